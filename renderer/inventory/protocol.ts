@@ -1,0 +1,148 @@
+import type { Problem } from '../../shared/errors/problem.ts';
+import type { Evidence, GraphNode, NodeId, UnclaimedReference } from '../../shared/graph/graph.ts';
+import type { Position, View, ViewSpec } from '../../shared/graph/view.ts';
+import type { CoverageRow, Redaction, SkippedType } from '../../shared/inventory/inventory.ts';
+import type { KindId } from '../../shared/kinds/index.ts';
+import type { Confidence, FactGroup, Flow, RelationId } from '../../shared/kinds/kind.ts';
+import type { SearchHit } from '../../shared/search/hit.ts';
+
+/** Numbers of an opened inventory; also what the `ready:` line prints. */
+export interface InventorySummary {
+  readonly files: readonly string[];
+  readonly jobs: number;
+  readonly resources: number;
+  readonly links: number;
+  readonly problems: number;
+  readonly unclaimed: number;
+  readonly createdTime?: string;
+}
+
+/** Progress of opening; one event at most every 100 ms. */
+export interface OpenProgress {
+  readonly phase: 'reading' | 'linking' | 'indexing';
+  readonly file: string;
+  readonly bytesRead: number;
+  /** 0 when unknown. */
+  readonly bytesTotal: number;
+  readonly documents: number;
+}
+
+/** One value of a facet with counts. */
+export interface FacetValue {
+  readonly value: string;
+  readonly title: string;
+  /** Nodes of the inventory with this value. */
+  readonly total: number;
+}
+
+export interface Facets {
+  readonly kinds: readonly FacetValue[];
+  readonly states: readonly FacetValue[];
+  readonly projects: readonly FacetValue[];
+  readonly locations: readonly FacetValue[];
+}
+
+/** A view with a position for each of its nodes. */
+export interface LaidOutView {
+  readonly view: View;
+  readonly positions: Readonly<Record<string, Position>>;
+}
+
+/** One fact of the details pane, masked where it is a secret. */
+export interface Fact {
+  readonly group: FactGroup;
+  readonly label: string;
+  readonly value: string;
+  /** Machine-readable value where `value` is formatted (times: RFC 3339). */
+  readonly raw?: string;
+  readonly path: string;
+}
+
+/** The other end of a link in the details pane. */
+export interface LinkedNode {
+  readonly edge: string;
+  readonly node: Pick<GraphNode, 'id' | 'kind' | 'state' | 'title' | 'project' | 'location'>;
+  readonly confidence: Confidence;
+  readonly flow: Flow;
+  readonly evidence: readonly Evidence[];
+  /** Whether source and target lie in different projects or locations. */
+  readonly crosses: readonly ('project' | 'location')[];
+}
+
+export interface LinkGroup {
+  readonly relation: RelationId;
+  readonly direction: 'outgoing' | 'incoming';
+  /** All links of the group; `links` holds the first 50. */
+  readonly count: number;
+  readonly links: readonly LinkedNode[];
+}
+
+export interface NodeDetails {
+  readonly node: Omit<GraphNode, 'document'>;
+  readonly kindTitle: string;
+  readonly facts: readonly Fact[];
+  readonly links: readonly LinkGroup[];
+  readonly unclaimed: readonly UnclaimedReference[];
+  /** The document as indented JSON, secrets masked; absent where there is none. */
+  readonly raw?: string;
+  /** Paths masked in `raw`. */
+  readonly masked: readonly string[];
+  /** Google Cloud console page of the resource, if it has one. */
+  readonly consoleUrl?: string;
+  /** Where the document was read: `jobs.json [3]`. */
+  readonly origins: readonly string[];
+}
+
+/** What "expand" offers at a node. */
+export interface RelationCount {
+  readonly relation: RelationId;
+  readonly direction: 'outgoing' | 'incoming';
+  readonly count: number;
+  /** Of these, not in the current view. */
+  readonly notShown: number;
+}
+
+export interface CoverageReport {
+  readonly coverage: readonly CoverageRow[];
+  readonly problems: readonly Problem[];
+  readonly unclaimed: readonly UnclaimedReference[];
+  readonly redactions: readonly Redaction[];
+  readonly skipped: readonly SkippedType[];
+  /** Named but not collected, by kind. */
+  readonly referenced: readonly { readonly kind: KindId; readonly count: number }[];
+  readonly unresolved: readonly { readonly id: NodeId; readonly title: string; readonly reason: string }[];
+}
+
+/** Calls of the inventory worker. Every call is answered by its result or by an error with a message for the user. */
+export interface InventoryCalls {
+  /** Reads everything that comes over the port (see `shared/ipc/stream.ts`); resolves when the inventory is derived. */
+  open(port: MessagePort): InventorySummary;
+  /** Stops reading; what was read so far is kept and derived. */
+  cancelOpen(): void;
+  facets(): Facets;
+  /** `previous` positions are kept for nodes that have one. */
+  view(spec: ViewSpec, previous: Readonly<Record<string, Position>>): LaidOutView;
+  search(query: string, limit: number): { readonly hits: readonly SearchHit[]; readonly total: number };
+  details(id: NodeId): NodeDetails | undefined;
+  /** The unmasked document; asked for by the user, never automatically. */
+  reveal(id: NodeId): string | undefined;
+  relations(id: NodeId, spec: ViewSpec): readonly RelationCount[];
+  /** Neighbours by one relation, most linked first. */
+  neighbours(id: NodeId, relation: RelationId, direction: 'outgoing' | 'incoming', limit: number): readonly NodeId[];
+  coverage(): CoverageReport;
+  /** Snapshot bytes of the opened inventory (see `shared/inventory/snapshot.ts`). */
+  snapshot(options: { readonly includeSecrets: boolean }): Uint8Array;
+}
+
+export type InventoryRequest = {
+  readonly [Name in keyof InventoryCalls]: {
+    readonly id: number;
+    readonly call: Name;
+    readonly args: Parameters<InventoryCalls[Name]>;
+  };
+}[keyof InventoryCalls];
+
+export type InventoryAnswer =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly error: string }
+  | { readonly event: 'progress'; readonly progress: OpenProgress };

@@ -1,0 +1,89 @@
+import type { KindId } from '../kinds/index.ts';
+import type { Confidence, Flow, RelationId } from '../kinds/kind.ts';
+import type { NodeId, NodeState } from './graph.ts';
+
+/**
+ * What the user asked to see. Plain data: one value per entry of the undo history, and stored in snapshots. A view is a pure
+ * function of (graph, ViewSpec).
+ */
+export interface ViewSpec {
+  /** Values switched off per facet; empty means all shown. */
+  readonly exclude: {
+    readonly kinds: readonly KindId[];
+    readonly states: readonly NodeState[];
+    readonly projects: readonly string[];
+    readonly locations: readonly string[];
+  };
+  readonly hidden: readonly NodeId[];
+  /** Neighbourhood of some nodes; absent: the whole inventory. */
+  readonly focus?: {
+    readonly nodes: readonly NodeId[];
+    readonly depth: number;
+    readonly direction: 'both' | 'upstream' | 'downstream';
+  };
+  /** Show only these nodes and the links among them (search hits). */
+  readonly only?: readonly NodeId[];
+  /** Groups the user unfolded. */
+  readonly unfolded: readonly string[];
+  /** Nodes brought in by "expand", shown whatever the bound. */
+  readonly added: readonly NodeId[];
+  readonly layout: 'columns' | 'organic';
+  /** Most nodes drawn before folding sets in. */
+  readonly limit: number;
+}
+
+export interface ViewNode {
+  /** Node id, or `group:…` for a fold. */
+  readonly id: string;
+  readonly kind: KindId;
+  readonly state: NodeState;
+  readonly title: string;
+  /** Second line of the label: location, state, count. */
+  readonly subtitle: string;
+  readonly lifecycle?: string;
+  readonly unsubmitted?: true;
+  /** Members of a fold, in order of title; absent for a single node. */
+  readonly members?: readonly NodeId[];
+  /** Links to nodes that are not in the view (hidden, filtered, collapsed); shown as a badge. */
+  readonly hiddenLinks: number;
+  /** Number of unclaimed references and problems at this node. */
+  readonly attention: number;
+}
+
+export interface ViewEdge {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly type: RelationId;
+  readonly confidence: Confidence;
+  readonly flow: Flow;
+  /** Graph edges this one stands for. */
+  readonly count: number;
+}
+
+export interface View {
+  readonly nodes: readonly ViewNode[];
+  readonly edges: readonly ViewEdge[];
+  /** Graph nodes visible, alone or inside a fold drawn in the view. */
+  readonly shown: number;
+  /** Graph nodes of the inventory. */
+  readonly total: number;
+  /** Why nodes are not shown, with counts; empty when all are. */
+  readonly left: readonly { readonly reason: 'filter' | 'hidden' | 'focus' | 'limit'; readonly count: number }[];
+}
+
+/** Position of a view node's centre in graph units (1 unit = 1 CSS pixel at zoom 1). */
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The first view of an inventory. */
+export const INITIAL_VIEW: ViewSpec = {
+  exclude: { kinds: [], states: [], projects: [], locations: [] },
+  hidden: [],
+  unfolded: [],
+  added: [],
+  layout: 'columns',
+  limit: 300,
+};

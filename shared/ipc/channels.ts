@@ -1,0 +1,24 @@
+/** Channels the window may invoke; each has a row in `contract.ts` and a handler in `electron/ipc/handlers/`. */
+export const INVOKE_CHANNELS = [
+  'app:get-info',
+  'files:choose',
+  'files:open-recent',
+  'files:open-sample',
+  'files:open-dropped',
+  'files:list-recent',
+  'files:clear-recent',
+  'files:save-snapshot',
+  'files:save-image',
+  'shell:open-console',
+  'settings:get',
+  'settings:set',
+  'window:report-ready',
+  'window:report-problem',
+] as const;
+
+export type InvokeChannel = (typeof INVOKE_CHANNELS)[number];
+
+/** Messages the main process sends to the window. */
+export const EVENT_CHANNELS = ['menu:command', 'inventory:stream', 'theme:changed'] as const;
+
+export type EventChannel = (typeof EVENT_CHANNELS)[number];

@@ -1,0 +1,178 @@
+/** How the value at a link rule's path is read; the parsers live in `shared/links/parsers/`. */
+export type ParserId =
+  /** Full name, relative name, selfLink, console URL; a bare id is completed from the document's own project and location. */
+  | 'resource-name'
+  /** E-mail address of a service account, or a `projects/…/serviceAccounts/…` name. */
+  | 'service-account'
+  /** `gs://bucket/path` or `/gcs/bucket/path`. */
+  | 'cloud-storage-uri'
+  /** A bare bucket name. */
+  | 'bucket-name'
+  /** Container image reference in Docker's grammar. */
+  | 'image'
+  /** `bq://project[.dataset[.table]]`. */
+  | 'big-query-uri'
+  /** Any text that may hold references (args, env): every reference found yields a heuristic link. */
+  | 'text';
+
+/** Direction in which data moves along a link, seen from the link's `from` end. `in`: from the target into the source. */
+export type Flow = 'in' | 'out' | 'both' | 'none';
+
+/** `exact`: the field names the target. `derived`: follows from several exact facts. `heuristic`: found in free text. */
+export type Confidence = 'exact' | 'derived' | 'heuristic';
+
+/** The closed vocabulary of relations; each has a label and a sentence in `shared/links/relations.ts`. */
+export type RelationId =
+  | 'USES_KMS_KEY'
+  | 'PEERS_NETWORK'
+  | 'RUNS_AS'
+  | 'PULLS_IMAGE'
+  | 'WRITES_TO'
+  | 'LOADS_CODE_FROM'
+  | 'READS_MODEL'
+  | 'PRODUCED_MODEL'
+  | 'LAUNCHED_BY'
+  | 'USES_NETWORK_ATTACHMENT'
+  | 'DNS_PEERS'
+  | 'USES_IP_RANGE'
+  | 'RUNS_ON'
+  | 'CONSUMES_RESERVATION'
+  | 'LOGS_TO'
+  | 'TRACKED_BY'
+  | 'REFERENCES_DATA'
+  | 'IMPLICIT_IDENTITY'
+  | 'SERVES_IMAGE'
+  | 'READS_ARTIFACT'
+  | 'DERIVED_FROM'
+  | 'DEPLOYED_TO'
+  | 'READS_DATA'
+  | 'STORED_IN'
+  | 'PART_OF'
+  | 'PEERS_WITH'
+  | 'HAS_SUBNETWORK'
+  | 'GUARDED_BY'
+  | 'APPLIES_TO'
+  | 'CONNECTS'
+  | 'MONITORS'
+  | 'RUNS_IN';
+
+/** One row of a kind file: a field of the document that names another resource. */
+export interface LinkRule {
+  /** Field path with `[]` for every list and `*` for every key of a map: `jobSpec.workerPoolSpecs[].containerSpec.imageUri`. */
+  readonly path: string;
+  /** Kind the value names; several when the value itself tells which. */
+  readonly to: string | readonly string[];
+  readonly parser: ParserId;
+  readonly relation: RelationId;
+  readonly flow: Flow;
+  /** Defaults to `exact` (`heuristic` for the parser `text`). */
+  readonly confidence?: Confidence;
+  /** `to-document`: the value is the edge's source and this document its target (a tuning job names the custom jobs it launched). */
+  readonly direction?: 'from-document' | 'to-document';
+  /** Completes bare ids: a name template whose `{project}`, `{location}` come from the document, `{value}` from the field, and
+   * `{field:PATH}` from a sibling path. */
+  readonly bareId?: string;
+  /** Why a reviewer cares, one sentence. */
+  readonly why: string;
+}
+
+/** One fact of the details pane. */
+export interface FieldSpec {
+  readonly path: string;
+  readonly label: string;
+  readonly group: FactGroup;
+  readonly format?: 'text' | 'time' | 'duration' | 'bytes' | 'count' | 'code' | 'enum' | 'flag';
+}
+
+export type FactGroup =
+  | 'general'
+  | 'times'
+  | 'compute'
+  | 'image'
+  | 'encryption'
+  | 'network'
+  | 'identity'
+  | 'data'
+  | 'error';
+
+/** Place of a kind in the default layout: read by jobs, launches jobs, the job, written by jobs, guards or hosts jobs. */
+export type Column = 'input' | 'launcher' | 'job' | 'output' | 'guard';
+
+/** How a kind is drawn. Own glyphs; hue is a theme token, so that colours stay distinguishable in both themes. */
+export interface Appearance {
+  /** Name of the glyph in `renderer/graph/glyphs.ts`. */
+  readonly glyph: string;
+  readonly shape:
+    | 'ellipse'
+    | 'round-rectangle'
+    | 'hexagon'
+    | 'diamond'
+    | 'octagon'
+    | 'barrel'
+    | 'tag'
+    | 'pentagon'
+    | 'cut-rectangle'
+    | 'rhomboid';
+  readonly hue: 'blue' | 'orange' | 'green' | 'purple' | 'vermilion' | 'sky' | 'yellow' | 'teal' | 'pink' | 'grey';
+}
+
+/**
+ * Everything the product knows about one kind of resource, as data. A kind is one file in this folder and one line in `index.ts`.
+ */
+export interface KindDefinition<Id extends string = string> {
+  readonly id: Id;
+  readonly title: string;
+  readonly plural: string;
+  readonly description: string;
+  /** Reference page of the API's resource. */
+  readonly reference: string;
+  /** Host of the API, first part of the full resource name: `aiplatform.googleapis.com`. */
+  readonly service: string;
+  /** Key of the list in REST pages: `customJobs`. */
+  readonly collection: string;
+  /** Cloud Asset Inventory types, current first. */
+  readonly assetTypes: readonly string[];
+  /** Name templates, canonical first: `//aiplatform.googleapis.com/projects/{project}/locations/{location}/customJobs/{id}`. */
+  readonly names: readonly string[];
+  /** `kind` values of discovery-style APIs: `compute#network`. */
+  readonly discoveryKinds?: readonly string[];
+  /** Fields that give a document its name, tried in order; a bare value is put into `template`, whose other variables are
+   * field paths of the document. */
+  readonly nameFields: readonly { readonly path: string; readonly template?: string }[];
+  /** Field sets (all present) by which a document with no telling name is recognised. */
+  readonly signatures: readonly (readonly string[])[];
+  readonly permissions: {
+    readonly get: string;
+    readonly list?: string;
+    readonly policy?: string;
+    readonly role: string;
+  };
+  /** Fields tried in order for the title; the last part of the name otherwise. */
+  readonly titleFields: readonly string[];
+  readonly stateField?: string;
+  readonly labelsField?: string;
+  readonly locationField?: string;
+  readonly times: {
+    readonly created?: string;
+    readonly started?: string;
+    readonly ended?: string;
+    readonly updated?: string;
+  };
+  readonly facts: readonly FieldSpec[];
+  readonly links: readonly LinkRule[];
+  /** Paths that hold prose or technical values with a `/` and never name a resource of an inventory. */
+  readonly plainText: readonly string[];
+  /** Paths of maps whose keys are data (labels) and are not brought to camelCase. */
+  readonly maps: readonly string[];
+  /** Paths whose values are masked: `env` values, credentials inside args, whole values. */
+  readonly secrets: readonly { readonly path: string; readonly mask: 'value' | 'credentials' }[];
+  readonly column: Column;
+  readonly appearance: Appearance;
+  /** Google Cloud console page; variables are those of `names`. */
+  readonly consoleUrl?: string;
+}
+
+/** Checks a definition's shape at compile time and keeps its id as a literal type. */
+export function defineKind<const Id extends string>(definition: KindDefinition<Id>): KindDefinition<Id> {
+  return definition;
+}
