@@ -1,6 +1,7 @@
-/** Channels the window may invoke; each has a row in `contract.ts` and a handler in `electron/ipc/handlers/`. */
+/** Channels the window may invoke; each has a row in `contract.ts`, a method in `api.ts` and a handler in `electron/ipc/handlers/`. */
 export const INVOKE_CHANNELS = [
   'app:get-info',
+  'app:get-licences',
   'files:choose',
   'files:open-recent',
   'files:open-sample',
@@ -12,13 +13,15 @@ export const INVOKE_CHANNELS = [
   'shell:open-console',
   'settings:get',
   'settings:set',
+  'window:accept-inventory',
   'window:report-ready',
+  'window:report-closed',
   'window:report-problem',
 ] as const;
 
 export type InvokeChannel = (typeof INVOKE_CHANNELS)[number];
 
 /** Messages the main process sends to the window. */
-export const EVENT_CHANNELS = ['menu:command', 'inventory:stream', 'theme:changed'] as const;
+export const EVENT_CHANNELS = ['menu:command', 'inventory:stream', 'recent:changed', 'settings:changed'] as const;
 
 export type EventChannel = (typeof EVENT_CHANNELS)[number];

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { InvokeChannel } from './channels.ts';
+
+/**
+ * What each channel takes and gives. The main process checks every request against it (and, in tests, every response); the
+ * window and the preload use only the types.
+ */
+
+/** Most bytes the window may hand over to be saved. */
+export const MAX_SAVED_BYTES = 1024 * 1024 * 1024;
+
+const nothing = z.undefined();
+const path = z.string().min(1).max(4096);
+const fileName = z.string().min(1).max(200);
+const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= MAX_SAVED_BYTES, 'too many bytes');
+const count = z.number().int().min(0);
+
+export const themeSchema = z.enum(['system', 'light', 'dark']);
+
+/** What the user can set; kept in a JSON file of the user's profile. */
+export const settingsSchema = z.object({
+  theme: themeSchema,
+  /** Whether "Open in Google Cloud console" is offered at all while a file is open. */
+  allowConsoleLinks: z.boolean(),
+  /** Whether a question comes before the browser is opened. */
+  askBeforeConsole: z.boolean(),
+});
+
+const recentFileSchema = z.object({
+  /** Names the entry in `files:open-recent`; the window never sends paths of its own. */
+  id: z.string(),
+  /** File or folder name, or `a.json and 2 more`. */
+  title: z.string(),
+  /** Where it lies, for a second line and the tooltip. */
+  location: z.string(),
+  /** RFC 3339. */
+  openedTime: z.string(),
+});
+
+const openOutcomeSchema = z.object({ outcome: z.enum(['opened-here', 'opened-in-new-window', 'cancelled']) });
+const saveOutcomeSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('saved'), file: z.string() }),
+  z.object({ outcome: z.literal('cancelled') }),
+]);
+
+const licenceSchema = z.object({
+  name: z.string(),
+  version: z.string(),
+  /** SPDX expression, or `unknown`. */
+  identifier: z.string(),
+  /** Full text, where the package has one. */
+  text: z.string().optional(),
+});
+
+export const contract = {
+  'app:get-info': {
+    request: nothing,
+    response: z.object({
+      name: z.string(),
+      version: z.string(),
+      electron: z.string(),
+      chromium: z.string(),
+      node: z.string(),
+      platform: z.string(),
+      /** True in the stand-in Electron, which is for looking at files only: the window says so. */
+      fallbackRuntime: z.boolean(),
+    }),
+  },
+  'app:get-licences': { request: nothing, response: z.array(licenceSchema) },
+  'files:choose': { request: z.object({ what: z.enum(['files', 'folder']) }), response: openOutcomeSchema },
+  'files:open-recent': { request: z.object({ id: z.string().max(100) }), response: openOutcomeSchema },
+  'files:open-sample': { request: nothing, response: openOutcomeSchema },
+  'files:open-dropped': { request: z.object({ paths: z.array(path).min(1).max(10_000) }), response: openOutcomeSchema },
+  'files:list-recent': { request: nothing, response: z.array(recentFileSchema) },
+  'files:clear-recent': { request: nothing, response: nothing },
+  'files:save-snapshot': { request: z.object({ suggestedName: fileName, bytes }), response: saveOutcomeSchema },
+  'files:save-image': { request: z.object({ suggestedName: fileName, bytes }), response: saveOutcomeSchema },
+  'shell:open-console': {
+    request: z.object({ url: z.string().max(4096) }),
+    response: z.object({ outcome: z.enum(['opened', 'cancelled']) }),
+  },
+  'settings:get': { request: nothing, response: settingsSchema },
+  'settings:set': { request: settingsSchema.partial().strict(), response: settingsSchema },
+  'window:accept-inventory': { request: nothing, response: z.object({ opening: z.boolean() }) },
+  'window:report-ready': { request: z.object({ jobs: count, resources: count, links: count }), response: nothing },
+  'window:report-closed': { request: nothing, response: nothing },
+  'window:report-problem': {
+    request: z.object({ during: z.enum(['opening', 'running']), message: z.string().max(4000) }),
+    response: nothing,
+  },
+} satisfies Record<InvokeChannel, { request: z.ZodType; response: z.ZodType }>;
+
+export type Contract = typeof contract;
+
+/** What a channel takes. */
+export type RequestOf<Channel extends InvokeChannel> = z.infer<Contract[Channel]['request']>;
+
+/** What a channel gives when it succeeds. */
+export type ResponseOf<Channel extends InvokeChannel> = z.infer<Contract[Channel]['response']>;
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type Theme = z.infer<typeof themeSchema>;
+export type AppInfo = ResponseOf<'app:get-info'>;
+export type RecentFile = z.infer<typeof recentFileSchema>;
+export type OpenOutcome = z.infer<typeof openOutcomeSchema>;
+export type SaveOutcome = z.infer<typeof saveOutcomeSchema>;
+export type Licence = z.infer<typeof licenceSchema>;

@@ -1,0 +1,18 @@
+/** What the menu asks of the window. Everything else in the menu the main process does itself. */
+export const MENU_COMMANDS = [
+  'save-snapshot',
+  'export-image',
+  'close-inventory',
+  'find',
+  'graph-zoom-in',
+  'graph-zoom-out',
+  'graph-fit',
+  'graph-fit-selection',
+  'toggle-details',
+  'toggle-filters',
+  'toggle-problems',
+  'show-shortcuts',
+  'show-licences',
+] as const;
+
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
