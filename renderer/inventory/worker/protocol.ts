@@ -1,10 +1,10 @@
-import type { Problem } from '../../shared/errors/problem.ts';
-import type { Evidence, GraphNode, NodeId, UnclaimedReference } from '../../shared/graph/graph.ts';
-import type { Position, View, ViewSpec } from '../../shared/graph/view.ts';
-import type { CoverageRow, Redaction, SkippedType } from '../../shared/inventory/inventory.ts';
-import type { KindId } from '../../shared/kinds/index.ts';
-import type { Confidence, FactGroup, Flow, RelationId } from '../../shared/kinds/kind.ts';
-import type { SearchHit } from '../../shared/search/hit.ts';
+import type { Problem } from '../../../shared/errors/problem.ts';
+import type { Evidence, GraphNode, NodeId, UnclaimedReference } from '../../../shared/graph/graph.ts';
+import type { Position, View, ViewSpec } from '../../../shared/graph/view.ts';
+import type { CoverageRow, Redaction, SkippedType } from '../../../shared/inventory/inventory.ts';
+import type { KindId } from '../../../shared/kinds/index.ts';
+import type { Confidence, FactGroup, Flow, RelationId } from '../../../shared/kinds/kind.ts';
+import type { SearchHit } from '../../../shared/search/hit.ts';
 
 /** Numbers of an opened inventory; also what the `ready:` line prints. */
 export interface InventorySummary {
@@ -120,7 +120,7 @@ export interface InventoryCalls {
   /** Stops reading; what was read so far is kept and derived. */
   cancelOpen(): void;
   facets(): Facets;
-  /** `previous` positions are kept for nodes that have one. */
+  /** `previous` positions are kept for nodes that have one. A newer call supersedes one still being laid out. */
   view(spec: ViewSpec, previous: Readonly<Record<string, Position>>): LaidOutView;
   search(query: string, limit: number): { readonly hits: readonly SearchHit[]; readonly total: number };
   details(id: NodeId): NodeDetails | undefined;
@@ -142,7 +142,13 @@ export type InventoryRequest = {
   };
 }[keyof InventoryCalls];
 
+/**
+ * Why a call failed. `superseded`: a newer call of the same name replaced it, nothing to tell the user. `lost`: the worker died
+ * and with it the inventory. `failed`: anything else; the message is for the user.
+ */
+export type FailureCode = 'superseded' | 'lost' | 'failed';
+
 export type InventoryAnswer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
-  | { readonly id: number; readonly ok: false; readonly error: string }
+  | { readonly id: number; readonly ok: false; readonly code: FailureCode; readonly error: string }
   | { readonly event: 'progress'; readonly progress: OpenProgress };

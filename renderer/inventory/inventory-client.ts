@@ -1,0 +1,143 @@
+import type {
+  FailureCode,
+  InventoryAnswer,
+  InventoryCalls,
+  InventoryRequest,
+  OpenProgress,
+} from './worker/protocol.ts';
+
+/** Why a call to the inventory worker did not succeed; `message` is for the user. */
+export class InventoryError extends Error {
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, message: string) {
+    super(message);
+    this.name = 'InventoryError';
+    this.code = code;
+  }
+}
+
+/** The part of `Worker` the client needs; tests pass a double. */
+export interface InventoryWorker {
+  postMessage(message: InventoryRequest, transfer: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: InventoryAnswer }) => void): void;
+  addEventListener(type: 'error' | 'messageerror', listener: (event: { readonly message?: string }) => void): void;
+  terminate(): void;
+}
+
+/** The calls of the worker as promises; each rejects with an `InventoryError` only. */
+export type InventoryClientCalls = {
+  readonly [Name in keyof InventoryCalls]: (
+    ...args: Parameters<InventoryCalls[Name]>
+  ) => Promise<ReturnType<InventoryCalls[Name]>>;
+};
+
+export interface InventoryClient extends InventoryClientCalls {
+  /** Calls `listener` while an inventory is being opened; returns what stops it. */
+  onProgress(listener: (progress: OpenProgress) => void): () => void;
+  /** Calls `listener` when the worker died; the inventory is gone and must be opened again. Returns what stops it. */
+  onLost(listener: (error: InventoryError) => void): () => void;
+  /** Ends the worker; calls under way reject with `lost`. */
+  dispose(): void;
+}
+
+interface Pending {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: InventoryError) => void;
+}
+
+/**
+ * Returns a client of the inventory worker. The worker is started by the first call and, should it die, again by the next one.
+ */
+export function createInventoryClient(startWorker: () => InventoryWorker): InventoryClient {
+  const pending = new Map<number, Pending>();
+  const progressListeners = new Set<(progress: OpenProgress) => void>();
+  const lostListeners = new Set<(error: InventoryError) => void>();
+  let worker: InventoryWorker | undefined;
+  let lastId = 0;
+
+  function receive(answer: InventoryAnswer): void {
+    if ('event' in answer) {
+      for (const listener of progressListeners) listener(answer.progress);
+      return;
+    }
+    const call = pending.get(answer.id);
+    if (call === undefined) return;
+    pending.delete(answer.id);
+    if (answer.ok) call.resolve(answer.value);
+    else call.reject(new InventoryError(answer.code, answer.error));
+  }
+
+  function stop(error: InventoryError): void {
+    worker?.terminate();
+    worker = undefined;
+    const calls = [...pending.values()];
+    pending.clear();
+    for (const call of calls) call.reject(error);
+  }
+
+  function lose(source: InventoryWorker, message: string | undefined): void {
+    // A late event of a worker that was already replaced must not end its successor.
+    if (source !== worker) return;
+    const cause = message === undefined || message === '' ? '' : `: ${message}`;
+    const error = new InventoryError(
+      'lost',
+      `The inventory was lost because its worker stopped${cause}. Open it again.`,
+    );
+    stop(error);
+    for (const listener of lostListeners) listener(error);
+  }
+
+  function running(): InventoryWorker {
+    if (worker !== undefined) return worker;
+    const started = startWorker();
+    worker = started;
+    started.addEventListener('message', (event) => receive(event.data));
+    started.addEventListener('error', (event) => lose(started, event.message));
+    started.addEventListener('messageerror', (event) => lose(started, event.message));
+    return started;
+  }
+
+  function send<Name extends keyof InventoryCalls>(
+    call: Name,
+    args: Parameters<InventoryCalls[Name]>,
+    transfer: Transferable[] = [],
+  ): Promise<ReturnType<InventoryCalls[Name]>> {
+    return new Promise((resolve, reject) => {
+      lastId += 1;
+      const id = lastId;
+      // The worker answers each call with that call's own result type (InventoryCalls); the message itself carries `unknown`.
+      pending.set(id, { resolve: (value) => resolve(value as ReturnType<InventoryCalls[Name]>), reject });
+      try {
+        running().postMessage({ id, call, args } as InventoryRequest, transfer);
+      } catch (error) {
+        pending.delete(id);
+        reject(new InventoryError('failed', error instanceof Error ? error.message : String(error)));
+      }
+    });
+  }
+
+  return {
+    open: (port) => send('open', [port], [port]),
+    cancelOpen: () => send('cancelOpen', []),
+    facets: () => send('facets', []),
+    view: (spec, previous) => send('view', [spec, previous]),
+    search: (query, limit) => send('search', [query, limit]),
+    details: (id) => send('details', [id]),
+    reveal: (id) => send('reveal', [id]),
+    relations: (id, spec) => send('relations', [id, spec]),
+    neighbours: (id, relation, direction, limit) => send('neighbours', [id, relation, direction, limit]),
+    coverage: () => send('coverage', []),
+    snapshot: (options) => send('snapshot', [options]),
+    onProgress: (listener) => subscribe(progressListeners, listener),
+    onLost: (listener) => subscribe(lostListeners, listener),
+    dispose: () => stop(new InventoryError('lost', 'The inventory was closed.')),
+  };
+}
+
+function subscribe<Listener>(listeners: Set<Listener>, listener: Listener): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
