@@ -12,7 +12,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: 'electron/main.ts', cli: 'electron/cli/main.ts' },
         external,
         output: {
@@ -28,7 +28,7 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { preload: 'electron/preload/preload.ts' },
         external: ['electron'],
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -45,7 +45,7 @@ export default defineConfig({
       // The page's policy allows no data: scripts and no inline code; assets stay files.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: 'renderer/index.html' } },
+      rolldownOptions: { input: { index: 'renderer/index.html' } },
     },
   },
 });
