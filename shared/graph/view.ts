@@ -7,7 +7,7 @@ import type { NodeId, NodeState } from './graph.ts';
  * function of (graph, ViewSpec).
  */
 export interface ViewSpec {
-  /** Values switched off per facet; empty means all shown. */
+  /** Values switched off per facet; empty means all shown. `''` stands for nodes without a project or location. */
   readonly exclude: {
     readonly kinds: readonly KindId[];
     readonly states: readonly NodeState[];
@@ -23,9 +23,10 @@ export interface ViewSpec {
   };
   /** Show only these nodes and the links among them (search hits). */
   readonly only?: readonly NodeId[];
-  /** Groups the user unfolded. */
+  /** Groups the user unfolded (ids of view nodes); an id that no longer names a group is ignored. */
   readonly unfolded: readonly string[];
-  /** Nodes brought in by "expand", shown whatever the bound. */
+  /** Nodes brought in by "expand" or by a search hit: drawn alone, whatever the limit, folds, `only` and `focus` say. `hidden`
+   * and `exclude` win over it. */
   readonly added: readonly NodeId[];
   readonly layout: 'columns' | 'organic';
   /** Most nodes drawn before folding sets in. */
@@ -44,6 +45,8 @@ export interface ViewNode {
   readonly unsubmitted?: true;
   /** Members of a fold, in order of title; absent for a single node. */
   readonly members?: readonly NodeId[];
+  /** The fold this node was taken out of by unfolding; removing that id from `unfolded` folds it again. */
+  readonly unfoldedFrom?: string;
   /** Links to nodes that are not in the view (hidden, filtered, collapsed); shown as a badge. */
   readonly hiddenLinks: number;
   /** Number of unclaimed references and problems at this node. */

@@ -58,10 +58,16 @@ export interface Fact {
   readonly path: string;
 }
 
+/** A node without its document, for lists. */
+export type NodeSummary = Pick<
+  GraphNode,
+  'id' | 'kind' | 'state' | 'title' | 'project' | 'location' | 'lifecycle' | 'unsubmitted'
+>;
+
 /** The other end of a link in the details pane. */
 export interface LinkedNode {
   readonly edge: string;
-  readonly node: Pick<GraphNode, 'id' | 'kind' | 'state' | 'title' | 'project' | 'location'>;
+  readonly node: NodeSummary;
   readonly confidence: Confidence;
   readonly flow: Flow;
   readonly evidence: readonly Evidence[];
@@ -129,6 +135,16 @@ export interface InventoryCalls {
   relations(id: NodeId, spec: ViewSpec): readonly RelationCount[];
   /** Neighbours by one relation, most linked first. */
   neighbours(id: NodeId, relation: RelationId, direction: 'outgoing' | 'incoming', limit: number): readonly NodeId[];
+  /** The nodes of these ids in this order, unknown ids left out: members of a fold, a selection. */
+  nodes(ids: readonly NodeId[]): readonly NodeSummary[];
+  /** Links of a group from `offset` on, in the order of `LinkGroup.links`. */
+  links(
+    id: NodeId,
+    relation: RelationId,
+    direction: 'outgoing' | 'incoming',
+    offset: number,
+    limit: number,
+  ): readonly LinkedNode[];
   coverage(): CoverageReport;
   /** Snapshot bytes of the opened inventory (see `shared/inventory/snapshot.ts`). */
   snapshot(options: { readonly includeSecrets: boolean }): Uint8Array;
