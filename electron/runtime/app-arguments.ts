@@ -1,0 +1,50 @@
+import { isAbsolute, resolve } from 'node:path';
+
+/** Options of the app whose value is a path on the user's machine. */
+const PATH_OPTIONS: ReadonlySet<string> = new Set(['--screenshot']);
+
+/** Options of the app whose value is not a path. */
+const VALUE_OPTIONS: ReadonlySet<string> = new Set(['--theme', '--size']);
+
+/**
+ * Makes every path on the app's command line absolute: files, and the values of options that are paths. The app is started in
+ * another folder than the one the user typed the command in. Everything else is handed on as it is.
+ *
+ * @param folder the folder the user was in (npm changes it, and keeps it in INIT_CWD)
+ */
+export function absoluteArguments(given: readonly string[], folder: string): string[] {
+  const result: string[] = [];
+  let expected: 'path' | 'value' | undefined;
+  let onlyFiles = false;
+  for (const argument of given) {
+    if (expected === 'value') {
+      result.push(argument);
+      expected = undefined;
+    } else if (expected === 'path' || onlyFiles || !argument.startsWith('-')) {
+      result.push(absolutePath(argument, folder));
+      expected = undefined;
+    } else {
+      onlyFiles = argument === '--';
+      if (!onlyFiles) result.push(absoluteOption(argument, folder));
+      expected = valueExpectedAfter(argument);
+    }
+  }
+  return result;
+}
+
+function absolutePath(path: string, folder: string): string {
+  return isAbsolute(path) ? path : resolve(folder, path);
+}
+
+/** `--screenshot=picture.png` in one word. */
+function absoluteOption(argument: string, folder: string): string {
+  const equals = argument.indexOf('=');
+  const name = argument.slice(0, equals);
+  if (equals < 0 || !PATH_OPTIONS.has(name)) return argument;
+  return `${name}=${absolutePath(argument.slice(equals + 1), folder)}`;
+}
+
+function valueExpectedAfter(argument: string): 'path' | 'value' | undefined {
+  if (PATH_OPTIONS.has(argument)) return 'path';
+  return VALUE_OPTIONS.has(argument) ? 'value' : undefined;
+}
