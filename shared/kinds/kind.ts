@@ -1,11 +1,15 @@
 /** How the value at a link rule's path is read; the parsers live in `shared/links/parsers/`. */
 export type ParserId =
-  /** Full name, relative name, selfLink, console URL; a bare id is completed from the document's own project and location. */
+  /** Full name, relative name, selfLink, console URL; a bare id is completed by the rule's `bareId`. */
   | 'resource-name'
+  /** Name of a resource below the target: the target is the part of the value that fits a name of the target's kind. */
+  | 'parent-name'
   /** E-mail address of a service account, or a `projects/…/serviceAccounts/…` name. */
   | 'service-account'
   /** `gs://bucket/path` or `/gcs/bucket/path`. */
   | 'cloud-storage-uri'
+  /** A bucket with or without a path below it, with or without `gs://`: `bucket/dir`. */
+  | 'cloud-storage-path'
   /** A bare bucket name. */
   | 'bucket-name'
   /** Container image reference in Docker's grammar. */
@@ -42,25 +46,32 @@ export type RelationId =
   | 'REFERENCES_DATA'
   | 'IMPLICIT_IDENTITY'
   | 'SERVES_IMAGE'
-  | 'READS_ARTIFACT'
-  | 'DERIVED_FROM'
-  | 'DEPLOYED_TO'
-  | 'READS_DATA'
   | 'STORED_IN'
+  | 'READS_DATA'
+  | 'DERIVED_FROM'
+  | 'ADDS_VERSION_TO'
+  | 'DEPLOYED_TO'
   | 'PART_OF'
+  | 'PROXIES'
+  | 'USES_SECRET'
   | 'PEERS_WITH'
-  | 'HAS_SUBNETWORK'
-  | 'GUARDED_BY'
+  | 'CONNECTS_TO'
+  | 'RESERVED_IN'
+  | 'GUARDS'
   | 'APPLIES_TO'
-  | 'CONNECTS'
-  | 'MONITORS'
-  | 'RUNS_IN';
+  | 'ADMITS';
+
+/**
+ * Path of fields below a document. Parts are separated by dots; `[]` after a part stands for every element of a list, `*` for
+ * every key of a map, and `**` as the last part for the value there and everything below it.
+ */
+export type FieldPath = string;
 
 /** One row of a kind file: a field of the document that names another resource. */
 export interface LinkRule {
-  /** Field path with `[]` for every list and `*` for every key of a map: `jobSpec.workerPoolSpecs[].containerSpec.imageUri`. */
-  readonly path: string;
-  /** Kind the value names; several when the value itself tells which. */
+  /** Where the values stand: a `FieldPath`, such as `jobSpec.workerPoolSpecs[].containerSpec.imageUri`. */
+  readonly path: FieldPath;
+  /** Kind the value names; several when the value itself tells which; `*` for every kind that no other rule of the same path takes. */
   readonly to: string | readonly string[];
   readonly parser: ParserId;
   readonly relation: RelationId;
@@ -69,16 +80,40 @@ export interface LinkRule {
   readonly confidence?: Confidence;
   /** `to-document`: the value is the edge's source and this document its target (a tuning job names the custom jobs it launched). */
   readonly direction?: 'from-document' | 'to-document';
-  /** Completes bare ids: a name template whose `{project}`, `{location}` come from the document, `{value}` from the field, and
-   * `{field:PATH}` from a sibling path. */
+  /** Completes bare ids: a name template whose `{project}`, `{location}` come from the document, `{value}` from the field,
+   * `{field:PATH}` from another field (of the same list element or map entry when PATH begins with a dot, of the document
+   * otherwise) and `{projectOf:PATH}` from the resource name in another field, or from the document where that field is empty. */
   readonly bareId?: string;
   /** Why a reviewer cares, one sentence. */
   readonly why: string;
 }
 
+/**
+ * The account a resource acts as when it names none.
+ */
+export interface ImplicitIdentity {
+  /** The rule applies to documents that have this field... */
+  readonly present: FieldPath;
+  /** ...and lack this one; it is the (empty) place the link's evidence points at. */
+  readonly absent: FieldPath;
+  /** E-mail address; `{projectNumber}` is the number of the document's project. */
+  readonly account: string;
+  readonly why: string;
+}
+
+/** Fields that only together with fields of other documents make a link (`PRODUCED_MODEL` of a custom job). */
+export interface JoinFields {
+  /** Name of the custom job that did the work of this document: models this document produced are that job's. */
+  readonly backingJob?: FieldPath;
+  /** Cloud Storage prefixes below which this resource writes. */
+  readonly outputPrefixes?: readonly FieldPath[];
+  /** Cloud Storage directory of this resource's files: a job whose output prefix is above it produced the resource. */
+  readonly artifact?: FieldPath;
+}
+
 /** One fact of the details pane. */
 export interface FieldSpec {
-  readonly path: string;
+  readonly path: FieldPath;
   readonly label: string;
   readonly group: FactGroup;
   readonly format?: 'text' | 'time' | 'duration' | 'bytes' | 'count' | 'code' | 'enum' | 'flag';
@@ -94,6 +129,12 @@ export type FactGroup =
   | 'identity'
   | 'data'
   | 'error';
+
+/** Values that are masked: the whole value (`env` values), or the credentials found inside it (args). */
+export interface SecretPath {
+  readonly path: FieldPath;
+  readonly mask: 'value' | 'credentials';
+}
 
 /** Place of a kind in the default layout: read by jobs, launches jobs, the job, written by jobs, guards or hosts jobs. */
 export type Column = 'input' | 'launcher' | 'job' | 'output' | 'guard';
@@ -132,13 +173,15 @@ export interface KindDefinition<Id extends string = string> {
   readonly collection: string;
   /** Cloud Asset Inventory types, current first. */
   readonly assetTypes: readonly string[];
-  /** Name templates, canonical first: `//aiplatform.googleapis.com/projects/{project}/locations/{location}/customJobs/{id}`. */
+  /** Name templates, canonical first: `//aiplatform.googleapis.com/projects/{project}/locations/{location}/customJobs/{id}`.
+   * The last variable is `{id}`; an optional end that says more than the identity stands in brackets: `models/{id}[@{version}]`.
+   * Relative names, selfLinks and console addresses follow from these. */
   readonly names: readonly string[];
   /** `kind` values of discovery-style APIs: `compute#network`. */
   readonly discoveryKinds?: readonly string[];
-  /** Fields that give a document its name, tried in order; a bare value is put into `template`, whose other variables are
-   * field paths of the document. */
-  readonly nameFields: readonly { readonly path: string; readonly template?: string }[];
+  /** Fields that give a document its name, tried in order; a bare value is put into `template` as `{value}`, whose other
+   * variables are field paths of the document. */
+  readonly nameFields: readonly { readonly path: FieldPath; readonly template?: string }[];
   /** Field sets (all present) by which a document with no telling name is recognised. */
   readonly signatures: readonly (readonly string[])[];
   readonly permissions: {
@@ -160,12 +203,13 @@ export interface KindDefinition<Id extends string = string> {
   };
   readonly facts: readonly FieldSpec[];
   readonly links: readonly LinkRule[];
-  /** Paths that hold prose or technical values with a `/` and never name a resource of an inventory. */
-  readonly plainText: readonly string[];
-  /** Paths of maps whose keys are data (labels) and are not brought to camelCase. */
-  readonly maps: readonly string[];
-  /** Paths whose values are masked: `env` values, credentials inside args, whole values. */
-  readonly secrets: readonly { readonly path: string; readonly mask: 'value' | 'credentials' }[];
+  readonly implicitIdentity?: ImplicitIdentity;
+  readonly joins?: JoinFields;
+  /** Paths that hold prose or technical values with a `/`, not references; a link rule of the same path comes first. */
+  readonly plainText: readonly FieldPath[];
+  /** Paths of maps whose keys are data (labels) and are not brought to camelCase; with `**` at the end, at every depth. */
+  readonly maps: readonly FieldPath[];
+  readonly secrets: readonly SecretPath[];
   readonly column: Column;
   readonly appearance: Appearance;
   /** Google Cloud console page; variables are those of `names`. */

@@ -1,0 +1,72 @@
+import { defineKind } from './kind.ts';
+
+/** Compute Engine Address or GlobalAddress: a reserved address or range. */
+export const address = defineKind({
+  id: 'gcp-compute-address',
+  title: 'Reserved address',
+  plural: 'Reserved addresses',
+  description: 'A reserved address or range, such as the one a managed service takes its machines’ addresses from.',
+  reference: 'https://cloud.google.com/compute/docs/reference/rest/v1/globalAddresses',
+  service: 'compute.googleapis.com',
+  collection: 'addresses',
+  assetTypes: ['compute.googleapis.com/GlobalAddress', 'compute.googleapis.com/Address', 'google.compute.Address'],
+  names: [
+    '//compute.googleapis.com/projects/{project}/global/addresses/{id}',
+    '//compute.googleapis.com/projects/{project}/regions/{location}/addresses/{id}',
+  ],
+  discoveryKinds: ['compute#address'],
+  nameFields: [{ path: 'selfLink' }, { path: 'name' }],
+  signatures: [['address', 'addressType']],
+  permissions: {
+    get: 'compute.globalAddresses.get',
+    list: 'compute.globalAddresses.list',
+    role: 'roles/compute.networkViewer',
+  },
+  titleFields: ['name'],
+  stateField: 'status',
+  labelsField: 'labels',
+  times: { created: 'creationTimestamp' },
+  facts: [
+    { path: 'description', label: 'Description', group: 'general' },
+    { path: 'creationTimestamp', label: 'Created', group: 'times', format: 'time' },
+    { path: 'address', label: 'Address', group: 'network', format: 'code' },
+    { path: 'prefixLength', label: 'Prefix length', group: 'network', format: 'count' },
+    { path: 'addressType', label: 'Type', group: 'network', format: 'enum' },
+    { path: 'purpose', label: 'Purpose', group: 'network', format: 'enum' },
+    { path: 'status', label: 'Status', group: 'network', format: 'enum' },
+    { path: 'network', label: 'Network', group: 'network' },
+    { path: 'users[]', label: 'Used by', group: 'network' },
+  ],
+  links: [
+    {
+      path: 'network',
+      to: 'gcp-compute-network',
+      parser: 'resource-name',
+      relation: 'RESERVED_IN',
+      flow: 'none',
+      why: 'The range belongs to this network, whose routes and firewall rules know it.',
+    },
+    {
+      path: 'subnetwork',
+      to: 'gcp-compute-subnetwork',
+      parser: 'resource-name',
+      relation: 'RESERVED_IN',
+      flow: 'none',
+      why: 'The address is taken from this subnetwork.',
+    },
+  ],
+  plainText: [
+    'description',
+    'region',
+    'labels.*',
+    'labelFingerprint',
+    // Forwarding rules, instances and routers are not kinds of this product.
+    'users[]',
+    'ipCollection',
+  ],
+  maps: ['labels'],
+  secrets: [],
+  column: 'guard',
+  appearance: { glyph: 'address', shape: 'pentagon', hue: 'green' },
+  consoleUrl: 'https://console.cloud.google.com/networking/addresses/list?project={project}',
+});

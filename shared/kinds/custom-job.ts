@@ -1,0 +1,55 @@
+import { errorFacts, keyRule } from './common-rules.ts';
+import { jobSpecFacts, jobSpecImplicitIdentity, jobSpecLinks, jobSpecPlainText, jobSpecSecrets } from './job-spec.ts';
+import { defineKind } from './kind.ts';
+import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+
+/** Vertex AI CustomJob. */
+export const customJob = defineKind({
+  id: 'gcp-ai-platform-custom-job',
+  title: 'Custom job',
+  plural: 'Custom jobs',
+  description:
+    'A run of the user’s own container or Python package on machines that Vertex AI provides for its duration.',
+  reference: vertexReference('customJobs'),
+  service: VERTEX_SERVICE,
+  collection: 'customJobs',
+  assetTypes: ['aiplatform.googleapis.com/CustomJob'],
+  names: [vertexName('customJobs')],
+  nameFields: [{ path: 'name' }],
+  signatures: [['jobSpec', 'displayName'], ['jobSpec']],
+  permissions: vertexPermissions('customJobs'),
+  titleFields: ['displayName'],
+  stateField: 'state',
+  labelsField: 'labels',
+  times: { created: 'createTime', started: 'startTime', ended: 'endTime', updated: 'updateTime' },
+  facts: [
+    { path: 'displayName', label: 'Display name', group: 'general' },
+    { path: 'state', label: 'State', group: 'general', format: 'enum' },
+    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
+    { path: 'startTime', label: 'Started', group: 'times', format: 'time' },
+    { path: 'endTime', label: 'Ended', group: 'times', format: 'time' },
+    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    ...jobSpecFacts('jobSpec.'),
+    { path: 'encryptionSpec.kmsKeyName', label: 'Encryption key', group: 'encryption' },
+    { path: 'satisfiesPzs', label: 'Meets zone separation', group: 'general', format: 'flag' },
+    { path: 'satisfiesPzi', label: 'Meets zone isolation', group: 'general', format: 'flag' },
+    ...errorFacts('error'),
+  ],
+  links: [
+    keyRule(
+      'encryptionSpec.kmsKeyName',
+      'Disks and results of the job are encrypted with this key; without it the job fails and its data cannot be read.',
+    ),
+    ...jobSpecLinks('jobSpec.'),
+  ],
+  implicitIdentity: jobSpecImplicitIdentity('jobSpec.'),
+  joins: {
+    outputPrefixes: ['jobSpec.baseOutputDirectory.outputUriPrefix', 'jobSpec.baseOutputDirectory.gcsOutputDirectory'],
+  },
+  plainText: ['displayName', 'labels.*', 'error.**', 'webAccessUris.*', ...jobSpecPlainText('jobSpec.')],
+  maps: ['labels', 'webAccessUris'],
+  secrets: [{ path: 'webAccessUris.*', mask: 'value' }, ...jobSpecSecrets('jobSpec.')],
+  column: 'job',
+  appearance: { glyph: 'job', shape: 'round-rectangle', hue: 'blue' },
+  consoleUrl: 'https://console.cloud.google.com/vertex-ai/locations/{location}/training/{id}?project={project}',
+});

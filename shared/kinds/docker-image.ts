@@ -1,0 +1,60 @@
+import { defineKind } from './kind.ts';
+
+/** Artifact Registry DockerImage; images of other registries are nodes of this kind too. */
+export const dockerImage = defineKind({
+  id: 'gcp-artifact-registry-docker-image',
+  title: 'Docker image',
+  plural: 'Docker images',
+  description: 'A container image, known by its digest or, until its document is at hand, by its tag.',
+  reference:
+    'https://cloud.google.com/artifact-registry/docs/reference/rest/v1/projects.locations.repositories.dockerImages',
+  service: 'artifactregistry.googleapis.com',
+  collection: 'dockerImages',
+  assetTypes: ['artifactregistry.googleapis.com/DockerImage'],
+  names: [
+    '//artifactregistry.googleapis.com/projects/{project}/locations/{location}/repositories/{repository}/dockerImages/{id}',
+  ],
+  nameFields: [{ path: 'name' }],
+  signatures: [
+    ['uri', 'uploadTime'],
+    ['uri', 'mediaType'],
+    ['uri', 'imageSizeBytes'],
+  ],
+  permissions: {
+    get: 'artifactregistry.dockerimages.get',
+    list: 'artifactregistry.dockerimages.list',
+    role: 'roles/artifactregistry.reader',
+  },
+  titleFields: [],
+  times: { created: 'uploadTime', updated: 'updateTime' },
+  facts: [
+    { path: 'uri', label: 'Image', group: 'image', format: 'code' },
+    { path: 'tags[]', label: 'Tags', group: 'image' },
+    { path: 'mediaType', label: 'Media type', group: 'image', format: 'code' },
+    { path: 'artifactType', label: 'Artifact type', group: 'image', format: 'code' },
+    { path: 'imageSizeBytes', label: 'Size', group: 'image', format: 'bytes' },
+    { path: 'imageManifests[].digest', label: 'Manifests', group: 'image', format: 'code' },
+    { path: 'imageManifests[].architecture', label: 'Architectures', group: 'image' },
+    { path: 'imageManifests[].os', label: 'Operating systems', group: 'image' },
+    { path: 'subjectDigest', label: 'Describes image', group: 'image', format: 'code' },
+    { path: 'buildTime', label: 'Built', group: 'times', format: 'time' },
+    { path: 'uploadTime', label: 'Uploaded', group: 'times', format: 'time' },
+    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+  ],
+  links: [
+    {
+      path: 'name',
+      to: 'gcp-artifact-registry-repository',
+      parser: 'parent-name',
+      relation: 'PART_OF',
+      flow: 'in',
+      why: 'The repository decides who can push the image, move its tags and pull it, and which key encrypts it.',
+    },
+  ],
+  plainText: ['uri', 'mediaType', 'artifactType', 'imageManifests[].mediaType'],
+  maps: [],
+  secrets: [],
+  column: 'input',
+  appearance: { glyph: 'image', shape: 'cut-rectangle', hue: 'orange' },
+  consoleUrl: 'https://console.cloud.google.com/artifacts/docker/{project}/{location}/{repository}/{id}',
+});

@@ -1,0 +1,73 @@
+import { errorFacts, keyRule } from './common-rules.ts';
+import { jobSpecFacts, jobSpecImplicitIdentity, jobSpecLinks, jobSpecPlainText, jobSpecSecrets } from './job-spec.ts';
+import { defineKind } from './kind.ts';
+import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+
+/** Vertex AI HyperparameterTuningJob. */
+export const hyperparameterTuningJob = defineKind({
+  id: 'gcp-ai-platform-hyperparameter-tuning-job',
+  title: 'Hyperparameter tuning job',
+  plural: 'Hyperparameter tuning jobs',
+  description: 'Runs one job specification many times with different parameters, each trial as a custom job.',
+  reference: vertexReference('hyperparameterTuningJobs'),
+  service: VERTEX_SERVICE,
+  collection: 'hyperparameterTuningJobs',
+  assetTypes: ['aiplatform.googleapis.com/HyperparameterTuningJob'],
+  names: [vertexName('hyperparameterTuningJobs')],
+  nameFields: [{ path: 'name' }],
+  signatures: [['trialJobSpec']],
+  permissions: vertexPermissions('hyperparameterTuningJobs'),
+  titleFields: ['displayName'],
+  stateField: 'state',
+  labelsField: 'labels',
+  times: { created: 'createTime', started: 'startTime', ended: 'endTime', updated: 'updateTime' },
+  facts: [
+    { path: 'displayName', label: 'Display name', group: 'general' },
+    { path: 'state', label: 'State', group: 'general', format: 'enum' },
+    { path: 'maxTrialCount', label: 'Trials at most', group: 'general', format: 'count' },
+    { path: 'parallelTrialCount', label: 'Trials in parallel', group: 'general', format: 'count' },
+    { path: 'maxFailedTrialCount', label: 'Failed trials at most', group: 'general', format: 'count' },
+    { path: 'studySpec.algorithm', label: 'Algorithm', group: 'general', format: 'enum' },
+    { path: 'studySpec.metrics[].metricId', label: 'Metrics', group: 'general' },
+    { path: 'studySpec.parameters[].parameterId', label: 'Parameters', group: 'general' },
+    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
+    { path: 'startTime', label: 'Started', group: 'times', format: 'time' },
+    { path: 'endTime', label: 'Ended', group: 'times', format: 'time' },
+    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    ...jobSpecFacts('trialJobSpec.'),
+    { path: 'encryptionSpec.kmsKeyName', label: 'Encryption key', group: 'encryption' },
+    ...errorFacts('error'),
+  ],
+  links: [
+    keyRule('encryptionSpec.kmsKeyName', 'The study and its trials are encrypted with this key.'),
+    {
+      path: 'trials[].customJob',
+      to: 'gcp-ai-platform-custom-job',
+      parser: 'resource-name',
+      relation: 'LAUNCHED_BY',
+      flow: 'none',
+      direction: 'to-document',
+      why: 'This job is one trial: what it runs is written in the tuning job.',
+    },
+    ...jobSpecLinks('trialJobSpec.'),
+  ],
+  implicitIdentity: jobSpecImplicitIdentity('trialJobSpec.'),
+  plainText: [
+    'displayName',
+    'labels.*',
+    'error.**',
+    'studySpec.**',
+    // Trials of the study, which are not kinds of this product.
+    'trials[].name',
+    'trials[].clientId',
+    'trials[].infeasibleReason',
+    'trials[].parameters[].value',
+    'trials[].webAccessUris.*',
+    ...jobSpecPlainText('trialJobSpec.'),
+  ],
+  maps: ['labels', 'trials[].webAccessUris'],
+  secrets: [{ path: 'trials[].webAccessUris.*', mask: 'value' }, ...jobSpecSecrets('trialJobSpec.')],
+  column: 'launcher',
+  appearance: { glyph: 'tuning', shape: 'pentagon', hue: 'blue' },
+  consoleUrl: 'https://console.cloud.google.com/vertex-ai/locations/{location}/training/{id}?project={project}',
+});

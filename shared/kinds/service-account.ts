@@ -1,0 +1,56 @@
+import { defineKind } from './kind.ts';
+
+/** IAM ServiceAccount. */
+export const serviceAccount = defineKind({
+  id: 'gcp-iam-service-account',
+  title: 'Service account',
+  plural: 'Service accounts',
+  description: 'An identity for workloads: of the user, a default one of a project, or an agent of a Google service.',
+  reference: 'https://cloud.google.com/iam/docs/reference/rest/v1/projects.serviceAccounts',
+  service: 'iam.googleapis.com',
+  collection: 'accounts',
+  assetTypes: ['iam.googleapis.com/ServiceAccount'],
+  names: ['//iam.googleapis.com/projects/{project}/serviceAccounts/{id}'],
+  nameFields: [
+    { path: 'email', template: '//iam.googleapis.com/projects/{projectId}/serviceAccounts/{value}' },
+    { path: 'name' },
+  ],
+  signatures: [
+    ['email', 'uniqueId'],
+    ['email', 'oauth2ClientId'],
+  ],
+  permissions: {
+    get: 'iam.serviceAccounts.get',
+    list: 'iam.serviceAccounts.list',
+    policy: 'iam.serviceAccounts.getIamPolicy',
+    role: 'roles/iam.serviceAccountViewer',
+  },
+  titleFields: ['email'],
+  times: {},
+  facts: [
+    { path: 'displayName', label: 'Display name', group: 'general' },
+    { path: 'description', label: 'Description', group: 'general' },
+    { path: 'email', label: 'E-mail address', group: 'identity', format: 'code' },
+    { path: 'uniqueId', label: 'Unique id', group: 'identity', format: 'code' },
+    { path: 'oauth2ClientId', label: 'OAuth client id', group: 'identity', format: 'code' },
+    { path: 'disabled', label: 'Disabled', group: 'identity', format: 'flag' },
+    { path: 'projectId', label: 'Project', group: 'identity' },
+  ],
+  links: [
+    {
+      path: 'projectId',
+      to: 'gcp-cloud-resource-manager-project',
+      parser: 'resource-name',
+      relation: 'PART_OF',
+      flow: 'none',
+      bareId: '//cloudresourcemanager.googleapis.com/projects/{value}',
+      why: 'Whoever administers this project can act as the account, also where the account is used in another project.',
+    },
+  ],
+  plainText: ['displayName', 'description', 'etag'],
+  maps: [],
+  secrets: [],
+  column: 'guard',
+  appearance: { glyph: 'identity', shape: 'ellipse', hue: 'vermilion' },
+  consoleUrl: 'https://console.cloud.google.com/iam-admin/serviceaccounts/details/{id}?project={project}',
+});

@@ -1,0 +1,49 @@
+import { keyRule } from './common-rules.ts';
+import { defineKind } from './kind.ts';
+import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+
+/** Vertex AI Tensorboard. */
+export const tensorboard = defineKind({
+  id: 'gcp-ai-platform-tensorboard',
+  title: 'TensorBoard',
+  plural: 'TensorBoards',
+  description: 'Keeps and shows the metrics, samples and graphs that jobs log while they train.',
+  reference: vertexReference('tensorboards'),
+  service: VERTEX_SERVICE,
+  collection: 'tensorboards',
+  assetTypes: ['aiplatform.googleapis.com/Tensorboard'],
+  names: [vertexName('tensorboards')],
+  nameFields: [{ path: 'name' }],
+  signatures: [['blobStoragePathPrefix'], ['displayName', 'runCount'], ['displayName', 'isDefault']],
+  permissions: vertexPermissions('tensorboards'),
+  titleFields: ['displayName'],
+  labelsField: 'labels',
+  times: { created: 'createTime', updated: 'updateTime' },
+  facts: [
+    { path: 'displayName', label: 'Display name', group: 'general' },
+    { path: 'description', label: 'Description', group: 'general' },
+    { path: 'isDefault', label: 'Default of its region', group: 'general', format: 'flag' },
+    { path: 'runCount', label: 'Runs', group: 'general', format: 'count' },
+    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
+    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    { path: 'encryptionSpec.kmsKeyName', label: 'Encryption key', group: 'encryption' },
+    { path: 'blobStoragePathPrefix', label: 'Files', group: 'data', format: 'code' },
+  ],
+  links: [
+    keyRule('encryptionSpec.kmsKeyName', 'Metrics and samples are encrypted with this key.'),
+    {
+      path: 'blobStoragePathPrefix',
+      to: 'gcp-storage-bucket',
+      parser: 'cloud-storage-path',
+      relation: 'STORED_IN',
+      flow: 'in',
+      why: 'Images, audio and text of the training, which may be training data, lie in this bucket.',
+    },
+  ],
+  plainText: ['displayName', 'description', 'etag', 'labels.*'],
+  maps: ['labels'],
+  secrets: [],
+  column: 'output',
+  appearance: { glyph: 'chart', shape: 'round-rectangle', hue: 'pink' },
+  consoleUrl: 'https://console.cloud.google.com/vertex-ai/experiments/tensorboard-instances?project={project}',
+});
