@@ -1,0 +1,39 @@
+import { bucketNameProblem } from './bucket-name.ts';
+import { readAs, unreadable } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { buildName, parseResourceName } from './resource-name.ts';
+import { decodePercent } from './web-address.ts';
+
+const BUCKET = 'gcp-storage-bucket';
+const URI = /^(?:gs:\/\/|\/gcs\/)([^/]*)(?:\/(.*))?$/s;
+const WEB = /^https?:\/\/storage\.(?:googleapis|cloud\.google)\.com\/(?!storage\/v1\/)([^/?#]+)(?:\/([^?#]*))?/i;
+
+/** The two parts of a Cloud Storage URI, or undefined for a text of another form. The bucket is not checked. */
+export function splitCloudStorageUri(text: string): { readonly bucket: string; readonly object: string } | undefined {
+  const uri = URI.exec(text);
+  if (uri !== null) {
+    return { bucket: uri[1] ?? '', object: uri[2] ?? '' };
+  }
+  const web = WEB.exec(text);
+  return web === null ? undefined : { bucket: web[1] ?? '', object: decodePercent(web[2] ?? '') };
+}
+
+/**
+ * Reads `gs://BUCKET/OBJECT`, the path of a mounted bucket (`/gcs/BUCKET/OBJECT`), a web address of an object or a bucket's
+ * name. The object path (it may contain wildcards) is kept as the fact `object`. Never throws.
+ */
+export function readCloudStorageUri(text: string): Reading {
+  const parts = splitCloudStorageUri(text.trim());
+  if (parts !== undefined) {
+    return readBucketName(parts.bucket, parts.object);
+  }
+  const named = parseResourceName(text, { kinds: [BUCKET] });
+  return named === undefined ? unreadable('This is no Cloud Storage URI: expected gs://BUCKET/OBJECT.') : readAs(named);
+}
+
+/** Reads a bare bucket name. Never throws. */
+export function readBucketName(text: string, object?: string): Reading {
+  const problem = bucketNameProblem(text);
+  const parsed = problem === undefined ? buildName(BUCKET, { id: text }) : undefined;
+  return parsed === undefined ? unreadable(problem ?? 'This is no bucket name.') : readAs(parsed, { object });
+}

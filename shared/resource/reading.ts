@@ -1,0 +1,25 @@
+import type { ParsedName } from './resource-name.ts';
+
+/** What a value that should name a resource turned out to be. */
+export type Reading =
+  | {
+      readonly ok: true;
+      readonly parsed: ParsedName;
+      /** What the value says beyond the resource's identity: object path, tag, version. */
+      readonly facts?: Readonly<Record<string, string>>;
+    }
+  /** One sentence for the user: which grammar the value does not fit. */
+  | { readonly ok: false; readonly reason: string };
+
+/** A value that fits no grammar. */
+export function unreadable(reason: string): Reading {
+  return { ok: false, reason };
+}
+
+/** A resource, with facts where there are any. */
+export function readAs(parsed: ParsedName, facts: Readonly<Record<string, string | undefined>> = {}): Reading {
+  const known = Object.entries(facts).filter(
+    (fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '',
+  );
+  return known.length === 0 ? { ok: true, parsed } : { ok: true, parsed, facts: Object.fromEntries(known) };
+}
