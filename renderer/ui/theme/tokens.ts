@@ -1,7 +1,18 @@
-import type { Appearance } from '../../../shared/kinds/kind.ts';
-
 /** The themes of the window; `contrast-…` when the system asks for more contrast. */
 export type ThemeName = 'light' | 'dark' | 'contrast-light' | 'contrast-dark';
+
+/** Names of the colours that tell kinds apart. */
+export type HueName =
+  | 'blue'
+  | 'orange'
+  | 'green'
+  | 'purple'
+  | 'vermilion'
+  | 'sky'
+  | 'yellow'
+  | 'teal'
+  | 'pink'
+  | 'grey';
 
 /** Colours the canvas draws with, as `#rrggbb`. The same values stand in tokens.css, where each has the same name in kebab case. */
 export interface ThemeTokens {
@@ -22,7 +33,7 @@ export interface ThemeTokens {
   readonly ok: string;
   readonly info: string;
   /** Colour of a kind by the hue its definition names. */
-  readonly hues: Readonly<Record<Appearance['hue'], string>>;
+  readonly hues: Readonly<Record<HueName, string>>;
 }
 
 /** Fonts of the canvas; the same as `--font-ui`. */

@@ -1,0 +1,126 @@
+import type { Core, ElementDefinition } from 'cytoscape';
+import { useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { ReactElement, Ref } from 'react';
+import CytoscapeComponent from 'react-cytoscapejs';
+import type { LaidOutView } from '../inventory/worker/protocol.ts';
+import { THEMES } from '../ui/theme/tokens.ts';
+import type { ThemeName } from '../ui/theme/tokens.ts';
+import { parallelLanes } from './elements/drawn-elements.ts';
+import type { GraphCallbacks, GraphHandle } from './graph-callbacks.ts';
+import { GraphTooltip } from './GraphTooltip.tsx';
+import { exportPng } from './export-png.ts';
+import { useDrawing } from './hooks/useDrawing.ts';
+import { useGraphElements } from './hooks/useGraphElements.ts';
+import { useGraphKeyboard } from './hooks/useGraphKeyboard.ts';
+import { useGraphMarks } from './hooks/useGraphMarks.ts';
+import { useGraphMenu } from './hooks/useGraphMenu.ts';
+import { useGraphMove } from './hooks/useGraphMove.ts';
+import { useGraphPainted } from './hooks/useGraphPainted.ts';
+import { useGraphSelection } from './hooks/useGraphSelection.ts';
+import { useGraphStyle } from './hooks/useGraphStyle.ts';
+import { useGraphViewport } from './hooks/useGraphViewport.ts';
+import { Mirror } from './Mirror.tsx';
+import { MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
+import './graph.css';
+
+export interface GraphCanvasProps {
+  readonly ref?: Ref<GraphHandle>;
+  /** What to draw and where. Positions are never changed here, only reported (`moved`). */
+  readonly laidOut: LaidOutView;
+  /** Ids of the selected nodes of the view. */
+  readonly selection: readonly string[];
+  /** Ids of nodes and edges to mark, such as search hits. */
+  readonly highlighted?: readonly string[];
+  readonly callbacks: GraphCallbacks;
+  readonly theme: ThemeName;
+  readonly reducedMotion: boolean;
+}
+
+// react-cytoscapejs compares by these; elements are written through the instance.
+const NO_ELEMENTS: ElementDefinition[] = [];
+const NOTHING_MARKED: readonly string[] = [];
+
+/**
+ * The graph: a Cytoscape canvas, a tooltip, and the mirror for keyboard and screen reader. `laidOut`, `selection`, `highlighted`
+ * and `callbacks` should keep their identity while they do not change.
+ */
+export function GraphCanvas({
+  ref,
+  laidOut,
+  selection,
+  highlighted = NOTHING_MARKED,
+  callbacks,
+  theme,
+  reducedMotion,
+}: GraphCanvasProps): ReactElement {
+  const [cy, setCy] = useState<Core>();
+  const mirror = useRef<HTMLDivElement>(null);
+  const [keyboardHere, setKeyboardHere] = useState(false);
+  const drawing = useDrawing(laidOut, theme);
+  const lanes = useMemo(() => parallelLanes(laidOut.view.edges), [laidOut]);
+
+  useGraphElements(cy, drawing);
+  useGraphSelection(cy, drawing, selection, callbacks);
+  const viewport = useGraphViewport(cy, drawing, reducedMotion);
+  useGraphMove(cy, lanes, callbacks);
+  useGraphMenu(cy, callbacks);
+  useGraphPainted(cy, drawing, callbacks);
+
+  const keyboard = useGraphKeyboard(laidOut, {
+    selection,
+    callbacks,
+    reveal: viewport.reveal,
+    placeOf: (id) => placeOf(cy, id),
+  });
+  useGraphMarks(cy, drawing, selection, highlighted, keyboardHere ? keyboard.active?.id : undefined);
+  const stylesheet = useGraphStyle(theme);
+
+  useImperativeHandle(ref, () => ({
+    ...viewport,
+    focus: (id) => {
+      if (id !== undefined) keyboard.activate(id);
+      mirror.current?.focus({ preventScroll: true });
+    },
+    exportPng: async (options) => {
+      if (cy === undefined) throw new Error('The graph is not drawn yet.');
+      return exportPng(cy, options, THEMES[theme].canvas);
+    },
+  }));
+
+  return (
+    <section className="graph" aria-label="Graph">
+      <CytoscapeComponent
+        className="graph-canvas"
+        elements={NO_ELEMENTS}
+        stylesheet={stylesheet}
+        diff={differs}
+        cy={setCy}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+      />
+      {laidOut.view.nodes.length > 0 && (
+        <Mirror
+          ref={mirror}
+          keyboard={keyboard}
+          selection={selection}
+          edgeCount={laidOut.view.edges.length}
+          onFocusChange={setKeyboardHere}
+        />
+      )}
+      <GraphTooltip cy={cy} view={laidOut.view} />
+    </section>
+  );
+}
+
+function differs(one: unknown, other: unknown): boolean {
+  return one !== other;
+}
+
+/** The middle of a node on the window, or of the canvas if the node is not drawn. */
+function placeOf(cy: Core | undefined, id: string): { x: number; y: number } {
+  const frame = cy?.container()?.getBoundingClientRect();
+  const node = cy?.getElementById(id);
+  if (frame === undefined || node === undefined || node.empty()) return { x: 0, y: 0 };
+  const { x, y } = node.renderedPosition();
+  return { x: frame.left + x, y: frame.top + y };
+}

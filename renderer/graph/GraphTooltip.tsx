@@ -1,0 +1,46 @@
+import type { Core } from 'cytoscape';
+import type { ReactElement } from 'react';
+import type { View } from '../../shared/graph/view.ts';
+import { describeEdge, describeNode } from './describe.ts';
+import type { Description } from './describe.ts';
+import { useGraphHover } from './hooks/useGraphHover.ts';
+import type { Hover } from './hooks/useGraphHover.ts';
+
+/** What the pointer rests on, in words: nothing that the mirror does not say as well, so it is hidden from screen readers. */
+export function GraphTooltip({
+  cy,
+  view,
+}: {
+  readonly cy: Core | undefined;
+  readonly view: View;
+}): ReactElement | null {
+  const hover = useGraphHover(cy);
+  const description = hover && describeHovered(hover, view);
+  if (cy === undefined || hover === undefined || description === undefined) return null;
+  const left = hover.at.x > cy.width() / 2;
+  const above = hover.at.y > cy.height() / 2;
+  return (
+    <div
+      className="graph-tooltip"
+      aria-hidden="true"
+      data-side={`${above ? 'above' : 'below'}-${left ? 'left' : 'right'}`}
+      style={{ left: hover.at.x, top: hover.at.y }}
+    >
+      <div className="graph-tooltip-title">{description.title}</div>
+      {description.lines.map((line) => (
+        <div key={line} className="graph-tooltip-line">
+          {line}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function describeHovered(hover: Hover, view: View): Description | undefined {
+  if (hover.group === 'nodes') {
+    const node = view.nodes.find(({ id }) => id === hover.id);
+    return node && describeNode(node);
+  }
+  const edge = view.edges.find(({ id }) => id === hover.id);
+  return edge && describeEdge(edge, view);
+}

@@ -1,0 +1,95 @@
+import type { NodeState } from '../../shared/graph/graph.ts';
+import type { View, ViewEdge, ViewNode } from '../../shared/graph/view.ts';
+import { kindById } from '../../shared/kinds/index.ts';
+import type { Confidence, Flow } from '../../shared/kinds/kind.ts';
+import { RELATIONS } from '../../shared/links/relations.ts';
+import { displayText } from './style/label.ts';
+import { lifecycleWords } from './style/lifecycle.ts';
+
+/** A node or an edge in words. */
+export interface Description {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+const STATE_WORDS: Readonly<Record<Exclude<NodeState, 'present'>, string>> = {
+  referenced: 'named, not collected',
+  unresolved: 'name could not be read',
+};
+
+const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
+  exact: 'exact: a field names it',
+  derived: 'derived from several facts',
+  heuristic: 'heuristic: found in text',
+};
+
+const FLOW_WORDS: Readonly<Record<Flow, (from: string, to: string) => string | undefined>> = {
+  in: (from, to) => `Data flows from ${to} to ${from}`,
+  out: (from, to) => `Data flows from ${from} to ${to}`,
+  both: () => 'Data flows both ways',
+  none: () => undefined,
+};
+
+/** A node for the tooltip: full title; kind, states, place; what is not seen of it. */
+export function describeNode(node: ViewNode): Description {
+  const kind = kindById(node.kind);
+  const members = node.members?.length ?? 0;
+  const lines = [
+    members === 0 ? kind.title : `${members} folded: ${kind.plural}`,
+    [...nodeStates(node), displayText(node.subtitle)].filter(Boolean).join(' · '),
+    ...unseen(node),
+  ];
+  return { title: displayText(node.title), lines: distinct(lines) };
+}
+
+/** An edge for the tooltip: ends and relation; certainty, how many links it stands for, data flow. */
+export function describeEdge(edge: ViewEdge, view: View): Description {
+  const from = titleOf(edge.source, view);
+  const to = titleOf(edge.target, view);
+  const lines = [
+    `${from} → ${to}`,
+    CONFIDENCE_WORDS[edge.confidence],
+    edge.count > 1 ? `${edge.count} links drawn as one` : '',
+    FLOW_WORDS[edge.flow](from, to) ?? '',
+  ];
+  return { title: RELATIONS[edge.type].label, lines: distinct(lines) };
+}
+
+/** A node as a screen reader says it: `Custom job train-42, failed, europe-west4, 6 links`. */
+export function nodeName(node: ViewNode, links: number): string {
+  const kind = kindById(node.kind);
+  const members = node.members?.length ?? 0;
+  const parts = [
+    `${kind.title} ${displayText(node.title)}`,
+    members === 0 ? '' : `fold of ${members}`,
+    ...nodeStates(node),
+    ...displayText(node.subtitle).split(' · '),
+    links === 1 ? '1 link' : `${links} links`,
+    ...unseen(node),
+  ];
+  return distinct(parts).join(', ');
+}
+
+function nodeStates(node: ViewNode): readonly string[] {
+  return [
+    node.lifecycle === undefined ? '' : lifecycleWords(node.lifecycle),
+    node.unsubmitted === true ? 'not submitted' : '',
+    node.state === 'present' ? '' : STATE_WORDS[node.state],
+  ].filter(Boolean);
+}
+
+function unseen(node: ViewNode): readonly string[] {
+  return [
+    node.hiddenLinks === 0 ? '' : `${node.hiddenLinks} ${node.hiddenLinks === 1 ? 'link' : 'links'} to nodes not shown`,
+    node.attention === 0 ? '' : `${node.attention} to look at`,
+  ].filter(Boolean);
+}
+
+function titleOf(id: string, view: View): string {
+  const node = view.nodes.find((candidate) => candidate.id === id);
+  return node === undefined ? id : displayText(node.title);
+}
+
+function distinct(parts: readonly string[]): readonly string[] {
+  return [...new Set(parts.filter(Boolean))];
+}

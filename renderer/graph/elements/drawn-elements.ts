@@ -1,0 +1,151 @@
+import type { Position, View, ViewEdge, ViewNode } from '../../../shared/graph/view.ts';
+import type { KindId } from '../../../shared/kinds/index.ts';
+import type { Appearance, RelationId } from '../../../shared/kinds/kind.ts';
+import type { ThemeTokens } from '../../ui/theme/tokens.ts';
+import { TEXT_WIDTH } from '../style/card.ts';
+import { displayText, truncateEnd, truncateMiddle } from '../style/label.ts';
+import type { Measure } from '../style/label.ts';
+import { lifecycleTone } from '../style/lifecycle.ts';
+import { memberPillSpace, nodeImage } from '../style/node-image.ts';
+import { routeEdge } from './edge-route.ts';
+
+/** Data of a node as the stylesheet reads it; plain strings, as Cytoscape's selectors and mappers want them. */
+export interface DrawnNode {
+  readonly group: 'nodes';
+  readonly id: string;
+  readonly classes: string;
+  readonly position: Position;
+  readonly data: { readonly kind: KindId; readonly label: string; readonly image: string };
+}
+
+/** Data of an edge as the stylesheet reads it. */
+export interface DrawnEdge {
+  readonly group: 'edges';
+  readonly id: string;
+  readonly classes: string;
+  readonly source: string;
+  readonly target: string;
+  readonly data: {
+    readonly label: string;
+    readonly sourceEnd: string;
+    readonly targetEnd: string;
+    readonly distances: string;
+    readonly weights: string;
+  };
+}
+
+export type DrawnElement = DrawnNode | DrawnEdge;
+
+/** What drawing depends on besides the view. */
+export interface DrawingContext {
+  readonly tokens: ThemeTokens;
+  readonly fontFamily: string;
+  readonly measureTitle: Measure;
+  readonly measureSubtitle: Measure;
+  readonly appearance: (kind: KindId) => Appearance;
+  readonly relationLabel: (relation: RelationId) => string;
+}
+
+/**
+ * The view as elements to draw, by id. Nodes come before edges. An edge of which an end is not in the view, and a node without
+ * a position, cannot be drawn: the first is left out, the second stands at the origin.
+ */
+export function drawnElements(
+  view: View,
+  positions: Readonly<Record<string, Position>>,
+  context: DrawingContext,
+): ReadonlyMap<string, DrawnElement> {
+  const elements = new Map<string, DrawnElement>();
+  for (const node of view.nodes) {
+    elements.set(node.id, drawnNode(node, positions[node.id] ?? { x: 0, y: 0 }, context));
+  }
+  const nodes = new Set(elements.keys());
+  const lanes = parallelLanes(view.edges);
+  for (const edge of view.edges) {
+    if (!nodes.has(edge.source) || !nodes.has(edge.target)) continue;
+    elements.set(
+      edge.id,
+      drawnEdge(
+        edge,
+        positions[edge.source] ?? { x: 0, y: 0 },
+        positions[edge.target] ?? { x: 0, y: 0 },
+        lanes.get(edge.id) ?? 0,
+        context,
+      ),
+    );
+  }
+  return elements;
+}
+
+function drawnNode(node: ViewNode, position: Position, context: DrawingContext): DrawnNode {
+  const members = node.members?.length ?? 0;
+  const tone = lifecycleTone(node.lifecycle);
+  const width = TEXT_WIDTH - memberPillSpace(members);
+  const subtitle = truncateEnd(displayText(node.subtitle), width, context.measureSubtitle);
+  const image = nodeImage(
+    {
+      appearance: context.appearance(node.kind),
+      state: node.state,
+      tone,
+      unsubmitted: node.unsubmitted === true,
+      subtitle,
+      members,
+      hiddenLinks: node.hiddenLinks,
+      attention: node.attention,
+    },
+    context.tokens,
+    context.fontFamily,
+  );
+  const classes = [
+    node.state,
+    `tone-${tone}`,
+    node.unsubmitted === true ? 'unsubmitted' : '',
+    members > 0 ? 'fold' : '',
+    subtitle === '' ? 'one-line' : '',
+  ];
+  return {
+    group: 'nodes',
+    id: node.id,
+    classes: classes.filter(Boolean).join(' '),
+    position,
+    data: {
+      kind: node.kind,
+      label: truncateMiddle(displayText(node.title), width, context.measureTitle),
+      image,
+    },
+  };
+}
+
+function drawnEdge(
+  edge: ViewEdge,
+  source: Position,
+  target: Position,
+  lane: number,
+  context: DrawingContext,
+): DrawnEdge {
+  const label = context.relationLabel(edge.type);
+  return {
+    group: 'edges',
+    id: edge.id,
+    classes: `${edge.confidence} flow-${edge.flow}${edge.count > 1 ? ' merged' : ''}`,
+    source: edge.source,
+    target: edge.target,
+    data: { label: edge.count > 1 ? `${label} ×${edge.count}` : label, ...routeEdge(source, target, lane) },
+  };
+}
+
+/** Lane of each edge among those that join the same two nodes: 0 if alone, else symmetric about 0 in steps of 1. */
+export function parallelLanes(edges: readonly ViewEdge[]): ReadonlyMap<string, number> {
+  const pairs = new Map<string, string[]>();
+  for (const { id, source, target } of edges) {
+    const pair = source < target ? `${source}\n${target}` : `${target}\n${source}`;
+    const ids = pairs.get(pair);
+    if (ids === undefined) pairs.set(pair, [id]);
+    else ids.push(id);
+  }
+  const lanes = new Map<string, number>();
+  for (const ids of pairs.values()) {
+    ids.forEach((id, index) => lanes.set(id, index - (ids.length - 1) / 2));
+  }
+  return lanes;
+}

@@ -1,0 +1,26 @@
+import { useMemo } from 'react';
+import type { LaidOutView } from '../../inventory/worker/protocol.ts';
+import { kindById } from '../../../shared/kinds/index.ts';
+import { RELATIONS } from '../../../shared/links/relations.ts';
+import { THEMES, UI_FONT } from '../../ui/theme/tokens.ts';
+import type { ThemeName } from '../../ui/theme/tokens.ts';
+import { drawnElements } from '../elements/drawn-elements.ts';
+import type { DrawingContext, DrawnElement } from '../elements/drawn-elements.ts';
+import { CARD } from '../style/card.ts';
+import { canvasMeasure } from '../style/measure-text.ts';
+
+/** The elements to draw for a view, computed anew when the view or the theme changes. */
+export function useDrawing(laidOut: LaidOutView, theme: ThemeName): ReadonlyMap<string, DrawnElement> {
+  const context = useMemo<DrawingContext>(
+    () => ({
+      tokens: THEMES[theme],
+      fontFamily: UI_FONT,
+      measureTitle: canvasMeasure(`${CARD.titleWeight} ${CARD.titleSize}px ${UI_FONT}`),
+      measureSubtitle: canvasMeasure(`${CARD.subtitleSize}px ${UI_FONT}`),
+      appearance: (kind) => kindById(kind).appearance,
+      relationLabel: (relation) => RELATIONS[relation].label,
+    }),
+    [theme],
+  );
+  return useMemo(() => drawnElements(laidOut.view, laidOut.positions, context), [laidOut, context]);
+}

@@ -1,0 +1,74 @@
+import type { Core, EventObject, SingularElementReturnValue } from 'cytoscape';
+import { useEffect, useState } from 'react';
+
+/** What the pointer rests on, and where on the canvas (CSS pixels) it came to rest. */
+export interface Hover {
+  readonly group: 'nodes' | 'edges';
+  readonly id: string;
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+/** The pointer must rest this long, so that crossing the canvas does not make it flicker. */
+const REST = 110;
+/** Above this many elements only the links light up: dimming all others would take longer than a frame or two. */
+const DIM_LIMIT = 900;
+/** Relations are written on the links of a node with at most this many; more would cover each other. */
+const NAMED_LIMIT = 14;
+
+/**
+ * Emphasises what the pointer rests on: the element itself, its links and their other ends; the rest is dimmed. Returns it for
+ * the tooltip.
+ */
+export function useGraphHover(cy: Core | undefined): Hover | undefined {
+  const [hover, setHover] = useState<Hover>();
+  useEffect(() => {
+    if (cy === undefined) return undefined;
+    let timer: number | undefined;
+
+    function enter(event: EventObject): void {
+      clearTimeout(timer);
+      const { x, y } = event.renderedPosition;
+      const element = event.target as SingularElementReturnValue;
+      timer = window.setTimeout(() => {
+        if (event.cy.destroyed() || element.removed()) return;
+        emphasise(event.cy, element);
+        setHover({ group: element.isNode() ? 'nodes' : 'edges', id: element.id(), at: { x, y } });
+      }, REST);
+    }
+    function leave(): void {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        if (cy === undefined || cy.destroyed()) return;
+        calm(cy);
+        setHover(undefined);
+      }, REST / 2);
+    }
+    cy.on('mouseover', 'node, edge', enter);
+    cy.on('mouseout', 'node, edge', leave);
+    cy.on('tapstart pan zoom', leave);
+    return () => {
+      clearTimeout(timer);
+      cy.off('mouseover', 'node, edge', enter);
+      cy.off('mouseout', 'node, edge', leave);
+      cy.off('tapstart pan zoom', leave);
+    };
+  }, [cy]);
+  return hover;
+}
+
+function emphasise(cy: Core, element: SingularElementReturnValue): void {
+  const links = element.isNode() ? element.connectedEdges() : cy.collection();
+  const near = links.union(links.connectedNodes()).union(element).union(element.connectedNodes());
+  cy.batch(() => {
+    calm(cy);
+    element.addClass('hovered');
+    links.addClass(links.length <= NAMED_LIMIT ? 'lit named' : 'lit');
+    if (cy.elements().length <= DIM_LIMIT) cy.elements().difference(near).addClass('dimmed');
+  });
+}
+
+function calm(cy: Core): void {
+  cy.batch(() => {
+    cy.elements('.hovered, .lit, .dimmed').removeClass('hovered lit named dimmed');
+  });
+}

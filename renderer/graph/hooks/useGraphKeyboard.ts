@@ -1,0 +1,165 @@
+import { useMemo, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { LaidOutView } from '../../inventory/worker/protocol.ts';
+import type { ViewNode } from '../../../shared/graph/view.ts';
+import { RELATIONS } from '../../../shared/links/relations.ts';
+import type { ClientPoint, GraphCallbacks } from '../graph-callbacks.ts';
+import { graphCommand } from '../navigation/keymap.ts';
+import type { GraphCommand } from '../navigation/keymap.ts';
+import { linkToFollow, linksByNode, neighbourInRing } from '../navigation/links.ts';
+import type { Link } from '../navigation/links.ts';
+import { nearestInDirection, nearestTo, readingOrder } from '../navigation/spatial.ts';
+import type { PlacedNode } from '../navigation/spatial.ts';
+
+/** A node the keyboard can reach. */
+export interface MirrorNode extends PlacedNode {
+  readonly node: ViewNode;
+}
+
+export interface GraphKeyboard {
+  /** All nodes, column by column. */
+  readonly order: readonly MirrorNode[];
+  readonly links: ReadonlyMap<string, readonly Link[]>;
+  /** The node that has the keyboard, or would have it; `undefined` for an empty view. */
+  readonly active: MirrorNode | undefined;
+  /** What was done, for the live region. */
+  readonly announcement: string;
+  readonly activate: (id: string) => void;
+  readonly keyDown: (event: KeyboardEvent) => void;
+}
+
+/** What the keyboard needs of the canvas. */
+export interface KeyboardTarget {
+  readonly selection: readonly string[];
+  readonly callbacks: GraphCallbacks;
+  /** Brings a node into sight before it gets the keyboard. */
+  readonly reveal: (id: string) => void;
+  /** Where a node is on the window, for its menu. */
+  readonly placeOf: (id: string) => ClientPoint;
+}
+
+const NO_MOVE: Readonly<Record<string, string>> = {
+  left: 'Nothing further left',
+  right: 'Nothing further right',
+  up: 'Nothing further up',
+  down: 'Nothing further down',
+  outgoing: 'No outgoing link',
+  incoming: 'No incoming link',
+  cycle: 'No neighbours',
+};
+
+/** Moves the keyboard over the graph and turns keys into callbacks. */
+export function useGraphKeyboard({ view, positions }: LaidOutView, target: KeyboardTarget): GraphKeyboard {
+  const order = useMemo(
+    () =>
+      readingOrder(
+        view.nodes.map((node): MirrorNode => ({ id: node.id, node, position: positions[node.id] ?? { x: 0, y: 0 } })),
+      ),
+    [view, positions],
+  );
+  const byId = useMemo(() => new Map(order.map((node) => [node.id, node])), [order]);
+  const links = useMemo(() => linksByNode(view.edges), [view]);
+  const [last, setLast] = useState<MirrorNode>();
+  const [anchor, setAnchor] = useState<string>();
+  const [announcement, setAnnouncement] = useState('');
+
+  const active = useMemo(() => {
+    if (last === undefined) return byId.get(target.selection[0] ?? '') ?? order[0];
+    // The node may have been hidden or folded: what stands nearest to its place takes over.
+    return byId.get(last.id) ?? byId.get(nearestTo(order, last.position) ?? '');
+  }, [byId, last, order, target.selection]);
+
+  function go(id: string | undefined, otherwise: string, said = ''): void {
+    const node = id === undefined ? undefined : byId.get(id);
+    if (node === undefined) {
+      setAnnouncement(otherwise);
+      return;
+    }
+    target.reveal(node.id);
+    setLast(node);
+    setAnnouncement(said);
+  }
+
+  function cycle(from: MirrorNode, step: 1 | -1): void {
+    const centre = anchor !== undefined && byId.has(anchor) ? anchor : from.id;
+    const ends = new Set((links.get(centre) ?? []).map(({ other }) => other));
+    const ring = order.filter(({ id }) => ends.has(id)).map(({ id }) => id);
+    setAnchor(centre);
+    go(neighbourInRing(ring, from.id, step), NO_MOVE['cycle'] ?? '');
+  }
+
+  function toggle(id: string): void {
+    const selected = target.selection.includes(id);
+    const next = selected ? target.selection.filter((other) => other !== id) : [...target.selection, id];
+    target.callbacks.selectionChanged(next);
+    setAnnouncement(`${selected ? 'Not selected' : 'Selected'}, ${next.length} selected`);
+  }
+
+  /** The selection if the node is part of it, else the node alone: what an action is about. */
+  function subjects(id: string): readonly string[] {
+    return target.selection.includes(id) ? target.selection : [id];
+  }
+
+  function run(command: GraphCommand, from: MirrorNode): void {
+    if (command.does !== 'cycle') setAnchor(undefined);
+    switch (command.does) {
+      case 'move':
+        go(nearestInDirection(order, from, command.direction), NO_MOVE[command.direction] ?? '');
+        break;
+      case 'follow': {
+        const link = linkToFollow(links.get(from.id) ?? [], command.direction, from.position, byId);
+        go(link?.other, NO_MOVE[command.direction] ?? '', link && RELATIONS[link.edge.type].label);
+        break;
+      }
+      case 'cycle':
+        cycle(from, command.step);
+        break;
+      case 'first':
+        go(order[0]?.id, '');
+        break;
+      case 'last':
+        go(order.at(-1)?.id, '');
+        break;
+      case 'activate':
+        target.callbacks.activated(from.id);
+        break;
+      case 'toggle':
+        toggle(from.id);
+        break;
+      case 'selectAll':
+        target.callbacks.selectionChanged(order.map(({ id }) => id));
+        setAnnouncement(`All ${order.length} selected`);
+        break;
+      case 'expand':
+        target.callbacks.expandRequested(from.id);
+        break;
+      case 'hide':
+        target.callbacks.hideRequested(subjects(from.id));
+        break;
+      case 'focus':
+        target.callbacks.focusRequested(subjects(from.id));
+        break;
+      case 'menu':
+        target.callbacks.menuRequested(from.id, target.placeOf(from.id));
+        break;
+      case 'leave':
+        target.callbacks.left();
+        break;
+    }
+  }
+
+  return {
+    order,
+    links,
+    active,
+    announcement,
+    activate: (id) => go(id, ''),
+    keyDown: (event) => {
+      const command = graphCommand(event);
+      if (command === undefined || active === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      run(command, active);
+    },
+  };
+}

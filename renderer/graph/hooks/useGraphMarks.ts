@@ -1,0 +1,44 @@
+import type { Core } from 'cytoscape';
+import { useLayoutEffect, useMemo } from 'react';
+
+const NAMED_LIMIT = 14;
+
+/** Marks search hits, the links of the selection, and the node that has the keyboard, each by a class of its own. */
+export function useGraphMarks(
+  cy: Core | undefined,
+  drawing: ReadonlyMap<string, unknown>,
+  selection: readonly string[],
+  highlighted: readonly string[],
+  focused: string | undefined,
+): void {
+  useLayoutEffect(() => {
+    if (cy === undefined) return;
+    cy.batch(() => {
+      cy.edges('.chosen').removeClass('chosen named-chosen');
+      for (const id of selection) {
+        if (!drawing.has(id)) continue;
+        const links = cy.getElementById(id).connectedEdges();
+        links.addClass(links.length <= NAMED_LIMIT ? 'chosen named-chosen' : 'chosen');
+      }
+    });
+  }, [cy, drawing, selection]);
+  useMarked(cy, drawing, 'highlighted', highlighted);
+  const withKeyboard = useMemo(() => (focused === undefined ? [] : [focused]), [focused]);
+  useMarked(cy, drawing, 'focused', withKeyboard);
+}
+
+function useMarked(
+  cy: Core | undefined,
+  drawing: ReadonlyMap<string, unknown>,
+  mark: string,
+  ids: readonly string[],
+): void {
+  useLayoutEffect(() => {
+    if (cy === undefined) return;
+    const wanted = new Set(ids.filter((id) => drawing.has(id)));
+    cy.batch(() => {
+      for (const element of cy.elements(`.${mark}`).toArray()) if (!wanted.has(element.id())) element.removeClass(mark);
+      for (const id of wanted) cy.getElementById(id).addClass(mark);
+    });
+  }, [cy, drawing, mark, ids]);
+}

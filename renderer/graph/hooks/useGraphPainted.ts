@@ -1,0 +1,36 @@
+import type { Core } from 'cytoscape';
+import { useEffect } from 'react';
+import type { DrawnElement } from '../elements/drawn-elements.ts';
+import type { GraphCallbacks } from '../graph-callbacks.ts';
+
+/** Tells when a drawing is on the screen with its images: Cytoscape paints once without, and again when they are decoded. */
+export function useGraphPainted(
+  cy: Core | undefined,
+  drawing: ReadonlyMap<string, DrawnElement>,
+  callbacks: GraphCallbacks,
+): void {
+  useEffect(() => {
+    if (cy === undefined) return undefined;
+    let current = true;
+    const images = new Set<string>();
+    for (const element of drawing.values()) if (element.group === 'nodes') images.add(element.data.image);
+    let frame = 0;
+    function tell(): void {
+      // The frame after the one that is being made: by then the images were drawn.
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(() => callbacks.painted());
+      });
+    }
+    Promise.allSettled([...images].map(decoded)).then(() => current && tell(), reportError);
+    return () => {
+      current = false;
+      cancelAnimationFrame(frame);
+    };
+  }, [cy, drawing, callbacks]);
+}
+
+async function decoded(address: string): Promise<void> {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+}

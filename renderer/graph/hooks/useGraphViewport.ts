@@ -1,0 +1,75 @@
+import type { Core, NodeCollection } from 'cytoscape';
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { GraphHandle } from '../graph-callbacks.ts';
+import { fitViewport, revealed, zoomedBy, zoomedTo } from '../viewport.ts';
+import type { Size, Viewport } from '../viewport.ts';
+
+const ZOOM_STEP = 1.3;
+const DURATION = 180;
+
+/** The viewport's part of the canvas's handle. `reveal` is `centre` without zooming. */
+export type ViewportActions = Pick<
+  GraphHandle,
+  'fit' | 'fitSelection' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'centre'
+> & { readonly reveal: (id: string) => void };
+
+/**
+ * Moves the viewport when asked, and once by itself: the first drawing that is not empty is fitted. After that a changed view
+ * leaves it alone, so that what the user looks at stays in place.
+ */
+export function useGraphViewport(
+  cy: Core | undefined,
+  drawing: ReadonlyMap<string, unknown>,
+  reducedMotion: boolean,
+): ViewportActions {
+  const fitted = useRef<Core>(undefined);
+  useLayoutEffect(() => {
+    if (cy === undefined || drawing.size === 0 || fitted.current === cy) return;
+    fitted.current = cy;
+    cy.resize();
+    cy.viewport(copy(fitViewport(cy.nodes().boundingBox({ includeOverlays: false }), screenOf(cy))));
+  }, [cy, drawing]);
+
+  return useMemo(() => {
+    function go(viewport: Viewport | undefined): void {
+      if (cy === undefined || viewport === undefined) return;
+      cy.stop();
+      if (reducedMotion) cy.viewport(copy(viewport));
+      else cy.animate(copy(viewport), { duration: DURATION, easing: 'ease-out-cubic' });
+    }
+    function fit(nodes: (graph: Core) => NodeCollection): void {
+      if (cy === undefined || cy.nodes().empty()) return;
+      go(fitViewport(nodes(cy).boundingBox({ includeOverlays: false }), screenOf(cy)));
+    }
+    function show(id: string, legible: boolean): void {
+      const node = cy?.getElementById(id);
+      if (cy === undefined || node === undefined || node.empty()) return;
+      go(revealed(viewportOf(cy), node.boundingBox({ includeOverlays: false }), screenOf(cy), legible));
+    }
+    return {
+      fit: () => fit((graph) => graph.nodes()),
+      fitSelection: () =>
+        fit((graph) => {
+          const selected = graph.nodes(':selected');
+          return selected.nonempty() ? selected : graph.nodes();
+        }),
+      zoomIn: () => cy && go(zoomedBy(viewportOf(cy), ZOOM_STEP, screenOf(cy))),
+      zoomOut: () => cy && go(zoomedBy(viewportOf(cy), 1 / ZOOM_STEP, screenOf(cy))),
+      zoomReset: () => cy && go(zoomedTo(viewportOf(cy), 1, screenOf(cy))),
+      centre: (id) => show(id, true),
+      reveal: (id) => show(id, false),
+    };
+  }, [cy, reducedMotion]);
+}
+
+function viewportOf(cy: Core): Viewport {
+  return { zoom: cy.zoom(), pan: cy.pan() };
+}
+
+function screenOf(cy: Core): Size {
+  return { width: cy.width(), height: cy.height() };
+}
+
+function copy(viewport: Viewport): { zoom: number; pan: { x: number; y: number } } {
+  return { zoom: viewport.zoom, pan: { ...viewport.pan } };
+}

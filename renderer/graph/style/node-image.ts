@@ -1,0 +1,183 @@
+import type { NodeState } from '../../../shared/graph/graph.ts';
+import type { Appearance } from '../../../shared/kinds/kind.ts';
+import { mix, readableOn } from '../../ui/theme/colour.ts';
+import type { ThemeTokens } from '../../ui/theme/tokens.ts';
+import { CARD, IMAGE_MARGIN } from './card.ts';
+import { glyph } from './glyphs.ts';
+import type { LifecycleTone } from './lifecycle.ts';
+import { CHIP_SHAPES } from './shapes.ts';
+
+/** Everything on a card but its ground, border and title. Equal pictures have equal images, so that few are decoded. */
+export interface NodePicture {
+  readonly appearance: Appearance;
+  readonly state: NodeState;
+  readonly tone: LifecycleTone;
+  readonly unsubmitted: boolean;
+  /** Already cut to the card's width and fit for XML but for `& < > "`. */
+  readonly subtitle: string;
+  /** Members of a fold; 0 for a single node. */
+  readonly members: number;
+  readonly hiddenLinks: number;
+  readonly attention: number;
+}
+
+/** Glyph colours: the one that stands out from the hue is taken. */
+export const GLYPH_LIGHT = '#ffffff';
+export const GLYPH_DARK = '#0b0f14';
+
+const { width: W, height: H } = CARD;
+
+/** The picture as a `data:` address of an SVG image, `CARD` plus `IMAGE_MARGIN` on every side. */
+export function nodeImage(picture: NodePicture, tokens: ThemeTokens, fontFamily: string): string {
+  const body =
+    chip(picture.appearance, picture.state, tokens) +
+    statusBadge(picture, tokens) +
+    subtitle(picture.subtitle, tokens, fontFamily) +
+    memberPill(picture, tokens, fontFamily) +
+    hiddenPill(picture.hiddenLinks, tokens, fontFamily) +
+    attentionBadge(picture.attention, tokens);
+  const box = `${-IMAGE_MARGIN} ${-IMAGE_MARGIN} ${W + 2 * IMAGE_MARGIN} ${H + 2 * IMAGE_MARGIN}`;
+  return svgImage(box, W + 2 * IMAGE_MARGIN, H + 2 * IMAGE_MARGIN, body);
+}
+
+/** SVG markup of a kind's chip, 28 by 28 at the card's left end: solid, or only its outline while the resource is not at hand. */
+function chip(appearance: Appearance, state: NodeState, tokens: ThemeTokens): string {
+  const hue = state === 'unresolved' ? tokens.warning : tokens.hues[appearance.hue];
+  const solid = state === 'present';
+  const face = solid ? hue : mix(hue, tokens.canvas, 0.1);
+  const ink = solid ? readableOn(hue, GLYPH_LIGHT, GLYPH_DARK) : hue;
+  const { lines, faces } = glyph(appearance.glyph);
+  const dash = solid ? '' : ` stroke-dasharray="${state === 'unresolved' ? '1 4' : '5 3.5'}"`;
+  return (
+    `<g transform="translate(6 6) scale(.875)" stroke-linejoin="round" stroke-linecap="round">` +
+    `<path d="${CHIP_SHAPES[appearance.shape]}" fill="${face}" stroke="${hue}" stroke-width="2"${dash}/>` +
+    `<g transform="translate(6.5 6.5) scale(.79)">${glyphMarkup(lines, faces, ink)}</g></g>`
+  );
+}
+
+function glyphMarkup(lines: string | undefined, faces: string | undefined, ink: string): string {
+  return (
+    (faces === undefined ? '' : `<path d="${faces}" fill="${ink}"/>`) +
+    (lines === undefined ? '' : `<path d="${lines}" fill="none" stroke="${ink}" stroke-width="2.2"/>`)
+  );
+}
+
+const TONE_SIGNS: Readonly<Record<Exclude<LifecycleTone, 'none'>, string>> = {
+  failed: 'M-2.4-2.4l4.8 4.8M2.4-2.4l-4.8 4.8',
+  running: 'M-1.6-2.7L2.8 0L-1.6 2.7z',
+  waiting: 'M0-3v3l2 1.6',
+  succeeded: 'M-2.8.2l2 2l3.8-4.2',
+  stopped: 'M-2.6 0h5.2',
+};
+
+/** Sign at the chip's lower right: what is wrong with the name, that it was never submitted, or the life-cycle state. */
+function statusBadge(picture: NodePicture, tokens: ThemeTokens): string {
+  if (picture.state === 'unresolved') return badge(tokens.warning, tokens, 'M0-3.2v3.6M0 3v.1');
+  if (picture.unsubmitted) return badge(tokens.textMuted, tokens, 'M-2.8 2.8l.6-2.2L1.6-3.2l1.6 1.6L-.6 2.2z');
+  if (picture.tone === 'none') return '';
+  return badge(toneColour(picture.tone, tokens), tokens, TONE_SIGNS[picture.tone]);
+}
+
+/** Colour of a life-cycle state, readable as text on the panes as well. */
+export function toneColour(tone: LifecycleTone, tokens: ThemeTokens): string {
+  switch (tone) {
+    case 'failed':
+      return tokens.danger;
+    case 'running':
+      return tokens.info;
+    case 'waiting':
+      return tokens.warning;
+    case 'succeeded':
+      return tokens.ok;
+    case 'stopped':
+    case 'none':
+      return tokens.textMuted;
+  }
+}
+
+function badge(colour: string, tokens: ThemeTokens, sign: string): string {
+  const ink = readableOn(colour, GLYPH_LIGHT, GLYPH_DARK);
+  return (
+    `<g transform="translate(32.5 32)"><circle r="7" fill="${colour}" stroke="${tokens.surface1}" stroke-width="1.5"/>` +
+    `<path d="${sign}" fill="none" stroke="${ink}" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></g>`
+  );
+}
+
+function subtitle(text: string, tokens: ThemeTokens, fontFamily: string): string {
+  if (text === '') return '';
+  return textMarkup(text, CARD.textLeft, 30.5, CARD.subtitleSize, 400, tokens.textMuted, 'start', fontFamily);
+}
+
+function memberPill(picture: NodePicture, tokens: ThemeTokens, fontFamily: string): string {
+  if (picture.members === 0) return '';
+  const label = compactCount(picture.members);
+  const width = pillWidth(label);
+  const hue = tokens.hues[picture.appearance.hue];
+  const ink = readableOn(hue, GLYPH_LIGHT, GLYPH_DARK);
+  return (
+    `<rect x="${W - 8 - width}" y="11" width="${width}" height="18" rx="9" fill="${hue}"/>` +
+    textMarkup(label, W - 8 - width / 2, 24, 11, 650, ink, 'middle', fontFamily)
+  );
+}
+
+/** Width kept free for the pill of a fold's count, 0 for a single node. */
+export function memberPillSpace(members: number): number {
+  return members === 0 ? 0 : pillWidth(compactCount(members)) + 6;
+}
+
+function hiddenPill(count: number, tokens: ThemeTokens, fontFamily: string): string {
+  if (count === 0) return '';
+  const label = `+${compactCount(count)}`;
+  const width = pillWidth(label) - 2;
+  return (
+    `<rect x="${W - 10 - width}" y="${H - 8}" width="${width}" height="15" rx="7.5" fill="${tokens.surface1}" ` +
+    `stroke="${tokens.borderStrong}"/>` +
+    textMarkup(label, W - 10 - width / 2, H + 3.3, 10, 600, tokens.textMuted, 'middle', fontFamily)
+  );
+}
+
+function attentionBadge(count: number, tokens: ThemeTokens): string {
+  if (count === 0) return '';
+  const ink = readableOn(tokens.warning, GLYPH_LIGHT, GLYPH_DARK);
+  return (
+    `<g transform="translate(${W - 12} 0)" stroke-linejoin="round" stroke-linecap="round">` +
+    `<path d="M0-6.5L7 5.5H-7z" fill="${tokens.warning}" stroke="${tokens.warning}" stroke-width="2"/>` +
+    `<path d="M0-3v4M0 3.8v.1" fill="none" stroke="${ink}" stroke-width="1.7"/></g>`
+  );
+}
+
+/** The count in at most four characters: `24`, `1.2k`, `13k`. */
+export function compactCount(count: number): string {
+  if (count < 1_000) return String(count);
+  if (count < 9_950) return `${(count / 1_000).toFixed(1).replace('.0', '')}k`;
+  return count < 999_500 ? `${Math.round(count / 1_000)}k` : `${Math.round(count / 1_000_000)}M`;
+}
+
+function pillWidth(label: string): number {
+  return 12 + label.length * 7;
+}
+
+function textMarkup(
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  weight: number,
+  colour: string,
+  anchor: 'start' | 'middle',
+  fontFamily: string,
+): string {
+  return (
+    `<text x="${x}" y="${y}" font-family="${escapeXml(fontFamily)}" font-size="${size}" font-weight="${weight}" ` +
+    `fill="${colour}" text-anchor="${anchor}">${escapeXml(text)}</text>`
+  );
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+function svgImage(box: string, width: number, height: number, body: string): string {
+  const markup = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${box}">${body}</svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(markup)}`;
+}

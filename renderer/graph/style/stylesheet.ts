@@ -1,0 +1,198 @@
+import type { StylesheetJson, StylesheetJsonBlock } from 'cytoscape';
+import type { KindDefinition } from '../../../shared/kinds/kind.ts';
+import { mix } from '../../ui/theme/colour.ts';
+import type { ThemeTokens } from '../../ui/theme/tokens.ts';
+import { CARD, IMAGE_MARGIN } from './card.ts';
+
+/** Zoom from which relations are written on edges unasked. */
+export const EDGE_LABEL_ZOOM = 1.35;
+/** Zoom below which titles are not drawn: they would be smaller than anyone can read. */
+export const TITLE_ZOOM = 0.42;
+
+const EDGE_LABEL_SIZE = 10;
+
+/** What the stylesheet reads of a kind. */
+export type DrawnKind = Pick<KindDefinition, 'id' | 'appearance'>;
+
+/**
+ * Style of the whole canvas. Later rules win, so they go from the general to the particular: cards, their states, their
+ * interaction, then the same for edges. Everything that differs per element comes from its data and classes
+ * (`drawn-elements.ts`).
+ */
+export function graphStylesheet(kinds: readonly DrawnKind[], tokens: ThemeTokens, fontFamily: string): StylesheetJson {
+  return [
+    ...cards(tokens, fontFamily),
+    ...kinds.map((kind) => kindRule(kind, tokens)),
+    ...cardStates(tokens),
+    ...cardInteraction(tokens),
+    ...edges(tokens, fontFamily),
+    ...edgeInteraction(tokens),
+    {
+      selector: 'core',
+      style: {
+        'selection-box-color': tokens.selection,
+        'selection-box-opacity': 0.12,
+        'selection-box-border-color': tokens.selection,
+        'selection-box-border-width': 1,
+        'active-bg-opacity': 0,
+        'active-bg-color': tokens.canvas,
+        'active-bg-size': 0,
+        'outside-texture-bg-color': tokens.canvas,
+        'outside-texture-bg-opacity': 1,
+      },
+    },
+  ];
+}
+
+function cards(tokens: ThemeTokens, fontFamily: string): StylesheetJson {
+  return [
+    {
+      selector: 'node',
+      style: {
+        shape: 'round-rectangle',
+        'corner-radius': '8',
+        width: CARD.width,
+        height: CARD.height,
+        'background-color': tokens.surface1,
+        'border-width': 1.25,
+        'border-color': tokens.borderStrong,
+        'background-image': 'data(image)',
+        'background-width': CARD.width + 2 * IMAGE_MARGIN,
+        'background-height': CARD.height + 2 * IMAGE_MARGIN,
+        'background-clip': 'none',
+        'background-image-containment': 'over',
+        'bounds-expansion': IMAGE_MARGIN,
+        label: 'data(label)',
+        'font-family': fontFamily,
+        'font-size': CARD.titleSize,
+        'font-weight': CARD.titleWeight,
+        color: tokens.text,
+        'text-halign': 'right',
+        'text-valign': 'center',
+        'text-margin-x': CARD.textLeft - CARD.width,
+        'text-margin-y': -7,
+        'min-zoomed-font-size': CARD.titleSize * TITLE_ZOOM,
+        'overlay-opacity': 0,
+        'overlay-padding': 0,
+      },
+    },
+    { selector: 'node.one-line', style: { 'text-margin-y': 0 } },
+  ];
+}
+
+function kindRule(kind: DrawnKind, tokens: ThemeTokens): StylesheetJsonBlock {
+  const hue = tokens.hues[kind.appearance.hue];
+  return {
+    selector: `node[kind = "${kind.id}"]`,
+    style: { 'background-color': mix(hue, tokens.surface1, 0.07), 'border-color': mix(hue, tokens.surface1, 0.55) },
+  };
+}
+
+function cardStates(tokens: ThemeTokens): StylesheetJson {
+  return [
+    {
+      selector: 'node.fold',
+      style: { ghost: 'yes', 'ghost-offset-x': 4, 'ghost-offset-y': 4, 'ghost-opacity': 0.55 },
+    },
+    { selector: 'node.tone-running', style: { 'border-color': tokens.info, 'border-width': 2 } },
+    { selector: 'node.tone-failed', style: { 'border-color': tokens.danger, 'border-width': 2 } },
+    { selector: 'node.unsubmitted', style: { 'border-style': 'double', 'border-width': 4 } },
+    {
+      selector: 'node.referenced',
+      style: { 'background-color': tokens.canvas, 'border-style': 'dashed', color: tokens.textMuted },
+    },
+    {
+      selector: 'node.unresolved',
+      style: {
+        'background-color': mix(tokens.warning, tokens.canvas, 0.08),
+        'border-style': 'dotted',
+        'border-width': 2,
+        'border-color': tokens.warning,
+      },
+    },
+  ];
+}
+
+function cardInteraction(tokens: ThemeTokens): StylesheetJson {
+  return [
+    { selector: 'node.dimmed', style: { opacity: 0.28 } },
+    { selector: 'node.highlighted', style: halo(tokens.mark, 5, 0.9) },
+    { selector: 'node.hovered', style: halo(tokens.textMuted, 4, 0.18) },
+    {
+      selector: 'node:selected',
+      style: { 'border-color': tokens.selection, 'border-width': 2.5, ...halo(tokens.selection, 5, 0.22) },
+    },
+    {
+      selector: 'node.focused',
+      style: {
+        'outline-width': 3,
+        'outline-color': tokens.focus,
+        'outline-offset': 4,
+        'outline-opacity': 1,
+        'outline-style': 'solid',
+      },
+    },
+  ];
+}
+
+function halo(colour: string, padding: number, opacity: number) {
+  return {
+    'underlay-color': colour,
+    'underlay-padding': padding,
+    'underlay-opacity': opacity,
+    'underlay-shape': 'round-rectangle',
+  } as const;
+}
+
+function edges(tokens: ThemeTokens, fontFamily: string): StylesheetJson {
+  const quiet = mix(tokens.borderStrong, tokens.canvas, 0.85);
+  return [
+    {
+      selector: 'edge',
+      style: {
+        'curve-style': 'unbundled-bezier',
+        'edge-distances': 'endpoints',
+        'source-endpoint': 'data(sourceEnd)',
+        'target-endpoint': 'data(targetEnd)',
+        'control-point-distances': 'data(distances)',
+        'control-point-weights': 'data(weights)',
+        width: 1.25,
+        'line-color': quiet,
+        'line-cap': 'butt',
+        'arrow-scale': 0.75,
+        'source-arrow-color': quiet,
+        'target-arrow-color': quiet,
+        label: 'data(label)',
+        'font-family': fontFamily,
+        'font-size': EDGE_LABEL_SIZE,
+        color: tokens.textMuted,
+        'text-background-color': tokens.canvas,
+        'text-background-opacity': 1,
+        'text-background-padding': '2',
+        'text-background-shape': 'roundrectangle',
+        'min-zoomed-font-size': EDGE_LABEL_SIZE * EDGE_LABEL_ZOOM,
+        'overlay-opacity': 0,
+        'overlay-padding': 4,
+      },
+    },
+    { selector: 'edge.merged', style: { width: 2.25 } },
+    { selector: 'edge.derived', style: { 'line-style': 'dashed', 'line-dash-pattern': [12, 4] } },
+    { selector: 'edge.heuristic', style: { 'line-style': 'dashed', 'line-dash-pattern': [4, 4] } },
+    { selector: 'edge.flow-in, edge.flow-both', style: { 'source-arrow-shape': 'triangle' } },
+    { selector: 'edge.flow-out, edge.flow-both', style: { 'target-arrow-shape': 'triangle' } },
+    { selector: 'edge.flow-none', style: { 'target-arrow-shape': 'circle', 'target-arrow-fill': 'hollow' } },
+  ] as StylesheetJson;
+}
+
+function edgeInteraction(tokens: ThemeTokens): StylesheetJson {
+  const lit = { 'line-color': tokens.accent, 'source-arrow-color': tokens.accent, 'target-arrow-color': tokens.accent };
+  return [
+    { selector: 'edge.dimmed', style: { opacity: 0.12 } },
+    { selector: 'edge.lit, edge.chosen, edge.highlighted', style: { ...lit, width: 2, 'z-index': 5 } },
+    { selector: 'edge.hovered', style: { ...lit, width: 3, 'z-index': 6 } },
+    {
+      selector: 'edge.named, edge.named-chosen, edge.hovered',
+      style: { 'min-zoomed-font-size': 0, color: tokens.text },
+    },
+  ];
+}
