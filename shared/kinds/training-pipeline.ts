@@ -130,7 +130,7 @@ export const trainingPipeline = defineKind({
     // The schema of the task, in a bucket of Google's.
     'trainingTaskDefinition',
     'inputDataConfig.annotationsFilter',
-    'inputDataConfig.filterSplit.*',
+    'inputDataConfig.filterSplit.**',
     ...jobSpecPlainText('trainingTaskInputs.'),
     ...modelSpecPlainText('modelToUpload.'),
   ],
