@@ -1,0 +1,63 @@
+import type { View } from '../../../../shared/graph/view.ts';
+import { BANDS, type Band, type Place } from './place-in-columns.ts';
+
+/** Rounds of moving every node to the middle of its neighbours; more rounds change little. */
+const SWEEPS = 12;
+
+/** The nodes of each band from top to bottom; in the right band, what jobs write before what guards them. */
+export type BandOrder = ReadonlyMap<Band, readonly string[]>;
+
+/**
+ * Orders each band so that linked nodes stand at similar heights, which keeps crossings few: each node moves to the mean height
+ * of its neighbours in other bands, band after band, to and fro (barycentre heuristic of Sugiyama, Tagawa and Toda, 1981).
+ * Nodes are taken in the view's order at first, so the result is the same for the same view.
+ */
+export function orderInBands(view: View, places: ReadonlyMap<string, Place>): BandOrder {
+  const bands = new Map<Band, string[]>(BANDS.map((band) => [band, []]));
+  for (const { id } of view.nodes) bands.get(places.get(id)?.band ?? 'input')?.push(id);
+  const neighbours = new Map<string, string[]>(view.nodes.map(({ id }) => [id, []]));
+  for (const { source, target } of view.edges) {
+    if (places.get(source)?.band === places.get(target)?.band) continue;
+    neighbours.get(source)?.push(target);
+    neighbours.get(target)?.push(source);
+  }
+
+  const heights = new Map<string, number>();
+  for (const order of bands.values()) setHeights(order, heights);
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+    const direction = sweep % 2 === 0 ? BANDS : BANDS.toReversed();
+    for (const band of direction) {
+      const sorted = sortByHeight(bands.get(band) ?? [], neighbours, heights, places);
+      bands.set(band, sorted);
+      setHeights(sorted, heights);
+    }
+  }
+  return bands;
+}
+
+/** Height as a share of the band, so that short and long bands can be compared. */
+function setHeights(order: readonly string[], heights: Map<string, number>): void {
+  order.forEach((id, index) => heights.set(id, (index + 0.5) / order.length));
+}
+
+function sortByHeight(
+  order: readonly string[],
+  neighbours: ReadonlyMap<string, readonly string[]>,
+  heights: ReadonlyMap<string, number>,
+  places: ReadonlyMap<string, Place>,
+): string[] {
+  const wanted = new Map(order.map((id) => [id, meanHeight(id, neighbours, heights)]));
+  return order.toSorted(
+    (a, b) => (places.get(a)?.block ?? 0) - (places.get(b)?.block ?? 0) || (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0),
+  );
+}
+
+function meanHeight(
+  id: string,
+  neighbours: ReadonlyMap<string, readonly string[]>,
+  heights: ReadonlyMap<string, number>,
+): number {
+  const linked = neighbours.get(id) ?? [];
+  if (linked.length === 0) return heights.get(id) ?? 0;
+  return linked.reduce((sum, other) => sum + (heights.get(other) ?? 0), 0) / linked.length;
+}

@@ -1,0 +1,86 @@
+import { kindById } from '../../kinds/index.ts';
+import type { GraphNode, NodeState } from '../graph.ts';
+import { lifecycleLabel } from './lifecycle-label.ts';
+import { compareText, countStems } from './title-stem.ts';
+
+/** Title and second line of a label. */
+export interface UnitLabel {
+  readonly title: string;
+  readonly subtitle: string;
+}
+
+const SEPARATOR = ' · ';
+/** Stems named in a fold's title; the others are counted. */
+const NAMED_STEMS = 2;
+
+/** Returns the label of a node: its title, and where it is and in what state. */
+export function describeNode(node: GraphNode): UnitLabel {
+  const parts = [
+    node.location,
+    node.unsubmitted === true ? 'not submitted' : undefined,
+    node.lifecycle === undefined ? undefined : lifecycleLabel(node.lifecycle),
+    node.state === 'present' ? undefined : STATE_LABELS[node.state],
+  ];
+  return { title: node.title, subtitle: parts.filter((part) => part !== undefined).join(SEPARATOR) };
+}
+
+const STATE_LABELS: Readonly<Record<NodeState, string>> = {
+  present: 'collected',
+  referenced: 'not collected',
+  unresolved: 'unresolved',
+};
+
+/**
+ * Returns the label of a fold: what its members' names have in common and how many they are (`train-fraud-* · 37 custom jobs`),
+ * and their places and states (`us-central1 · 34 succeeded, 3 failed`).
+ */
+export function describeGroup(members: readonly GraphNode[]): UnitLabel {
+  const [first] = members;
+  if (first === undefined) throw new Error('a group needs a member');
+  const plural = kindById(first.kind).plural.toLowerCase();
+  const count = `${members.length.toLocaleString('en')} ${plural}`;
+  const stems = stemsOf(members);
+  const parts = [
+    place(members),
+    members.every((member) => member.unsubmitted === true) ? 'not submitted' : undefined,
+    lifecycles(members),
+    first.state === 'present' ? undefined : STATE_LABELS[first.state],
+  ];
+  return {
+    title: stems === undefined ? count : `${stems}${SEPARATOR}${count}`,
+    subtitle: parts.filter((part) => part !== undefined).join(SEPARATOR),
+  };
+}
+
+/** `train-fraud-*`, `train-*, score-* and 3 more`; nothing where most members have a name of their own. */
+function stemsOf(members: readonly GraphNode[]): string | undefined {
+  const stems = countStems(members.map((member) => member.title));
+  const repeated = stems.filter(([, count]) => count > 1);
+  const covered = repeated.reduce((sum, [, count]) => sum + count, 0);
+  if (repeated.length === 0 || covered * 2 < members.length) return undefined;
+  const named = repeated.slice(0, NAMED_STEMS).map(([stem]) => `${stem}-*`);
+  const others = stems.length - named.length;
+  return others === 0 ? named.join(', ') : `${named.join(', ')} and ${others} more`;
+}
+
+function place(members: readonly GraphNode[]): string | undefined {
+  const locations = distinct(members.map((member) => member.location));
+  if (locations.length > 1) return `${locations.length} locations`;
+  return locations[0];
+}
+
+function lifecycles(members: readonly GraphNode[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { lifecycle } of members) {
+    if (lifecycle !== undefined) counts.set(lifecycle, (counts.get(lifecycle) ?? 0) + 1);
+  }
+  const [only] = counts.keys();
+  if (only !== undefined && counts.size === 1 && counts.get(only) === members.length) return lifecycleLabel(only);
+  const ordered = [...counts].toSorted(([a, countA], [b, countB]) => countB - countA || compareText(a, b));
+  if (ordered.length === 0) return undefined;
+  return ordered.map(([lifecycle, count]) => `${count.toLocaleString('en')} ${lifecycleLabel(lifecycle)}`).join(', ');
+}
+
+function distinct(values: readonly (string | undefined)[]): string[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
+}

@@ -1,0 +1,23 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/** What is drawn as one: a node, or several as a fold. Members are node numbers. */
+export interface Unit {
+  readonly members: readonly number[];
+  /** `group:…`; absent for a single node. */
+  readonly group?: string;
+  /** Fold it was taken out of. */
+  readonly unfoldedFrom?: string;
+  /** Index of the job level that made it; absent for folds of other resources. */
+  readonly level?: number;
+}
+
+/** Returns a group's id from what its members have in common: it does not depend on how many there are. */
+export function groupId(...key: readonly string[]): string {
+  return `group:${bytesToHex(sha256(new TextEncoder().encode(key.join('\n')))).slice(0, 20)}`;
+}
+
+/** A single node as a unit. */
+export function single(member: number, unfoldedFrom?: string): Unit {
+  return unfoldedFrom === undefined ? { members: [member] } : { members: [member], unfoldedFrom };
+}

@@ -1,0 +1,203 @@
+import type { MatchQuality, SearchHit } from './hit.ts';
+import type { SearchIndex } from './search-index.ts';
+import { isWordEnd, isWordStart, lowerCase } from './text.ts';
+import { correctTypos } from './typos.ts';
+
+/** Hits of a free text query, best first. */
+export interface TextResult {
+  readonly hits: readonly SearchHit[];
+  /** Resources that match, of which `hits` are the best. */
+  readonly total: number;
+}
+
+/** With fewer hits than this, words that are one letter away are tried too. */
+const FEW = 5;
+/** Of each kind that matches, this many are shown even if other kinds match better: else jobs crowd out all else. */
+const LEAST_PER_KIND = 3;
+
+/** How well a text holds a term; the qualities of a hit, with whole words told apart from beginnings of words. */
+const SUBSTRING = 1;
+const WORD_PREFIX = 2;
+const WHOLE_WORD = 3;
+const TEXT_PREFIX = 4;
+const WHOLE_TEXT = 5;
+
+/** Best match per node: its score (0: none) and the text that has it. */
+interface Matches {
+  readonly scores: Uint8Array;
+  readonly texts: Int32Array;
+}
+
+/**
+ * Finds resources by free text. The query's terms (parted by spaces) must all occur, each in any field; more exact matches come
+ * first, then matches in the title and the name, then short titles. Typos are corrected only where little is found as typed.
+ */
+export function findText(index: SearchIndex, query: string, limit: number): TextResult {
+  const terms = lowerCase(query)
+    .split(/\s+/)
+    .filter((term) => term !== '');
+  if (terms.length === 0) return { hits: [], total: 0 };
+  const typed = matchAll(index, terms);
+  const found = pick(index, typed, limit);
+  const chosen = found.nodes.map((node) => toHit(index, node, typed, terms, false));
+  if (found.total >= FEW) return { hits: chosen, total: found.total };
+
+  const corrected = correctTypos(index, terms);
+  if (corrected === undefined) return { hits: chosen, total: found.total };
+  const others = matchAll(index, corrected);
+  typed.scores.forEach((score, node) => {
+    if (score > 0) others.scores[node] = 0;
+  });
+  const more = pick(index, others, limit - chosen.length);
+  return {
+    hits: [...chosen, ...more.nodes.map((node) => toHit(index, node, others, corrected, true))],
+    total: found.total + more.total,
+  };
+}
+
+/** A node matches as well as the worst of the terms does; what is shown is the text of the first term. */
+function matchAll(index: SearchIndex, terms: readonly string[]): Matches {
+  const [first = '', ...others] = terms;
+  const matches = matchTerm(index, first);
+  for (const term of others) {
+    const { scores } = matchTerm(index, term);
+    for (let node = 0; node < scores.length; node += 1) {
+      matches.scores[node] = Math.min(matches.scores[node] ?? 0, scores[node] ?? 0);
+    }
+  }
+  return matches;
+}
+
+function matchTerm(index: SearchIndex, term: string): Matches {
+  const { lower, starts } = index;
+  const scores = new Uint8Array(index.nodes.length);
+  const texts = new Int32Array(index.nodes.length);
+  let position = lower.indexOf(term);
+  let text = 0;
+  while (position >= 0) {
+    text = textAt(starts, position, text);
+    const end = (starts[text + 1] ?? 0) - 1;
+    let best = rate(index, starts[text] ?? 0, end, position, term.length);
+    let next = lower.indexOf(term, position + 1);
+    while (next >= 0 && next < end) {
+      if (best < WHOLE_WORD) best = Math.max(best, rate(index, starts[text] ?? 0, end, next, term.length));
+      next = lower.indexOf(term, best < WHOLE_WORD ? next + 1 : end);
+    }
+    credit(index, text, best, scores, texts);
+    position = next;
+  }
+  return { scores, texts };
+}
+
+/** Number of the text that holds a position: the last that starts at or before it. Positions come in ascending order. */
+function textAt(starts: Int32Array, position: number, from: number): number {
+  if (position < (starts[from + 1] ?? Infinity)) return from;
+  let low = from + 1;
+  let high = starts.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= position) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function rate(index: SearchIndex, start: number, end: number, position: number, length: number): number {
+  const { text } = index;
+  if (position === start) return position + length === end ? WHOLE_TEXT : TEXT_PREFIX;
+  if (!isWordStart(text, position)) return SUBSTRING;
+  return isWordEnd(text, position + length) ? WHOLE_WORD : WORD_PREFIX;
+}
+
+function credit(index: SearchIndex, text: number, quality: number, scores: Uint8Array, texts: Int32Array): void {
+  const score = quality * 4 + (index.weightOf[text] ?? 0);
+  const end = index.ownerOffsets[text + 1] ?? 0;
+  for (let place = index.ownerOffsets[text] ?? 0; place < end; place += 1) {
+    const node = index.owners[place] ?? 0;
+    if (score > (scores[node] ?? 0)) {
+      scores[node] = score;
+      texts[node] = text;
+    }
+  }
+}
+
+/** The best nodes by score, then by number; a few of each kind in any case. */
+function pick(index: SearchIndex, { scores }: Matches, limit: number): { nodes: number[]; total: number } {
+  const byScore: number[][] = Array.from({ length: WHOLE_TEXT * 4 + 4 }, () => []);
+  let total = 0;
+  for (let node = 0; node < scores.length; node += 1) {
+    const score = scores[node] ?? 0;
+    if (score === 0) continue;
+    total += 1;
+    byScore[score]?.push(node);
+  }
+  const best: number[] = [];
+  const ofKind: number[] = [];
+  const perKind = new Map<string, number>();
+  for (const node of byScore.toReversed().flat()) {
+    const kind = index.nodes[node]?.kind ?? '';
+    const seen = perKind.get(kind) ?? 0;
+    if (seen < LEAST_PER_KIND) {
+      perKind.set(kind, seen + 1);
+      ofKind.push(node);
+    }
+    if (best.length < limit) best.push(node);
+  }
+  const kept = new Set(ofKind.slice(0, limit));
+  for (const node of best) if (kept.size < limit) kept.add(node);
+  const nodes = [...kept].toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  return { nodes, total };
+}
+
+function toHit(
+  index: SearchIndex,
+  node: number,
+  matches: Matches,
+  terms: readonly string[],
+  isTypo: boolean,
+): SearchHit {
+  const found = index.nodes[node];
+  if (found === undefined) throw new Error(`no node has the number ${node}`);
+  const text = matches.texts[node] ?? 0;
+  const shown = index.text.slice(index.starts[text] ?? 0, (index.starts[text + 1] ?? 0) - 1);
+  return {
+    id: found.id,
+    kind: found.kind,
+    state: found.state,
+    title: found.title,
+    subtitle: [found.project, found.location].filter((part) => part !== undefined).join(' · '),
+    quality: isTypo ? 'typo' : qualityOf(Math.floor((matches.scores[node] ?? 0) / 4)),
+    field: index.fields[index.fieldOf[text] ?? 0] ?? '',
+    text: shown,
+    ranges: matchedRanges(shown, terms),
+  };
+}
+
+function qualityOf(quality: number): MatchQuality {
+  if (quality === WHOLE_TEXT) return 'exact';
+  return quality === SUBSTRING ? 'substring' : 'prefix';
+}
+
+/** Where the terms stand in a text, best occurrence of each, overlaps joined. */
+export function matchedRanges(text: string, terms: readonly string[]): [number, number][] {
+  const lower = lowerCase(text);
+  const ranges = terms.flatMap((term): [number, number][] => {
+    const first = lower.indexOf(term);
+    if (first < 0) return [];
+    let best = first;
+    for (let next = first; next >= 0; next = lower.indexOf(term, next + 1)) {
+      if (isWordStart(text, next)) {
+        best = next;
+        break;
+      }
+    }
+    return [[best, best + term.length]];
+  });
+  const joined: [number, number][] = [];
+  for (const range of ranges.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = joined.at(-1);
+    if (last !== undefined && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
+    else joined.push(range);
+  }
+  return joined;
+}
