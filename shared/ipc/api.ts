@@ -12,6 +12,7 @@ export const API_METHODS = {
   openSample: 'files:open-sample',
   openDropped: 'files:open-dropped',
   listRecent: 'files:list-recent',
+  removeRecent: 'files:remove-recent',
   clearRecent: 'files:clear-recent',
   saveSnapshot: 'files:save-snapshot',
   saveImage: 'files:save-image',

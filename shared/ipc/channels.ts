@@ -7,6 +7,7 @@ export const INVOKE_CHANNELS = [
   'files:open-sample',
   'files:open-dropped',
   'files:list-recent',
+  'files:remove-recent',
   'files:clear-recent',
   'files:save-snapshot',
   'files:save-image',

@@ -72,6 +72,7 @@ export const contract = {
   'files:open-sample': { request: nothing, response: openOutcomeSchema },
   'files:open-dropped': { request: z.object({ paths: z.array(path).min(1).max(10_000) }), response: openOutcomeSchema },
   'files:list-recent': { request: nothing, response: z.array(recentFileSchema) },
+  'files:remove-recent': { request: z.object({ id: z.string().max(100) }), response: nothing },
   'files:clear-recent': { request: nothing, response: nothing },
   'files:save-snapshot': { request: z.object({ suggestedName: fileName, bytes }), response: saveOutcomeSchema },
   'files:save-image': { request: z.object({ suggestedName: fileName, bytes }), response: saveOutcomeSchema },

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { app, nativeTheme, type WebContents } from 'electron';
+import { settingsSchema, type AppInfo, type Settings } from '../../shared/ipc/contract.ts';
+import { openJsonStore } from '../settings/json-store.ts';
+import { describeRecent, recentEntriesSchema, type RecentEntry } from '../settings/recent-files.ts';
+import { windowStateSchema, type WindowState } from '../settings/window-state.ts';
+import type { AppArguments } from './arguments.ts';
+import { createInventoryWindows, type InventoryWindows, type OpenRequest } from './inventory-windows.ts';
+import type { Log } from './log.ts';
+import { refreshMenu } from './menu-service.ts';
+import { createRecentService, type RecentService } from './recent-service.ts';
+import { aboutText, windowTitle } from './runtime-info.ts';
+import { createScreenshotRun } from './screenshot.ts';
+import { sendEvent } from './send-event.ts';
+import { sendInventory } from './send-inventory.ts';
+import { createSettingsService, DEFAULT_SETTINGS, type SettingsService } from './settings-service.ts';
+import type { Terminal } from './terminal.ts';
+import { createWindowFactory } from './window-factory.ts';
+
+/** What the application is built from. */
+export interface ApplicationOptions {
+  readonly args: AppArguments;
+  readonly info: AppInfo;
+  readonly preload: string;
+  readonly sampleFolder: string;
+  readonly userData: string;
+  readonly logFolder: string;
+  readonly log: Log;
+  readonly terminal: Terminal;
+  readonly devTools: boolean;
+}
+
+/** The services that the menu, the windows and the IPC handlers share. */
+export interface Application {
+  readonly windows: InventoryWindows;
+  readonly settings: SettingsService;
+  readonly recent: RecentService;
+  readonly sample: OpenRequest;
+}
+
+/** Reads the user's settings and builds the services; opens no window yet. */
+export async function createApplication(options: ApplicationOptions): Promise<Application> {
+  const { args, info, log, terminal } = options;
+  function reportDamage(reason: string): void {
+    log.warn('stored file damaged, using defaults', { reason });
+  }
+  function store(name: string): string {
+    return join(options.userData, name);
+  }
+  const [settingsStore, recentStore, windowStore] = await Promise.all([
+    openJsonStore<Settings>(store('settings.json'), settingsSchema, DEFAULT_SETTINGS, reportDamage),
+    openJsonStore<RecentEntry[]>(store('recent-files.json'), recentEntriesSchema, [], reportDamage),
+    openJsonStore<WindowState>(store('window-state.json'), windowStateSchema, { maximized: false }, reportDamage),
+  ]);
+  const sample: OpenRequest = { source: 'sample', title: 'Sample estate', paths: [options.sampleFolder] };
+
+  const screenshot =
+    args.screenshot === undefined
+      ? undefined
+      : createScreenshotRun(args.screenshot, (code, reason) => {
+          if (reason !== undefined) terminal.say(`No picture was written: ${reason}`);
+          app.exit(code);
+        });
+
+  const settings = createSettingsService(settingsStore, (changed) => {
+    applyTheme(changed);
+    for (const { window } of windows.all()) sendEvent(window.webContents, 'settings:changed', changed);
+    refresh();
+  });
+  const recent = createRecentService(
+    recentStore,
+    () => new Date(),
+    (entries) => {
+      const shown = entries.map(describeRecent);
+      for (const { window } of windows.all()) sendEvent(window.webContents, 'recent:changed', shown);
+      refresh();
+    },
+  );
+  const windows = createInventoryWindows({
+    createWindow: createWindowFactory({
+      preload: options.preload,
+      title: windowTitle(info),
+      devTools: options.devTools,
+      log,
+      state: windowStore,
+      size: args.size,
+    }),
+    titleSuffix: windowTitle(info),
+    send: (contents: WebContents, request, stop) => sendInventory(contents, request, stop, log),
+    changed: () => refresh(),
+    started: ({ window }) => screenshot?.ready(window),
+    shown: ({ window, request }, { jobs, resources, links }) => {
+      terminal.print(
+        `ready: ${String(jobs)} jobs, ${String(resources)} resources, ${String(links)} links, runtime Electron ${info.electron}`,
+      );
+      screenshot?.ready(window);
+      if (request?.source === 'files' && screenshot === undefined) {
+        recent
+          .add(request.paths)
+          .catch((error: unknown) => log.warn('recent files not saved', { reason: String(error) }));
+        for (const path of request.paths) app.addRecentDocument(path);
+      }
+    },
+    failed: ({ request }, message) => {
+      terminal.say(`${request?.title ?? 'The inventory'} could not be opened: ${message}`);
+      screenshot?.failed(message);
+    },
+  });
+
+  function applyTheme({ theme }: Settings): void {
+    nativeTheme.themeSource = args.theme ?? theme;
+  }
+  function refresh(): void {
+    refreshMenu({
+      windows,
+      settings,
+      recent,
+      sample,
+      log,
+      about: { name: info.name, text: aboutText(info) },
+      logFolder: options.logFolder,
+      devTools: options.devTools,
+      sendCommand: (window, command) => sendEvent(window.webContents, 'menu:command', command),
+    });
+  }
+  applyTheme(settings.get());
+  refresh();
+  return { windows, settings, recent, sample };
+}

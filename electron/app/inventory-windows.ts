@@ -1,0 +1,178 @@
+import type { BrowserWindow, WebContents } from 'electron';
+import { titleOfPaths } from '../settings/recent-files.ts';
+
+/** What to open in a window. */
+export interface OpenRequest {
+  readonly source: 'files' | 'sample';
+  readonly title: string;
+  readonly paths: readonly string[];
+}
+
+/** Numbers of a shown inventory, as the window reports them. */
+export interface ReadyReport {
+  readonly jobs: number;
+  readonly resources: number;
+  readonly links: number;
+}
+
+/** One window and what it shows. */
+export interface InventoryWindow {
+  readonly window: BrowserWindow;
+  readonly phase: 'start' | 'opening' | 'shown';
+  readonly request: OpenRequest | undefined;
+}
+
+interface Entry {
+  readonly window: BrowserWindow;
+  phase: 'start' | 'opening' | 'shown';
+  request: OpenRequest | undefined;
+  /** Whether the page listens for inventories. */
+  accepts: boolean;
+  feed: AbortController | undefined;
+}
+
+/** What the windows need of the rest of the app. */
+export interface InventoryWindowsOptions {
+  readonly createWindow: (beside: BrowserWindow | undefined) => BrowserWindow;
+  /** Starts to send the contents of the files to the page; ends early when the signal is aborted. */
+  readonly send: (contents: WebContents, request: OpenRequest, stop: AbortController) => void;
+  readonly titleSuffix: string;
+  /** Called when a window came, went, got the focus or shows something else. */
+  readonly changed: () => void;
+  readonly shown: (window: InventoryWindow, report: ReadyReport) => void;
+  readonly started: (window: InventoryWindow) => void;
+  readonly failed: (window: InventoryWindow, message: string) => void;
+}
+
+/** The app's windows: one inventory per window. */
+export interface InventoryWindows {
+  /**
+   * Opens an inventory: in `preferred` if that shows none yet, else in another window that shows none, else in a new one.
+   * Without a request: a window with the start screen.
+   */
+  open(request: OpenRequest | undefined, preferred?: WebContents): 'opened-here' | 'opened-in-new-window';
+  /** Opens a further window with the start screen. */
+  openEmpty(): void;
+  /** The page of a window is ready for inventories; answers whether one comes. */
+  accept(contents: WebContents): { readonly opening: boolean };
+  reportReady(contents: WebContents, report: ReadyReport): void;
+  reportClosed(contents: WebContents): void;
+  reportFailed(contents: WebContents, message: string): void;
+  find(contents: WebContents): InventoryWindow | undefined;
+  all(): readonly InventoryWindow[];
+  /** The window that has the focus, or the one that had it last. */
+  current(): InventoryWindow | undefined;
+  /** Brings the current window to the front. */
+  focus(): void;
+}
+
+/** Returns the request to open files or folders the user named. */
+export function openFilesRequest(paths: readonly string[]): OpenRequest {
+  return { source: 'files', title: titleOfPaths(paths), paths };
+}
+
+/** Returns an empty set of windows. */
+export function createInventoryWindows(options: InventoryWindowsOptions): InventoryWindows {
+  // In order of last focus, the current one first.
+  let entries: Entry[] = [];
+
+  function entryOf(contents: WebContents): Entry | undefined {
+    return entries.find((entry) => !entry.window.isDestroyed() && entry.window.webContents === contents);
+  }
+
+  function update(entry: Entry, phase: Entry['phase'], request: OpenRequest | undefined): void {
+    entry.phase = phase;
+    entry.request = request;
+    entry.window.setTitle(request === undefined ? options.titleSuffix : `${request.title} – ${options.titleSuffix}`);
+    options.changed();
+  }
+
+  function deliver(entry: Entry, request: OpenRequest): void {
+    entry.feed?.abort();
+    entry.feed = new AbortController();
+    options.send(entry.window.webContents, request, entry.feed);
+  }
+
+  function add(): Entry {
+    const entry: Entry = {
+      window: options.createWindow(entries[0]?.window),
+      phase: 'start',
+      request: undefined,
+      accepts: false,
+      feed: undefined,
+    };
+    entries = [entry, ...entries];
+    entry.window.on('focus', () => {
+      entries = [entry, ...entries.filter((other) => other !== entry)];
+      options.changed();
+    });
+    // A reload or a page that crashed has to say anew that it listens.
+    entry.window.webContents.on('did-start-loading', () => {
+      entry.accepts = false;
+    });
+    entry.window.on('closed', () => {
+      entry.feed?.abort();
+      entries = entries.filter((other) => other !== entry);
+      options.changed();
+    });
+    return entry;
+  }
+
+  return {
+    open: (request, preferred) => {
+      const asking = preferred && entryOf(preferred);
+      const free = asking?.phase === 'start' ? asking : entries.find((entry) => entry.phase === 'start');
+      const target = free ?? add();
+      if (request !== undefined) {
+        update(target, 'opening', request);
+        if (target.accepts) deliver(target, request);
+      }
+      if (target !== asking) target.window.focus();
+      return target === asking ? 'opened-here' : 'opened-in-new-window';
+    },
+    openEmpty: () => {
+      add();
+      options.changed();
+    },
+    accept: (contents) => {
+      const entry = entryOf(contents);
+      if (entry === undefined) return { opening: false };
+      entry.accepts = true;
+      if (entry.request === undefined) {
+        options.started(entry);
+        return { opening: false };
+      }
+      update(entry, 'opening', entry.request);
+      deliver(entry, entry.request);
+      return { opening: true };
+    },
+    reportReady: (contents, report) => {
+      const entry = entryOf(contents);
+      if (entry?.phase !== 'opening') return;
+      update(entry, 'shown', entry.request);
+      options.shown(entry, report);
+    },
+    reportClosed: (contents) => {
+      const entry = entryOf(contents);
+      if (entry === undefined) return;
+      entry.feed?.abort();
+      update(entry, 'start', undefined);
+    },
+    reportFailed: (contents, message) => {
+      const entry = entryOf(contents);
+      if (entry === undefined) return;
+      entry.feed?.abort();
+      options.failed(entry, message);
+      if (entry.phase === 'opening') update(entry, 'start', undefined);
+    },
+    find: entryOf,
+    all: () => entries,
+    current: () => entries[0],
+    focus: () => {
+      const [current] = entries;
+      if (current === undefined) return;
+      if (current.window.isMinimized()) current.window.restore();
+      current.window.focus();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { WebContents } from 'electron';
+import type { EventChannel } from '../../shared/ipc/channels.ts';
+import type { RecentFile, Settings } from '../../shared/ipc/contract.ts';
+import type { MenuCommand } from '../../shared/ipc/menu-commands.ts';
+
+interface EventData {
+  readonly 'menu:command': MenuCommand;
+  readonly 'settings:changed': Settings;
+  readonly 'recent:changed': readonly RecentFile[];
+}
+
+/** Sends an event to a window's page; a page that is gone hears nothing. */
+export function sendEvent<Channel extends Exclude<EventChannel, 'inventory:stream'>>(
+  contents: Pick<WebContents, 'send' | 'isDestroyed'>,
+  channel: Channel,
+  data: EventData[Channel],
+): void {
+  if (!contents.isDestroyed()) contents.send(channel, data);
+}

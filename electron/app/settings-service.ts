@@ -1,0 +1,37 @@
+import type { Settings } from '../../shared/ipc/contract.ts';
+import type { JsonStore } from '../settings/json-store.ts';
+
+/** Settings on a machine where nothing was set. */
+export const DEFAULT_SETTINGS: Settings = { theme: 'system', allowConsoleLinks: true, askBeforeConsole: true };
+
+/** A change: what is left out or undefined stays. */
+export type SettingsChange = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
+
+/** The settings, and the one way to change them. */
+export interface SettingsService {
+  get(): Settings;
+  /** Takes effect at once; rejects when it could not be written to disk. */
+  change(changes: SettingsChange): Promise<Settings>;
+}
+
+/** Returns the settings of a store; `applied` hears of every change. */
+export function createSettingsService(
+  store: JsonStore<Settings>,
+  applied: (settings: Settings) => void,
+): SettingsService {
+  return {
+    get: () => store.get(),
+    change: async (changes) => {
+      const current = store.get();
+      const next: Settings = {
+        theme: changes.theme ?? current.theme,
+        allowConsoleLinks: changes.allowConsoleLinks ?? current.allowConsoleLinks,
+        askBeforeConsole: changes.askBeforeConsole ?? current.askBeforeConsole,
+      };
+      const saved = store.set(next);
+      applied(next);
+      await saved;
+      return next;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { AppInfo, Licence } from '../../../shared/ipc/contract.ts';
+import type { Application } from '../../app/application.ts';
+import { askBeforeBrowser, chooseToOpen, chooseToSave } from '../../app/dialogs.ts';
+import type { Log } from '../../app/log.ts';
+import { openInBrowser } from '../../app/open-external.ts';
+import type { Handlers } from '../register.ts';
+import { appHandlers } from './app.ts';
+import { fileHandlers } from './files.ts';
+import { settingsHandlers } from './settings.ts';
+import { shellHandlers } from './shell.ts';
+import { windowHandlers } from './window.ts';
+
+/** Returns the handlers of all channels for the running application. */
+export function createHandlers(
+  { windows, settings, recent, sample }: Application,
+  info: AppInfo,
+  readLicences: () => Promise<Licence[]>,
+  log: Log,
+): Handlers {
+  return {
+    ...appHandlers(info, readLicences),
+    ...fileHandlers({
+      windows,
+      recent,
+      sample,
+      dialogs: {
+        chooseToOpen: (what, contents) => chooseToOpen(windows.find(contents)?.window, what),
+        chooseToSave: (kind, suggestedName, contents) =>
+          chooseToSave(windows.find(contents)?.window, kind, suggestedName),
+      },
+    }),
+    ...settingsHandlers(settings),
+    ...shellHandlers({
+      settings,
+      openInBrowser,
+      ask: (address, contents) => askBeforeBrowser(windows.find(contents)?.window, address),
+    }),
+    ...windowHandlers(windows, log),
+  };
+}
