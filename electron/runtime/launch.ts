@@ -7,7 +7,14 @@ import type { ElectronRuntime } from './find-electron.ts';
 import type { Host } from './host.ts';
 
 /** Lines on stderr that mean nothing on a machine without a desktop session, and frighten people. */
-const HARMLESS = [/Failed to connect to the bus/, /dbus\/(bus|object_proxy)\.cc/, /viz_main_impl\.cc/];
+const HARMLESS = [
+  /Failed to connect to the bus/,
+  /dbus\/(bus|object_proxy)\.cc/,
+  /viz_main_impl\.cc/,
+  // Software rendering, while the window closes.
+  /shared_image_interface_proxy\.cc/,
+  /one_copy_raster_buffer_provider\.cc/,
+];
 
 /** Variables with which Google's libraries and gcloud find credentials: not for a runtime that is not to be trusted with them. */
 const CREDENTIAL_VARIABLE = /^(GOOGLE_|CLOUDSDK_|GCLOUD_|GCE_)/;
