@@ -17,16 +17,14 @@ function buildApi(): WindowApi<File> {
     ...calls,
     openDropped: (files: readonly File[]) =>
       calls.openDropped({ paths: files.map((file) => webUtils.getPathForFile(file)) }),
-    onMenuCommand: listenerOf<'onMenuCommand'>('menu:command'),
-    onSettingsChanged: listenerOf<'onSettingsChanged'>('settings:changed'),
-    onRecentChanged: listenerOf<'onRecentChanged'>('recent:changed'),
+    onMenuCommand: listenerOf('menu:command'),
+    onSettingsChanged: listenerOf('settings:changed'),
+    onRecentChanged: listenerOf('recent:changed'),
   });
 }
 
-function listenerOf<Method extends 'onMenuCommand' | 'onSettingsChanged' | 'onRecentChanged'>(
-  channel: EventChannel,
-): WindowApi<File>[Method] {
-  return (listener: (data: never) => void): Unsubscribe => {
+function listenerOf(channel: EventChannel): (listener: (data: never) => void) => Unsubscribe {
+  return (listener) => {
     function forward(_event: unknown, ...data: readonly unknown[]): void {
       listener(...(data as [never]));
     }
