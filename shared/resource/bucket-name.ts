@@ -6,6 +6,9 @@ export function bucketNameProblem(text: string): string | undefined {
   if (text === '') {
     return 'The bucket name is empty.';
   }
+  if (/[${}%]/.test(text)) {
+    return 'The bucket name contains a variable that the document does not resolve.';
+  }
   if (/[*?[\]]/.test(text)) {
     return 'The bucket name contains a wildcard, so it names no single bucket.';
   }

@@ -37,3 +37,13 @@ export function readBucketName(text: string, object?: string): Reading {
   const parsed = problem === undefined ? buildName(BUCKET, { id: text }) : undefined;
   return parsed === undefined ? unreadable(problem ?? 'This is no bucket name.') : readAs(parsed, { object });
 }
+
+/** Reads `BUCKET/OBJECT`, with or without `gs://` before it. Never throws. */
+export function readCloudStoragePath(text: string): Reading {
+  const value = text.trim();
+  if (splitCloudStorageUri(value) !== undefined || value.startsWith('//')) {
+    return readCloudStorageUri(value);
+  }
+  const slash = value.indexOf('/');
+  return slash < 0 ? readBucketName(value) : readBucketName(value.slice(0, slash), value.slice(slash + 1));
+}

@@ -18,6 +18,7 @@ const VALUE = /^[^\s{}<>"\\^`|$*\p{Cc}]+$/u;
 /** Kinds of which one resource has several spellings that the name's template alone cannot tell. */
 const NORMALISE: Partial<Record<KindId, Normalise>> = {
   'gcp-artifact-registry-docker-image': normaliseImage,
+  'gcp-cloud-resource-manager-project': normaliseProject,
   'gcp-iam-service-account': normaliseServiceAccount,
   'gcp-storage-bucket': normaliseBucket,
 };
@@ -38,6 +39,15 @@ export function normaliseVariables(
   const lowered = location === undefined || location === variables['location'] ? variables : { ...variables, location };
   const normalise = NORMALISE[kind];
   return normalise === undefined ? { variables: lowered } : normalise(lowered);
+}
+
+/** Variable that holds the project in the names of a kind: a project's own name calls it `id`. */
+export function projectVariable(kind: KindId): 'project' | 'id' {
+  return kind === 'gcp-cloud-resource-manager-project' ? 'id' : 'project';
+}
+
+function normaliseProject(variables: Readonly<Record<string, string>>): IdentifyingVariables | undefined {
+  return PROJECT.test(variables['id'] ?? '') ? { variables } : undefined;
 }
 
 /** A tag beside a digest does not identify: it may have moved since. */

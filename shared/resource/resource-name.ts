@@ -1,6 +1,6 @@
 import type { KindId } from '../kinds/index.ts';
 import { parseImageId } from './image-id.ts';
-import { normaliseVariables } from './name-identity.ts';
+import { normaliseVariables, projectVariable } from './name-identity.ts';
 import { consolePages, relativeTemplates, tailSeparators, templatesByService, templatesOfKind } from './name-tables.ts';
 import type { KindTemplate } from './name-tables.ts';
 import type { NameTemplate, TemplateTree } from './name-template.ts';
@@ -92,7 +92,8 @@ export function buildName(
   if (identity === undefined || (template === undefined && variables['registry'] === undefined)) {
     return undefined;
   }
-  const { project, location } = identity.variables;
+  const { location } = identity.variables;
+  const project = identity.variables[projectVariable(kind)];
   const place = location ?? (template?.parts.some((part) => part.literal === 'global') === true ? 'global' : undefined);
   const beyond = suffix ?? identity.suffix;
   return {
@@ -108,11 +109,13 @@ export function buildName(
 
 /** The same resource with its project spelled otherwise (number or id). */
 export function withProject(parsed: ParsedName, project: string): ParsedName {
-  if (parsed.variables['project'] === undefined || parsed.variables['project'] === project) {
+  const variable = projectVariable(parsed.kind);
+  if (parsed.variables[variable] === undefined || parsed.variables[variable] === project) {
     return parsed;
   }
-  const variables = { ...parsed.variables, project };
-  return { ...parsed, name: formatResourceName(parsed.kind, variables), project, variables };
+  const variables = { ...parsed.variables, [variable]: project };
+  const id = variable === 'id' ? project : parsed.id;
+  return { ...parsed, name: formatResourceName(parsed.kind, variables), project, id, variables };
 }
 
 /** The same resource with another id (a service account's address for its unique id, a digest for a tag). */

@@ -35,16 +35,6 @@ export function parseServiceAccount(text: string): ServiceAccountIdentity | unde
   return { id, ...describeAddress(local, domain), deleted };
 }
 
-/** Reads the id part of a full name back; the inverse of `parseServiceAccount(…).id`. */
-export function isDeletedServiceAccountId(id: string): boolean {
-  return id.startsWith('deleted:');
-}
-
-/** E-mail address of the Custom Code service agent, as which a custom job without an account of its own runs. */
-export function customCodeServiceAgent(projectNumber: string): string {
-  return `service-${projectNumber}@gcp-sa-aiplatform-cc${IAM_DOMAIN}`;
-}
-
 function describeAddress(
   local: string,
   domain: string,

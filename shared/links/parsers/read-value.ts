@@ -1,0 +1,143 @@
+import type { JsonObject } from '../../json.ts';
+import type { KindId } from '../../kinds/index.ts';
+import { kindById } from '../../kinds/index.ts';
+import { readBigQueryUri } from '../../resource/big-query-uri.ts';
+import { readBucketName, readCloudStoragePath, readCloudStorageUri } from '../../resource/cloud-storage-uri.ts';
+import { readImageReference } from '../../resource/image-reference.ts';
+import { parseParentName } from '../../resource/parent-name.ts';
+import { readAs, unreadable } from '../../resource/reading.ts';
+import type { Reading } from '../../resource/reading.ts';
+import { parseResourceName } from '../../resource/resource-name.ts';
+import type { ParsedName } from '../../resource/resource-name.ts';
+import { readServiceAccount } from '../../resource/service-account-reference.ts';
+import { pathSteps, stringsAt } from '../field-path.ts';
+import type { CompiledRule } from '../link-table.ts';
+
+/** Where a value stands. */
+export interface ValueContext {
+  /** Project and location of the document, if it tells them. */
+  readonly project?: string;
+  readonly location?: string;
+  readonly document: JsonObject;
+  /** The list element or map entry the value stands in. */
+  readonly entry: JsonObject;
+}
+
+/** Reads one value of a field by the grammar its rule names. Never throws. */
+export function readValue({ rule, kinds }: CompiledRule, value: string, context: ValueContext): Reading {
+  switch (rule.parser) {
+    case 'service-account':
+      return readServiceAccount(value);
+    case 'cloud-storage-uri':
+      return readCloudStorageUri(value);
+    case 'cloud-storage-path':
+      return readCloudStoragePath(value);
+    case 'bucket-name':
+      return readBucketName(value);
+    case 'image':
+      return readImageReference(value);
+    case 'big-query-uri':
+      return expectKind(readBigQueryUri(value), kinds);
+    case 'parent-name':
+      return readParent(value, kinds);
+    case 'resource-name':
+      return readName(value, kinds, rule.bareId, context);
+    case 'text':
+      throw new Error('Text holds any number of references: use findTextReferences.');
+  }
+}
+
+function expectKind(reading: Reading, kinds: readonly KindId[]): Reading {
+  return reading.ok && !kinds.includes(reading.parsed.kind)
+    ? unreadable(`This names a ${kindById(reading.parsed.kind).title.toLowerCase()}. ${expectedForm(kinds)}`)
+    : reading;
+}
+
+function readParent(value: string, kinds: readonly KindId[]): Reading {
+  const parent = parseParentName(value, { kinds });
+  return parent === undefined ? unreadable(expectedForm(kinds)) : readAs(parent);
+}
+
+function readName(value: string, kinds: readonly KindId[], bareId: string | undefined, context: ValueContext): Reading {
+  const place = {
+    kinds,
+    ...(context.project === undefined ? {} : { project: context.project }),
+    ...(context.location === undefined ? {} : { location: context.location }),
+  };
+  if (bareId !== undefined && !value.includes('/')) {
+    const completed = completeBareId(bareId, value, context);
+    return completed.ok ? readCompleted(completed.name, kinds) : unreadable(completed.reason);
+  }
+  const named = parseResourceName(value, place);
+  if (named !== undefined) {
+    return withVersion(named);
+  }
+  const other = parseResourceName(value);
+  return other === undefined
+    ? unreadable(expectedForm(kinds))
+    : unreadable(`This names a ${kindById(other.kind).title.toLowerCase()}. ${expectedForm(kinds)}`);
+}
+
+function readCompleted(name: string, kinds: readonly KindId[]): Reading {
+  const named = parseResourceName(name, { kinds });
+  return named === undefined ? unreadable(expectedForm(kinds)) : withVersion(named);
+}
+
+function withVersion(named: ParsedName): Reading {
+  return readAs(named, { version: named.suffix });
+}
+
+type Completion = { readonly ok: true; readonly name: string } | { readonly ok: false; readonly reason: string };
+
+/** Fills a rule's template for bare ids; the first variable that is not known makes the id unresolvable. */
+function completeBareId(template: string, value: string, context: ValueContext): Completion {
+  let missing: string | undefined;
+  const name = template.replaceAll(
+    /\{(?:(field|projectOf):)?([^{}]+)\}/g,
+    (_match, form: string | undefined, key: string) => {
+      const known = form === undefined ? variable(key, value, context) : fieldVariable(form, key, context);
+      missing ??= known === undefined || known === '' ? describeMissing(form, key) : undefined;
+      return known?.replaceAll('%', '%25').replaceAll('/', '%2F') ?? '';
+    },
+  );
+  return missing === undefined
+    ? { ok: true, name }
+    : { ok: false, reason: `This is an id without its ${missing}, and the document does not say it.` };
+}
+
+function variable(key: string, value: string, context: ValueContext): string | undefined {
+  switch (key) {
+    case 'value':
+      return value;
+    case 'project':
+      return context.project;
+    case 'location':
+      return context.location;
+    default:
+      throw new Error(`A template for bare ids has no variable ${key}`);
+  }
+}
+
+function fieldVariable(form: string, path: string, context: ValueContext): string | undefined {
+  const relative = path.startsWith('.');
+  const steps = pathSteps(relative ? path.slice(1) : path);
+  const [field] = stringsAt(relative ? context.entry : context.document, steps);
+  if (form === 'field') {
+    return field;
+  }
+  return field === undefined || field === '' ? context.project : (parseResourceName(field)?.project ?? context.project);
+}
+
+function describeMissing(form: string | undefined, key: string): string {
+  return form === undefined ? key : 'project';
+}
+
+function expectedForm(kinds: readonly KindId[]): string {
+  const forms = kinds.flatMap(
+    (kind) =>
+      kindById(kind)
+        .names[0]?.replace(/^\/\/[^/]+\//, '')
+        .replace(/\[.*$/, '') ?? [],
+  );
+  return `Expected ${forms.join(' or ').replaceAll(/\{(\w+)\}/g, (_match, name: string) => name.toUpperCase())}.`;
+}
