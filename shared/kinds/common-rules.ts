@@ -1,4 +1,4 @@
-import type { FieldPath, FieldSpec, LinkRule } from './kind.ts';
+import type { FieldPath, FieldSpec, Flow, LinkRule } from './kind.ts';
 
 /** Bare network names belong to the project of the document that uses them. */
 const NETWORK_NAME = '//compute.googleapis.com/projects/{project}/global/networks/{value}';
@@ -26,9 +26,12 @@ export function identityRule(path: FieldPath, why: string): LinkRule {
   return { path, to: 'gcp-iam-service-account', parser: 'service-account', relation: 'RUNS_AS', flow: 'none', why };
 }
 
-/** Rule for free text (arguments, environment, parameters) in which any resource may be named. */
-export function textRule(path: FieldPath, why: string): LinkRule {
-  return { path, to: '*', parser: 'text', relation: 'REFERENCES_DATA', flow: 'in', confidence: 'heuristic', why };
+/**
+ * Rule for free text (arguments, environment, parameters) in which any resource may be named. The flow `both` lets the name of
+ * the argument or variable decide, as far as it tells: `--output=…` is written, `--train-data=…` read.
+ */
+export function textRule(path: FieldPath, why: string, flow: Flow = 'both'): LinkRule {
+  return { path, to: '*', parser: 'text', relation: 'REFERENCES_DATA', flow, confidence: 'heuristic', why };
 }
 
 /**

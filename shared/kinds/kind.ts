@@ -16,7 +16,7 @@ export type ParserId =
   | 'image'
   /** `bq://project[.dataset[.table]]`. */
   | 'big-query-uri'
-  /** Any text that may hold references (args, env): every reference found yields a heuristic link. */
+  /** Any text that may hold references (args, env): every reference found yields a link, heuristic unless the rule says else. */
   | 'text';
 
 /** Direction in which data moves along a link, seen from the link's `from` end. `in`: from the target into the source. */
@@ -75,6 +75,7 @@ export interface LinkRule {
   readonly to: string | readonly string[];
   readonly parser: ParserId;
   readonly relation: RelationId;
+  /** For the parser `text`, `both` means: guessed from the name of the argument or variable. */
   readonly flow: Flow;
   /** Defaults to `exact` (`heuristic` for the parser `text`). */
   readonly confidence?: Confidence;

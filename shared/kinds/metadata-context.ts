@@ -48,7 +48,7 @@ export const metadataContext = defineKind({
       flow: 'out',
       why: 'Metrics over time of the experiment are kept in this TensorBoard.',
     },
-    textRule('metadata.**', 'The metadata of the experiment names this resource.'),
+    textRule('metadata.**', 'The metadata of the experiment names this resource.', 'none'),
   ],
   plainText: ['displayName', 'description', 'etag', 'labels.*', 'metadata.**'],
   maps: ['labels', 'metadata.**'],

@@ -31,9 +31,13 @@ export function modelSpecLinks(prefix: FieldPath): readonly LinkRule[] {
       schemaRule(`${prefix}predictSchemata.${field}`),
     ),
     schemaRule(`${prefix}explanationSpec.metadata.featureAttributionsSchemaUri`),
-    textRule(`${prefix}containerSpec.command[]`, 'The command of the serving container names this resource.'),
-    textRule(`${prefix}containerSpec.args[]`, 'An argument of the serving container names this resource.'),
-    textRule(`${prefix}containerSpec.env[].value`, 'The environment of the serving container names this resource.'),
+    textRule(`${prefix}containerSpec.command[]`, 'The command of the serving container names this resource.', 'in'),
+    textRule(`${prefix}containerSpec.args[]`, 'An argument of the serving container names this resource.', 'in'),
+    textRule(
+      `${prefix}containerSpec.env[].value`,
+      'The environment of the serving container names this resource.',
+      'in',
+    ),
   ];
 }
 
