@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { app, crashReporter, protocol } from 'electron';
@@ -6,14 +6,11 @@ import { registerAppScheme } from './app-scheme.ts';
 import { silenceChromium } from './network.ts';
 
 /**
- * What has to happen before Electron is ready. `throwaway` gives this run a profile of its own that is removed at the end, so
- * that a picture depends on nothing but its input and disturbs no running app.
+ * What has to happen before Electron is ready. `throwaway` gives this run a profile of its own, so that a picture depends on nothing but its input and disturbs no running app.
  */
 export function setUpEarly(throwaway: boolean): void {
   if (throwaway) {
-    const profile = mkdtempSync(join(tmpdir(), 'vertex-lineage-'));
-    app.setPath('userData', profile);
-    process.once('exit', () => rmSync(profile, { recursive: true, force: true }));
+    app.setPath('userData', throwawayProfile(tmpdir(), Date.now()));
   }
   requireSandbox(app, process.getuid?.() === 0);
   registerAppScheme(protocol);
@@ -32,4 +29,20 @@ export function requireSandbox(
 ): void {
   if (isRoot && electronApp.commandLine.hasSwitch('no-sandbox')) return;
   electronApp.enableSandbox();
+}
+
+const PROFILE_PREFIX = 'vertex-lineage-picture-';
+const PROFILE_AGE_MS = 10 * 60 * 1000;
+
+/**
+ * Makes an empty profile folder, and removes those of runs that must have ended. (At its end a run cannot remove its own:
+ * Chromium writes to it after the last of our code has run.)
+ */
+export function throwawayProfile(parent: string, now: number): string {
+  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(PROFILE_PREFIX))) {
+    const folder = join(parent, name);
+    const { uid, mtimeMs } = statSync(folder);
+    if (uid === process.getuid?.() && now - mtimeMs > PROFILE_AGE_MS) rmSync(folder, { recursive: true, force: true });
+  }
+  return mkdtempSync(join(parent, PROFILE_PREFIX));
 }
