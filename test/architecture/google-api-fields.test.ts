@@ -24,8 +24,8 @@ function pathsOf(kind: KindDefinition): readonly string[] {
     ...kind.titleFields,
     ...kind.nameFields.map((field) => field.path),
     ...Object.values(kind.times),
-    ...(kind.stateField === undefined ? [] : [kind.stateField]),
-    ...Object.values(kind.joins ?? {}).flat(),
+    ...(kind.joins?.outputPrefixes ?? []),
+    ...[kind.stateField, kind.joins?.backingJob, kind.joins?.artifact].filter((path) => path !== undefined),
   ];
 }
 
