@@ -1,0 +1,50 @@
+import { useEffect } from 'react';
+import { Dialogs } from './app/Dialogs.tsx';
+import { DropTarget } from './app/DropTarget.tsx';
+import { LiveRegion } from './app/LiveRegion.tsx';
+import { MainScreen } from './app/MainScreen.tsx';
+import { Notices } from './app/Notices.tsx';
+import { useShortcuts } from './app/useShortcuts.ts';
+import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
+import { FailedScreen } from './start/FailedScreen.tsx';
+import { OpeningScreen } from './start/OpeningScreen.tsx';
+import { StartScreen } from './start/StartScreen.tsx';
+import { useShared } from './state/use-workbench.ts';
+import { useTheme } from './ui/theme/use-theme.ts';
+
+const APP_NAME = 'Vertex Lineage Explorer';
+
+/** The window: the screen of the session's phase, and what lies above every screen. */
+export function App(): React.JSX.Element {
+  useShortcuts();
+  useTheme();
+  return (
+    <DropTarget>
+      <ErrorBoundary name="The window">
+        <Screen />
+      </ErrorBoundary>
+      <Dialogs />
+      <Notices />
+      <LiveRegion />
+    </DropTarget>
+  );
+}
+
+function Screen(): React.JSX.Element {
+  const session = useShared('session', (state) => state.session);
+  const expecting = useShared('app', (state) => state.expecting);
+  useEffect(() => {
+    document.title = 'title' in session ? `${session.title} – ${APP_NAME}` : APP_NAME;
+  }, [session]);
+  switch (session.phase) {
+    case 'start':
+      // Until the main process has said whether a file is on its way, an empty window is calmer than a screen that flashes.
+      return expecting === false ? <StartScreen /> : <main className="screen" aria-busy="true" />;
+    case 'opening':
+      return <OpeningScreen opening={session} />;
+    case 'failed':
+      return <FailedScreen title={session.title} failure={session.failure} />;
+    case 'open':
+      return <MainScreen open={session} />;
+  }
+}

@@ -1,0 +1,65 @@
+import { Menu, MenuItem, Popover, type PopoverProps, Separator, Text } from 'react-aria-components';
+import { ACTIONS, type ActionDefinition, type ActionId } from '../state/actions.ts';
+import { runAction } from '../state/run-action.ts';
+import { shortcutKeys } from '../state/shortcuts.ts';
+import { useActionContext, useWorkbench } from '../state/use-workbench.ts';
+import { Keys } from '../ui/Keys.tsx';
+import '../ui/controls.css';
+
+export interface ActionMenuProps {
+  readonly label: string;
+  /** Actions in order; `undefined` is a separator. */
+  readonly items: readonly (ActionId | undefined)[];
+  /** Actions that do not apply are left out rather than greyed. */
+  readonly onlyEnabled?: boolean;
+  readonly popover?: Partial<PopoverProps>;
+  /** Called when an action was chosen or the menu was left. */
+  readonly onClose?: () => void;
+}
+
+/** A menu of actions with their keys. */
+export function ActionMenu({
+  label,
+  items,
+  onlyEnabled = false,
+  popover,
+  onClose,
+}: ActionMenuProps): React.JSX.Element {
+  const workbench = useWorkbench();
+  const context = useActionContext();
+  const listed = items.filter((id) => id === undefined || !onlyEnabled || ACTIONS[id].enabled(context));
+  const rows = listed.filter(
+    (id, index) => id !== undefined || (index > 0 && index < listed.length - 1 && listed[index - 1] !== undefined),
+  );
+  return (
+    <Popover className="menu" {...popover}>
+      <Menu
+        className="menu__list"
+        aria-label={label}
+        {...(onClose === undefined ? {} : { onClose })}
+        // A menu takes the keyboard when it opens, however it was opened.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus="first"
+        disabledKeys={rows.filter((id) => id !== undefined && !ACTIONS[id].enabled(context)) as ActionId[]}
+      >
+        {rows.map((id, index) => {
+          if (id === undefined) return <Separator key={`separator ${index}`} className="menu__separator" />;
+          const { title, shortcuts }: ActionDefinition = ACTIONS[id];
+          const [shortcut] = shortcuts;
+          return (
+            <MenuItem
+              key={id}
+              id={id}
+              className="menu__item"
+              textValue={title}
+              onAction={() => runAction(workbench, id)}
+            >
+              <Text slot="label">{title}</Text>
+              {shortcut !== undefined && <Keys keys={shortcutKeys(shortcut, workbench.mac)} />}
+            </MenuItem>
+          );
+        })}
+      </Menu>
+    </Popover>
+  );
+}

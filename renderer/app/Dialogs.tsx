@@ -1,0 +1,32 @@
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { AboutDialog } from './AboutDialog.tsx';
+import { ContextMenu } from './ContextMenu.tsx';
+import { ExpandDialog } from './ExpandDialog.tsx';
+import { LicencesDialog } from './LicencesDialog.tsx';
+import { RevealDialog } from './RevealDialog.tsx';
+import { SaveSnapshotDialog } from './SaveSnapshotDialog.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+
+/** The dialog or context menu that is open, if any. */
+export function Dialogs(): React.JSX.Element | null {
+  const { dialogs } = useWorkbench();
+  const overlay = useShared('dialogs', (state) => state.overlay);
+  const close = (): void => dialogs.getState().close();
+  if (overlay === undefined) return null;
+  switch (overlay.type) {
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={close} />;
+    case 'licences':
+      return <LicencesDialog onClose={close} />;
+    case 'about':
+      return <AboutDialog onClose={close} />;
+    case 'save-snapshot':
+      return <SaveSnapshotDialog onClose={close} />;
+    case 'expand':
+      return <ExpandDialog id={overlay.id} onClose={close} />;
+    case 'reveal':
+      return <RevealDialog title={overlay.title} onAccept={overlay.accept} onClose={close} />;
+    case 'menu':
+      return <ContextMenu title={overlay.title} items={overlay.items} at={overlay.at} onClose={close} />;
+  }
+}

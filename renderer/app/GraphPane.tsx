@@ -1,0 +1,60 @@
+import { useEffect, useMemo } from 'react';
+import { valueOf } from '../api/client.ts';
+import { ErrorBoundary } from '../errors/ErrorBoundary.tsx';
+import { GraphCanvas } from '../graph/GraphCanvas.tsx';
+import { PANE_ATTRIBUTE } from '../state/pane-focus.ts';
+import type { Session } from '../state/session-store.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { useReducedMotion, useTheme } from '../ui/theme/use-theme.ts';
+import { graphCallbacks } from './graph-callbacks.ts';
+import { ViewBar } from './ViewBar.tsx';
+
+/** The graph and the bar above it. */
+export function GraphPane({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
+  return (
+    <main className="graph-pane" id="pane-graph" aria-label="Graph" tabIndex={-1} {...{ [PANE_ATTRIBUTE]: 'graph' }}>
+      <ErrorBoundary name="The graph">
+        <ViewBar />
+        <Canvas open={open} />
+      </ErrorBoundary>
+    </main>
+  );
+}
+
+function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element | null {
+  const workbench = useWorkbench();
+  const { graph, main } = workbench;
+  const laidOut = useShared('view', (state) => state.laidOut);
+  const selection = useShared('selection', (state) => state.trail.here.ids);
+  const centre = useShared('selection', (state) => state.centre);
+  const theme = useTheme();
+  const reducedMotion = useReducedMotion();
+  const callbacks = useMemo(() => {
+    const { jobs, resources, links } = open.summary;
+    return graphCallbacks(workbench, () => workbench.run(() => valueOf(main.reportReady({ jobs, resources, links }))));
+  }, [workbench, main, open]);
+
+  useEffect(() => {
+    if (centre !== undefined) graph.current?.centre(centre.id);
+  }, [centre, graph]);
+
+  if (laidOut === undefined) return null;
+  return (
+    <div className="graph-pane__canvas">
+      <GraphCanvas
+        ref={graph}
+        laidOut={laidOut}
+        selection={selection}
+        callbacks={callbacks}
+        theme={theme}
+        reducedMotion={reducedMotion}
+      />
+      {laidOut.view.nodes.length === 0 && (
+        <div className="empty graph-pane__empty">
+          <h3>Nothing is shown</h3>
+          <p>Filters, hidden nodes or the focus leave nothing to draw. “Show all” above brings everything back.</p>
+        </div>
+      )}
+    </div>
+  );
+}

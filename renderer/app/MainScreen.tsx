@@ -1,0 +1,77 @@
+import { useEffect } from 'react';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { ProblemsPane } from '../coverage/ProblemsPane.tsx';
+import { DetailsPane } from '../details/DetailsPane.tsx';
+import { FiltersPane } from '../filters/FiltersPane.tsx';
+import type { Session } from '../state/session-store.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { GraphPane } from './GraphPane.tsx';
+import { Pane } from './Pane.tsx';
+import { SkipLinks } from './SkipLinks.tsx';
+import { tellOpened } from './tell-opened.ts';
+import { TopBar } from './TopBar.tsx';
+import './main-screen.css';
+
+/** The explorer: filters, graph, details, problems; all but the graph can be closed and resized. */
+export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
+  const workbench = useWorkbench();
+  const { storage } = workbench;
+  const panes = useShared('panes', (state) => state.open);
+  const columns = ['filters', 'centre', 'details'].filter(
+    (id) => id === 'centre' || (id === 'filters' ? panes.filters : panes.details),
+  );
+  const across = useDefaultLayout({ id: 'panes-across', panelIds: columns, storage });
+  const down = useDefaultLayout({
+    id: 'panes-down',
+    panelIds: panes.problems ? ['graph', 'problems'] : ['graph'],
+    storage,
+  });
+
+  useEffect(() => tellOpened(workbench, open), [workbench, open]);
+
+  return (
+    <div className="screen main-screen">
+      <SkipLinks />
+      <TopBar open={open} />
+      <Group className="panes" {...across} orientation="horizontal">
+        {panes.filters && (
+          <>
+            <Panel id="filters" defaultSize={248} minSize={180} maxSize={420} groupResizeBehavior="preserve-pixel-size">
+              <Pane name="filters" title="Filters">
+                <FiltersPane facets={open.facets} />
+              </Pane>
+            </Panel>
+            <Separator className="separator" aria-label="Width of the filters" />
+          </>
+        )}
+        <Panel id="centre" minSize={240}>
+          <Group {...down} orientation="vertical">
+            <Panel id="graph" minSize={160}>
+              <GraphPane open={open} />
+            </Panel>
+            {panes.problems && (
+              <>
+                <Separator className="separator separator--flat" aria-label="Height of the problems" />
+                <Panel id="problems" defaultSize={240} minSize={120} groupResizeBehavior="preserve-pixel-size">
+                  <Pane name="problems" title="Problems and coverage">
+                    <ProblemsPane report={open.report} />
+                  </Pane>
+                </Panel>
+              </>
+            )}
+          </Group>
+        </Panel>
+        {panes.details && (
+          <>
+            <Separator className="separator" aria-label="Width of the details" />
+            <Panel id="details" defaultSize={380} minSize={260} maxSize={720} groupResizeBehavior="preserve-pixel-size">
+              <Pane name="details" title="Details">
+                <DetailsPane />
+              </Pane>
+            </Panel>
+          </>
+        )}
+      </Group>
+    </div>
+  );
+}

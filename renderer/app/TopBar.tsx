@@ -1,0 +1,103 @@
+import {
+  ArrowLeft,
+  ArrowRight,
+  EllipsisVertical,
+  ListFilter,
+  PanelRight,
+  Redo2,
+  TriangleAlert,
+  Undo2,
+} from 'lucide-react';
+import { Button, MenuTrigger } from 'react-aria-components';
+import { SearchBox } from '../search/SearchBox.tsx';
+import { LineageMark } from '../start/LineageMark.tsx';
+import { RuntimeMark } from '../start/RuntimeMark.tsx';
+import type { ActionId } from '../state/actions.ts';
+import { formatCount } from '../state/format.ts';
+import { redoName, undoName } from '../state/history.ts';
+import type { Session } from '../state/session-store.ts';
+import { useShared } from '../state/use-workbench.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { ActionMenu } from './ActionMenu.tsx';
+
+const ICON = 18;
+
+const MORE: readonly (ActionId | undefined)[] = [
+  'open-files',
+  'open-folder',
+  'open-sample',
+  'close-inventory',
+  undefined,
+  'save-snapshot',
+  'export-image',
+  undefined,
+  'show-shortcuts',
+  'show-licences',
+  'show-about',
+];
+
+/** What is open, undo and back, search, and which panes are shown. */
+export function TopBar({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
+  const history = useShared('view', (state) => state.history);
+  const panes = useShared('panes', (state) => state.open);
+  const { summary, report, title, partial } = open;
+  const undo = undoName(history);
+  const redo = redoName(history);
+  const problems = report.problems.length;
+  return (
+    <header className="top-bar">
+      <div className="top-bar__title">
+        <LineageMark size={24} />
+        <div className="top-bar__names">
+          <h1 className="truncate">{title}</h1>
+          <p className="truncate muted">
+            {partial ? 'at least ' : ''}
+            {formatCount(summary.jobs, 'job')} · {formatCount(summary.resources, 'resource')} ·{' '}
+            {formatCount(summary.links, 'link')}
+          </p>
+        </div>
+        <RuntimeMark />
+      </div>
+      <div className="top-bar__group" role="group" aria-label="History">
+        <ActionButton action="back" icon={<ArrowLeft size={ICON} aria-hidden />} />
+        <ActionButton action="forward" icon={<ArrowRight size={ICON} aria-hidden />} />
+        <ActionButton
+          action="undo"
+          icon={<Undo2 size={ICON} aria-hidden />}
+          {...(undo === undefined ? {} : { label: `Undo: ${undo}` })}
+        />
+        <ActionButton
+          action="redo"
+          icon={<Redo2 size={ICON} aria-hidden />}
+          {...(redo === undefined ? {} : { label: `Redo: ${redo}` })}
+        />
+      </div>
+      <SearchBox />
+      <div className="top-bar__group" role="group" aria-label="Panes">
+        <ActionButton action="toggle-filters" icon={<ListFilter size={ICON} aria-hidden />} isPressed={panes.filters} />
+        <span className="top-bar__problems">
+          <ActionButton
+            action="toggle-problems"
+            label={
+              problems === 0 ? 'Problems and coverage' : `Problems and coverage, ${formatCount(problems, 'problem')}`
+            }
+            icon={<TriangleAlert size={ICON} aria-hidden />}
+            isPressed={panes.problems}
+          />
+          {problems > 0 && (
+            <span className="top-bar__badge" aria-hidden>
+              {problems > 99 ? '99+' : problems}
+            </span>
+          )}
+        </span>
+        <ActionButton action="toggle-details" icon={<PanelRight size={ICON} aria-hidden />} isPressed={panes.details} />
+        <MenuTrigger>
+          <Button className="icon-button" aria-label="More">
+            <EllipsisVertical size={ICON} aria-hidden />
+          </Button>
+          <ActionMenu label="More" items={MORE} />
+        </MenuTrigger>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,70 @@
+import { Columns3, Maximize, Share2, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { runAction } from '../state/run-action.ts';
+import { isFiltered, showWhole } from '../state/view-changes.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { leftTexts, narrowedText, shownText } from './view-summary.ts';
+
+const ICON = 16;
+
+/** How much of the inventory is drawn and why not all, layout, zoom. */
+export function ViewBar(): React.JSX.Element {
+  const workbench = useWorkbench();
+  const view = useShared('view', (state) => state.laidOut?.view);
+  const spec = useShared('view', (state) => state.history.present.state.spec);
+  const pending = useShared('view', (state) => state.pending);
+  const narrowed = narrowedText(spec);
+  return (
+    <div className="view-bar" role="toolbar" aria-label="View">
+      <div className="view-bar__shown" aria-busy={pending}>
+        {view !== undefined && (
+          <span className="truncate">
+            <strong>{shownText(view)}</strong>
+            <span className="muted">
+              {leftTexts(view)
+                .map((text) => ` · ${text}`)
+                .join('')}
+            </span>
+          </span>
+        )}
+        {narrowed !== undefined && (
+          <span className="chip chip--info">
+            {narrowed}
+            <Button
+              className="chip__close"
+              aria-label="Back to the whole inventory"
+              onPress={() =>
+                workbench.run(() => workbench.view.getState().change('Back to the whole inventory', showWhole))
+              }
+            >
+              <X size={12} aria-hidden />
+            </Button>
+          </span>
+        )}
+        {isFiltered(spec) && (
+          <Button className="button button--small" onPress={() => runAction(workbench, 'show-all')}>
+            Show all
+          </Button>
+        )}
+      </div>
+      <div className="top-bar__group" role="group" aria-label="Layout">
+        <ActionButton
+          action="layout-columns"
+          icon={<Columns3 size={ICON} aria-hidden />}
+          isPressed={spec.layout === 'columns'}
+        />
+        <ActionButton
+          action="layout-organic"
+          icon={<Share2 size={ICON} aria-hidden />}
+          isPressed={spec.layout === 'organic'}
+        />
+      </div>
+      <div className="top-bar__group" role="group" aria-label="Zoom">
+        <ActionButton action="graph-zoom-out" icon={<ZoomOut size={ICON} aria-hidden />} />
+        <ActionButton action="graph-zoom-in" icon={<ZoomIn size={ICON} aria-hidden />} />
+        <ActionButton action="graph-fit" icon={<Maximize size={ICON} aria-hidden />} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import type { Shortcut } from '../state/shortcuts.ts';
+
+/** Keys by which one moves over the graph (see `graph/navigation/keymap.ts`), for the sheet of shortcuts. */
+export const GRAPH_KEYS: readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[] = [
+  { title: 'To the nearest node that way', shortcuts: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'] },
+  { title: 'Follow a link out', shortcuts: ['Mod+ArrowRight'] },
+  { title: 'Follow a link in', shortcuts: ['Mod+ArrowLeft'] },
+  { title: 'Next and previous neighbour', shortcuts: [']', '['] },
+  { title: 'Details, or unfold', shortcuts: ['Enter'] },
+  { title: 'Add to the selection', shortcuts: ['Space'] },
+  { title: 'Select everything', shortcuts: ['Mod+A'] },
+  { title: 'First and last node', shortcuts: ['Home', 'End'] },
+  { title: 'Menu of the node', shortcuts: ['Shift+F10'] },
+  { title: 'Leave the graph', shortcuts: ['Escape'] },
+];

@@ -1,0 +1,33 @@
+import type { View, ViewSpec } from '../../shared/graph/view.ts';
+import { formatCount } from '../state/format.ts';
+
+const REASONS: Readonly<Record<View['left'][number]['reason'], string>> = {
+  filter: 'filtered out',
+  hidden: 'hidden',
+  focus: 'out of focus',
+  limit: 'not drawn, to keep the graph readable',
+};
+
+/** `Showing 214 of 3,214 resources`. */
+export function shownText({ shown, total }: View): string {
+  return `Showing ${shown.toLocaleString('en')} of ${formatCount(total, 'resource')}`;
+}
+
+/** Why the others are not shown, and how much of what is shown is folded: `20 filtered out`, `180 in 3 folds`. */
+export function leftTexts(view: View): readonly string[] {
+  const folds = view.nodes.filter(({ members }) => members !== undefined);
+  const folded = folds.reduce((sum, { members }) => sum + (members?.length ?? 0), 0);
+  return [
+    ...(folds.length === 0 ? [] : [`${folded.toLocaleString('en')} in ${formatCount(folds.length, 'fold')}`]),
+    ...view.left.map(({ reason, count }) => `${count.toLocaleString('en')} ${REASONS[reason]}`),
+  ];
+}
+
+/** What the view is narrowed to, in a few words; undefined for the whole inventory. */
+export function narrowedText({ focus, only }: ViewSpec): string | undefined {
+  if (focus !== undefined) {
+    const way = { both: 'around', upstream: 'upstream of', downstream: 'downstream of' }[focus.direction];
+    return `Focus: ${formatCount(focus.depth, 'link')} ${way} ${formatCount(focus.nodes.length, 'resource')}`;
+  }
+  return only === undefined ? undefined : `Only ${formatCount(only.length, 'chosen resource')}`;
+}

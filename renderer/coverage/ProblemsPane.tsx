@@ -1,0 +1,71 @@
+import { useMemo } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { CoverageReport } from '../inventory/worker/protocol.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { CoverageTable } from './CoverageTable.tsx';
+import { NotCollected } from './NotCollected.tsx';
+import { ReportRows } from './ReportRows.tsx';
+import { problemRows, redactionRows, skippedRows, unclaimedRows } from './report-rows.ts';
+import { reportText } from './report-text.ts';
+import './coverage.css';
+
+/** What could not be read and why, what was not collected, what no rule claims, what is masked. */
+export function ProblemsPane({ report }: { readonly report: CoverageReport }): React.JSX.Element {
+  const text = useMemo(() => reportText(report), [report]);
+  const missing = report.unresolved.length + report.referenced.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <Tabs className="tabs">
+      <div className="report__bar">
+        <TabList className="tabs__list report__tabs" aria-label="Problems and coverage">
+          <CountedTab id="problems" title="Problems" count={report.problems.length} />
+          <CountedTab id="missing" title="Not collected" count={missing} />
+          <CountedTab id="unclaimed" title="Unclaimed references" count={report.unclaimed.length} />
+          <CountedTab id="coverage" title="Coverage" count={report.coverage.length} />
+          <CountedTab id="redactions" title="Masked secrets" count={report.redactions.length} />
+          <CountedTab id="skipped" title="Skipped types" count={report.skipped.length} />
+        </TabList>
+        <CopyButton text={text} label="Copy the whole report as text" />
+      </div>
+      <TabPanel className="tabs__panel report__panel" id="problems">
+        <ReportRows label="Problems" rows={problemRows(report)} none="Everything that was opened could be read." />
+      </TabPanel>
+      <TabPanel className="tabs__panel report__panel" id="missing">
+        <NotCollected report={report} />
+      </TabPanel>
+      <TabPanel className="tabs__panel report__panel" id="unclaimed">
+        <ReportRows
+          label="Unclaimed references"
+          rows={unclaimedRows(report)}
+          none="Every value that looks like a resource name was claimed by a link rule."
+        />
+      </TabPanel>
+      <TabPanel className="tabs__panel report__panel" id="coverage">
+        <CoverageTable coverage={report.coverage} />
+      </TabPanel>
+      <TabPanel className="tabs__panel report__panel" id="redactions">
+        <ReportRows
+          label="Masked secrets"
+          rows={redactionRows(report)}
+          none="The files name no secret that was masked when they were written. What this window masks is listed with each document."
+        />
+      </TabPanel>
+      <TabPanel className="tabs__panel report__panel" id="skipped">
+        <ReportRows label="Skipped types" rows={skippedRows(report)} none="No record was skipped for its type." />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+interface CountedTabProps {
+  readonly id: string;
+  readonly title: string;
+  readonly count: number;
+}
+
+function CountedTab({ id, title, count }: CountedTabProps): React.JSX.Element {
+  return (
+    <Tab className="tab" id={id}>
+      {title} <span className="count">{count.toLocaleString('en')}</span>
+    </Tab>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Problem } from '../../shared/errors/problem.ts';
+import type { CoverageReport } from '../inventory/worker/protocol.ts';
+
+/** `jobs.ndjson:12 [3].jobSpec`: file, line and path as far as they are known. */
+export function problemPlace({ file, line, path }: Pick<Problem, 'file' | 'line' | 'path'>): string {
+  const place = line === undefined ? file : `${file}:${line}`;
+  const whole = path === undefined || path === '' ? place : `${place} ${path}`;
+  return whole === '' ? 'whole inventory' : whole;
+}
+
+/** The whole report as plain text, one fact a line, for tickets and mails. Sections without rows are left out. */
+export function reportText(report: CoverageReport): string {
+  return [
+    section(
+      'Problems',
+      report.problems.map((problem) => `${problem.severity}: ${problemPlace(problem)}: ${problem.reason}`),
+    ),
+    section(
+      'Coverage',
+      report.coverage.map(
+        ({ project, location, kind, status, count, error }) =>
+          `${project} ${location} ${kind}: ${status}, ${count} read${error === undefined ? '' : `, ${error}`}`,
+      ),
+    ),
+    section(
+      'Named but not collected',
+      report.referenced.map(({ kind, count }) => `${kind}: ${count}`),
+    ),
+    section(
+      'Could not be resolved',
+      report.unresolved.map(({ title, reason }) => `${title}: ${reason}`),
+    ),
+    section(
+      'References no rule claims',
+      report.unclaimed.map(({ document, path, value }) => `${document} ${path}: ${value}`),
+    ),
+    section(
+      'Masked secrets',
+      report.redactions.map(({ document, path, reason }) => `${document} ${path}: ${reason}`),
+    ),
+    section(
+      'Skipped types',
+      report.skipped.map(({ file, type, count }) => `${file}: ${type}: ${count}`),
+    ),
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `${title} (${lines.length})\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}

@@ -1,0 +1,72 @@
+import { useCallback, useState } from 'react';
+import { Button, Input, Label, SearchField } from 'react-aria-components';
+import type { NodeId } from '../../shared/graph/graph.ts';
+import type { ViewNode } from '../../shared/graph/view.ts';
+import { kindById } from '../../shared/kinds/index.ts';
+import { KindGlyph } from '../graph/KindGlyph.tsx';
+import { displayText } from '../graph/style/label.ts';
+import { formatCount } from '../state/format.ts';
+import { runAction } from '../state/run-action.ts';
+import { useAnswer } from '../state/useAnswer.ts';
+import { useWorkbench } from '../state/use-workbench.ts';
+import { VirtualList } from '../ui/VirtualList.tsx';
+import { filterNodes } from './filter-nodes.ts';
+import { NodeRow } from './NodeRow.tsx';
+
+const ROW_HEIGHT = 44;
+
+export interface FoldDetailsProps {
+  readonly fold: ViewNode;
+  readonly members: readonly NodeId[];
+}
+
+/** A fold: why its members are drawn as one, and the list of them with a filter. */
+export function FoldDetails({ fold, members }: FoldDetailsProps): React.JSX.Element {
+  const workbench = useWorkbench();
+  const { inventory } = workbench;
+  const [filter, setFilter] = useState('');
+  const answer = useAnswer(useCallback(() => inventory.nodes(members), [inventory, members]));
+  const nodes = answer.status === 'ready' ? filterNodes(answer.value, filter) : [];
+  return (
+    <div className="details details--fixed">
+      <header className="details__head">
+        <KindGlyph kind={fold.kind} state={fold.state} size={32} />
+        <div className="details__title">
+          <h3>{displayText(fold.title)}</h3>
+          <p className="muted">
+            {formatCount(members.length, kindById(fold.kind).title, kindById(fold.kind).plural)} drawn as one, because
+            they have the same links
+          </p>
+        </div>
+      </header>
+      <div className="details__actions">
+        <Button className="button button--small button--primary" onPress={() => runAction(workbench, 'unfold')}>
+          Unfold
+        </Button>
+        <Button className="button button--small" onPress={() => runAction(workbench, 'focus-1')}>
+          Show only with neighbours
+        </Button>
+        <Button className="button button--small" onPress={() => runAction(workbench, 'hide')}>
+          Hide
+        </Button>
+      </div>
+      <SearchField className="filter-field" value={filter} onChange={setFilter}>
+        <Label className="visually-hidden">Filter the members</Label>
+        <Input placeholder="Filter by name, project or location" />
+      </SearchField>
+      {answer.status === 'failed' && (
+        <p className="details__failure">The members could not be listed: {answer.message}</p>
+      )}
+      <p className="details__count muted" role="status">
+        {answer.status === 'ready' && `${nodes.length.toLocaleString('en')} of ${members.length.toLocaleString('en')}`}
+      </p>
+      <VirtualList label="Members" items={nodes} rowHeight={ROW_HEIGHT} keyOf={(node) => node.id}>
+        {(node) => (
+          <div className="member">
+            <NodeRow node={node} />
+          </div>
+        )}
+      </VirtualList>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { NodeId } from '../../shared/graph/graph.ts';
+import type { NodeDetails } from '../inventory/worker/protocol.ts';
+import { useAnswer } from '../state/useAnswer.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { DetailsHead } from './DetailsHead.tsx';
+import { FactList } from './FactList.tsx';
+import { LinkGroups } from './LinkGroups.tsx';
+import { Provenance } from './Provenance.tsx';
+import { RawDocument } from './RawDocument.tsx';
+
+/** All that is known of one resource. */
+export function NodeDetailsView({ id }: { readonly id: NodeId }): React.JSX.Element {
+  const { inventory } = useWorkbench();
+  const answer = useAnswer(useCallback(() => inventory.details(id), [inventory, id]));
+  if (answer.status === 'loading') return <div className="details" aria-busy="true" />;
+  if (answer.status === 'failed') {
+    return (
+      <div className="empty" role="alert">
+        <h3>The details could not be read</h3>
+        <p>{answer.message}</p>
+      </div>
+    );
+  }
+  if (answer.value === undefined) {
+    return (
+      <div className="empty">
+        <h3>Not in this inventory</h3>
+        <p className="details__name">{id}</p>
+      </div>
+    );
+  }
+  return <DetailsTabs details={answer.value} />;
+}
+
+function DetailsTabs({ details }: { readonly details: NodeDetails }): React.JSX.Element {
+  const mark = useShared('selection', (state) => state.mark);
+  const [tab, setTab] = useState<string>(mark === undefined ? 'overview' : 'raw');
+  useEffect(() => {
+    if (mark !== undefined) setTab('raw');
+  }, [mark]);
+  return (
+    <div className="details details--fixed">
+      <DetailsHead details={details} />
+      <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
+        <TabList className="tabs__list" aria-label="Details">
+          <Tab className="tab" id="overview">
+            Overview
+          </Tab>
+          <Tab className="tab" id="raw" isDisabled={details.raw === undefined}>
+            Raw document
+          </Tab>
+        </TabList>
+        <TabPanel className="tabs__panel scrolls" id="overview">
+          {details.node.reason !== undefined && (
+            <p className="details__reason">
+              <strong>{details.node.state === 'unresolved' ? 'Could not be resolved' : 'Not collected'}:</strong>{' '}
+              {details.node.reason}
+            </p>
+          )}
+          <FactList facts={details.facts} />
+          <LinkGroups details={details} />
+          <Provenance details={details} />
+        </TabPanel>
+        <TabPanel className="tabs__panel" id="raw">
+          {details.raw !== undefined && <RawDocument details={details} raw={details.raw} mark={mark} />}
+        </TabPanel>
+      </Tabs>
+    </div>
+  );
+}

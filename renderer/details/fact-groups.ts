@@ -1,0 +1,25 @@
+import type { FactGroup } from '../../shared/kinds/kind.ts';
+import type { Fact } from '../inventory/worker/protocol.ts';
+
+const TITLES: Readonly<Record<FactGroup, string>> = {
+  error: 'Error',
+  general: 'General',
+  times: 'Times',
+  compute: 'Compute',
+  image: 'Image and code',
+  identity: 'Identity',
+  encryption: 'Encryption',
+  network: 'Network',
+  data: 'Data',
+};
+
+/** Groups facts under their headings; an error comes first, since it is what one came for. Groups without facts are left out. */
+export function groupFacts(
+  facts: readonly Fact[],
+): readonly { readonly title: string; readonly facts: readonly Fact[] }[] {
+  const groups = Map.groupBy(facts, (fact) => fact.group);
+  return Object.entries(TITLES).flatMap(([group, title]) => {
+    const members = groups.get(group as FactGroup);
+    return members === undefined ? [] : [{ title, facts: members }];
+  });
+}

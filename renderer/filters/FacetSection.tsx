@@ -1,0 +1,89 @@
+import { type ReactNode, useState } from 'react';
+import { Button, Input, Label, SearchField } from 'react-aria-components';
+import type { FacetValue } from '../inventory/worker/protocol.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { excludeValues, type FacetName } from '../state/view-changes.ts';
+import { facetRows, onlyValue, toggleValue } from './facet-rows.ts';
+import { FacetOption } from './FacetOption.tsx';
+
+/** Values listed before the user asks for all or types a filter. */
+const FIRST = 12;
+/** Values listed at most; the filter reaches the others. */
+const MOST = 300;
+
+export interface FacetSectionProps {
+  readonly facet: FacetName;
+  readonly title: string;
+  readonly values: readonly FacetValue[];
+  /** What the legend draws for a value. */
+  readonly renderSign?: (value: string) => ReactNode;
+}
+
+/** One facet: its values with counts, each to be switched on and off; all, none, or only one. */
+export function FacetSection({ facet, title, values, renderSign }: FacetSectionProps): React.JSX.Element {
+  const workbench = useWorkbench();
+  const excluded = useShared('view', (state) => state.history.present.state.spec.exclude[facet]);
+  const [filter, setFilter] = useState('');
+  const [all, setAll] = useState(false);
+  const rows = facetRows(values, excluded, filter);
+  const listed = rows.slice(0, all || filter !== '' ? MOST : FIRST);
+
+  function exclude(name: string, next: readonly string[]): void {
+    workbench.run(() => workbench.view.getState().change(name, (spec) => excludeValues(spec, facet, next)));
+  }
+
+  return (
+    <section className="facet" aria-label={title}>
+      <div className="facet__head">
+        <h3>{title}</h3>
+        <Button
+          className="button button--small button--quiet"
+          aria-label={`Show all: ${title}`}
+          isDisabled={excluded.length === 0}
+          onPress={() => exclude(`Show all: ${title}`, [])}
+        >
+          All
+        </Button>
+        <Button
+          className="button button--small button--quiet"
+          aria-label={`Show none: ${title}`}
+          isDisabled={excluded.length === values.length}
+          onPress={() =>
+            exclude(
+              `Show none: ${title}`,
+              values.map(({ value }) => value),
+            )
+          }
+        >
+          None
+        </Button>
+      </div>
+      {values.length > FIRST && (
+        <SearchField className="filter-field facet__filter" value={filter} onChange={setFilter}>
+          <Label className="visually-hidden">Filter: {title}</Label>
+          <Input placeholder={`Filter ${values.length.toLocaleString('en')} values`} />
+        </SearchField>
+      )}
+      <ul>
+        {listed.map((row) => (
+          <FacetOption
+            key={row.value}
+            row={row}
+            sign={renderSign?.(row.value)}
+            onToggle={() =>
+              exclude(`${row.shown ? 'Filter out' : 'Show'} ${row.title}`, toggleValue(excluded, row.value))
+            }
+            onOnly={() => exclude(`Show only ${row.title}`, onlyValue(values, row.value))}
+          />
+        ))}
+      </ul>
+      {rows.length > listed.length && (
+        <Button className="button button--small button--quiet" onPress={() => setAll(true)}>
+          {Math.min(rows.length, MOST) - listed.length > 0
+            ? `${(rows.length - listed.length).toLocaleString('en')} more`
+            : 'Type to find the others'}
+        </Button>
+      )}
+    </section>
+  );
+}

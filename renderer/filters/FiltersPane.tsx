@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { isKindId } from '../../shared/kinds/index.ts';
+import { KindGlyph } from '../graph/KindGlyph.tsx';
+import { Legend } from '../graph/Legend.tsx';
+import type { Facets } from '../inventory/worker/protocol.ts';
+import { FacetSection } from './FacetSection.tsx';
+import './filters.css';
+
+function kindSign(value: string): ReactNode {
+  return isKindId(value) ? <KindGlyph kind={value} size={20} /> : null;
+}
+
+/** Filters that are the legend too: every kind with its sign and count; states, projects, locations; what lines mean. */
+export function FiltersPane({ facets }: { readonly facets: Facets }): React.JSX.Element {
+  return (
+    <div className="filters scrolls">
+      <FacetSection facet="kinds" title="Kind" values={facets.kinds} renderSign={kindSign} />
+      <FacetSection facet="states" title="State" values={facets.states} />
+      <FacetSection facet="projects" title="Project" values={facets.projects} />
+      <FacetSection facet="locations" title="Location" values={facets.locations} />
+      <section className="facet" aria-label="Legend">
+        <div className="facet__head">
+          <h3>Legend</h3>
+        </div>
+        <Legend />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { FacetValue } from '../inventory/worker/protocol.ts';
+
+/** One value of a facet in the filter pane. */
+export interface FacetRow {
+  readonly value: string;
+  readonly title: string;
+  readonly total: number;
+  readonly shown: boolean;
+}
+
+/** Returns the values of a facet that match the filter text, and which of them are shown. */
+export function facetRows(
+  values: readonly FacetValue[],
+  excluded: readonly string[],
+  filter: string,
+): readonly FacetRow[] {
+  const off = new Set(excluded);
+  const wanted = filter.trim().toLowerCase();
+  return values
+    .filter(({ title, value }) => title.toLowerCase().includes(wanted) || value.toLowerCase().includes(wanted))
+    .map(({ value, title, total }) => ({ value, title, total, shown: !off.has(value) }));
+}
+
+/** Returns the excluded values after one of them was switched on or off. */
+export function toggleValue(excluded: readonly string[], value: string): readonly string[] {
+  return excluded.includes(value) ? excluded.filter((other) => other !== value) : [...excluded, value];
+}
+
+/** Returns the excluded values when only `value` is to be shown. */
+export function onlyValue(values: readonly FacetValue[], value: string): readonly string[] {
+  return values.map((other) => other.value).filter((other) => other !== value);
+}

@@ -1,0 +1,30 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { connectToMainProcess } from './api/client.ts';
+import { App } from './App.tsx';
+import { createInventoryClient } from './inventory/inventory-client.ts';
+import { startInventoryWorker } from './inventory/start-inventory-worker.ts';
+import { connectMainProcess } from './state/connect-main-process.ts';
+import { WorkbenchContext } from './state/use-workbench.ts';
+import { createWorkbench } from './state/workbench.ts';
+import './ui/theme/tokens.css';
+import './ui/base.css';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no element "root"');
+
+const workbench = createWorkbench(
+  connectToMainProcess(),
+  createInventoryClient(startInventoryWorker),
+  window.localStorage,
+  navigator.userAgent.includes('Macintosh'),
+);
+connectMainProcess(workbench, window);
+
+createRoot(root).render(
+  <StrictMode>
+    <WorkbenchContext value={workbench}>
+      <App />
+    </WorkbenchContext>
+  </StrictMode>,
+);

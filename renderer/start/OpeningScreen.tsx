@@ -1,0 +1,39 @@
+import { Button, Label, ProgressBar } from 'react-aria-components';
+import type { Session } from '../state/session-store.ts';
+import { useWorkbench } from '../state/use-workbench.ts';
+import { describeProgress } from './describe-progress.ts';
+import { LineageMark } from './LineageMark.tsx';
+import '../ui/controls.css';
+import './start.css';
+
+/** Progress of opening, with a way out that keeps what was read. */
+export function OpeningScreen({
+  opening,
+}: {
+  readonly opening: Extract<Session, { phase: 'opening' }>;
+}): React.JSX.Element {
+  const workbench = useWorkbench();
+  const { phase, detail, percent } = describeProgress(opening.progress);
+  return (
+    <main className="screen opening">
+      <div className="opening__card">
+        <LineageMark size={40} />
+        <h1 className="truncate">Opening {opening.title}</h1>
+        <ProgressBar className="progress" {...(percent === undefined ? { isIndeterminate: true } : { value: percent })}>
+          <Label>{opening.cancelling ? 'Stopping; what was read is kept' : phase}</Label>
+          <div className="progress__track">
+            <div className="progress__bar" style={{ width: percent === undefined ? '30%' : `${percent}%` }} />
+          </div>
+        </ProgressBar>
+        <p className="muted opening__detail">{detail}</p>
+        <Button
+          className="button"
+          isDisabled={opening.cancelling}
+          onPress={() => workbench.session.getState().cancel()}
+        >
+          Cancel and keep what was read
+        </Button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,165 @@
+import type { MenuCommand } from '../../shared/ipc/menu-commands.ts';
+import type { Shortcut } from './shortcuts.ts';
+
+/** What decides whether an action applies; gathered from the stores. */
+export interface ActionContext {
+  readonly phase: 'start' | 'opening' | 'open' | 'failed';
+  /** Number of selected view nodes. */
+  readonly selected: number;
+  /** Whether the selection is exactly one fold, or has one among it. */
+  readonly fold: boolean;
+  /** Whether a selected node came out of a fold. */
+  readonly fromFold: boolean;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
+  /** Whether something is filtered, hidden, focused or picked. */
+  readonly filtered: boolean;
+  /** Whether the user unfolded or added something. */
+  readonly unfolded: boolean;
+}
+
+export type ActionGroup = 'File' | 'Find and go' | 'View' | 'Selection' | 'Graph' | 'Help';
+
+/** One thing the user can do, wherever it is offered: button, menu, context menu, shortcut, sheet of shortcuts. */
+export interface ActionDefinition {
+  readonly title: string;
+  readonly group: ActionGroup;
+  /** First one is shown. */
+  readonly shortcuts: readonly Shortcut[];
+  /** `graph`: the canvas listens for the keys while it has the focus; `window`: they work everywhere. */
+  readonly scope: 'window' | 'graph';
+  readonly enabled: (context: ActionContext) => boolean;
+}
+
+function always(): boolean {
+  return true;
+}
+
+function isOpen(context: ActionContext): boolean {
+  return context.phase === 'open';
+}
+
+function hasInventoryOrFailure(context: ActionContext): boolean {
+  return context.phase === 'open' || context.phase === 'failed';
+}
+
+function hasSelection(context: ActionContext): boolean {
+  return isOpen(context) && context.selected > 0;
+}
+
+function hasOne(context: ActionContext): boolean {
+  return isOpen(context) && context.selected === 1;
+}
+
+function define(
+  group: ActionGroup,
+  title: string,
+  shortcuts: readonly Shortcut[],
+  enabled: ActionDefinition['enabled'],
+  scope: ActionDefinition['scope'] = 'window',
+): ActionDefinition {
+  return { group, title, shortcuts, enabled, scope };
+}
+
+/** The list of actions. */
+export const ACTIONS = {
+  'open-files': define('File', 'Open files…', ['Mod+O'], always),
+  'open-folder': define('File', 'Open folder…', ['Mod+Shift+O'], always),
+  'open-sample': define('File', 'Open the sample', [], always),
+  'save-snapshot': define('File', 'Save snapshot…', ['Mod+S'], isOpen),
+  'export-image': define('File', 'Export image…', ['Mod+Shift+E'], isOpen),
+  'close-inventory': define('File', 'Close inventory', [], hasInventoryOrFailure),
+
+  find: define('Find and go', 'Search resources', ['Mod+K', '/'], isOpen),
+  back: define('Find and go', 'Back', ['Alt+ArrowLeft'], (context) => isOpen(context) && context.canGoBack),
+  forward: define('Find and go', 'Forward', ['Alt+ArrowRight'], (context) => isOpen(context) && context.canGoForward),
+  'next-pane': define('Find and go', 'Next pane', ['F6'], isOpen),
+  'previous-pane': define('Find and go', 'Previous pane', ['Shift+F6'], isOpen),
+
+  undo: define('View', 'Undo', ['Mod+Z'], (context) => isOpen(context) && context.canUndo),
+  redo: define('View', 'Redo', ['Mod+Shift+Z', 'Mod+Y'], (context) => isOpen(context) && context.canRedo),
+  'show-all': define('View', 'Show all', ['Mod+Shift+A'], (context) => isOpen(context) && context.filtered),
+  'fold-all': define('View', 'Fold again', [], (context) => isOpen(context) && context.unfolded),
+  'layout-columns': define('View', 'Arrange in columns by role', [], isOpen),
+  'layout-organic': define('View', 'Arrange by force', [], isOpen),
+  rearrange: define('View', 'Rearrange', [], isOpen),
+  'toggle-filters': define('View', 'Filters and legend', ['Mod+1'], isOpen),
+  'toggle-details': define('View', 'Details', ['Mod+2'], isOpen),
+  'toggle-problems': define('View', 'Problems and coverage', ['Mod+3'], isOpen),
+
+  'focus-1': define('Selection', 'Show only with neighbours', ['F'], hasSelection, 'graph'),
+  'focus-2': define('Selection', 'Show only with neighbours, 2 links deep', [], hasSelection),
+  'focus-3': define('Selection', 'Show only with neighbours, 3 links deep', [], hasSelection),
+  'focus-upstream': define('Selection', 'Show where its data comes from', [], hasSelection),
+  'focus-downstream': define('Selection', 'Show where its data goes', [], hasSelection),
+  expand: define('Selection', 'Expand by relation…', ['E'], hasOne, 'graph'),
+  unfold: define('Selection', 'Unfold', [], (context) => isOpen(context) && context.fold),
+  refold: define('Selection', 'Fold back', [], (context) => isOpen(context) && context.fromFold),
+  hide: define('Selection', 'Hide', ['H'], hasSelection, 'graph'),
+  'show-only': define('Selection', 'Show only the selection', [], hasSelection),
+  'copy-name': define('Selection', 'Copy name', ['Mod+Shift+C'], hasSelection),
+  'clear-selection': define('Selection', 'Clear selection', [], hasSelection),
+
+  'graph-fit': define('Graph', 'Fit the graph', [], isOpen),
+  'graph-fit-selection': define('Graph', 'Fit the selection', [], hasSelection),
+  'graph-zoom-in': define('Graph', 'Zoom into the graph', [], isOpen),
+  'graph-zoom-out': define('Graph', 'Zoom out of the graph', [], isOpen),
+
+  'show-shortcuts': define('Help', 'Keyboard shortcuts', ['?'], always),
+  'show-licences': define('Help', 'Licences', [], always),
+  'show-about': define('Help', 'About this app', [], always),
+} as const satisfies Record<string, ActionDefinition>;
+
+export type ActionId = keyof typeof ACTIONS;
+
+/** Ids in the order of the list. */
+export const ACTION_IDS = Object.keys(ACTIONS) as readonly ActionId[];
+
+/** The action each menu entry of the main process stands for. */
+export const MENU_ACTIONS: Readonly<Record<MenuCommand, ActionId>> = {
+  'save-snapshot': 'save-snapshot',
+  'export-image': 'export-image',
+  'close-inventory': 'close-inventory',
+  find: 'find',
+  'graph-zoom-in': 'graph-zoom-in',
+  'graph-zoom-out': 'graph-zoom-out',
+  'graph-fit': 'graph-fit',
+  'graph-fit-selection': 'graph-fit-selection',
+  'toggle-details': 'toggle-details',
+  'toggle-filters': 'toggle-filters',
+  'toggle-problems': 'toggle-problems',
+  'show-shortcuts': 'show-shortcuts',
+  'show-licences': 'show-licences',
+};
+
+/** Actions offered on nodes and folds, in the order of the context menu; `undefined` is a separator. */
+export const NODE_MENU: readonly (ActionId | undefined)[] = [
+  'unfold',
+  'refold',
+  'expand',
+  undefined,
+  'focus-1',
+  'focus-2',
+  'focus-3',
+  'focus-upstream',
+  'focus-downstream',
+  'show-only',
+  undefined,
+  'hide',
+  'copy-name',
+  'graph-fit-selection',
+];
+
+/** Actions offered on the empty canvas. */
+export const CANVAS_MENU: readonly (ActionId | undefined)[] = [
+  'graph-fit',
+  'rearrange',
+  undefined,
+  'show-all',
+  'fold-all',
+  undefined,
+  'undo',
+  'redo',
+];

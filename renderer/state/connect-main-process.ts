@@ -1,0 +1,34 @@
+import { isInventoryPortMessage } from '../../shared/ipc/inventory-port.ts';
+import { valueOf } from '../api/client.ts';
+import { MENU_ACTIONS } from './actions.ts';
+import { runAction } from './run-action.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Listens to the main process: inventories to open, menu commands, settings. Called once, before the first render. */
+export function connectMainProcess(workbench: Workbench, page: Window): void {
+  const { main, app, session } = workbench;
+  page.addEventListener('message', (event) => {
+    const [port] = event.ports;
+    if (event.source !== page || port === undefined || !isInventoryPortMessage(event.data)) return;
+    const { title, source } = event.data;
+    workbench.run(async () => {
+      await session.getState().open(title, source, port);
+      const opened = session.getState().session;
+      if (opened.phase === 'failed') {
+        await valueOf(main.reportProblem({ during: 'opening', message: opened.failure.message.slice(0, 4000) }));
+      }
+    });
+  });
+  main.onMenuCommand((command) => {
+    runAction(workbench, MENU_ACTIONS[command]);
+  });
+  main.onSettingsChanged((settings) => app.setState({ settings }));
+  main.onRecentChanged((recent) => app.setState({ recent }));
+  workbench.run(async () => app.setState({ info: await valueOf(main.getAppInfo()) }));
+  workbench.run(async () => app.setState({ settings: await valueOf(main.getSettings()) }));
+  workbench.run(async () => app.setState({ recent: await valueOf(main.listRecent()) }));
+  workbench.run(async () => {
+    const { opening } = await valueOf(main.acceptInventory());
+    app.setState({ expecting: opening });
+  });
+}

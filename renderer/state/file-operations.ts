@@ -1,0 +1,66 @@
+import type { ResponseOf } from '../../shared/ipc/contract.ts';
+import { valueOf, type MainProcess } from '../api/client.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Pixels per graph unit of an exported image: sharp in a document and in print. */
+const IMAGE_SCALE = 2;
+
+/** Asks the user for files or a folder; what is chosen arrives as a port (see `connect-main-process.ts`). */
+export async function chooseFiles({ main }: Workbench, what: 'files' | 'folder'): Promise<void> {
+  await valueOf(main.chooseFiles({ what }));
+}
+
+/** Opens files or folders the user dropped on the window. */
+export async function openDropped({ main }: Workbench, files: readonly File[]): Promise<void> {
+  if (files.length > 0) await valueOf(main.openDropped(files));
+}
+
+/** Opens the sample inventory. */
+export async function openSample({ main }: Workbench): Promise<void> {
+  await valueOf(main.openSample());
+}
+
+/** Writes a snapshot of the inventory to a file the user chooses. */
+export async function saveSnapshot(workbench: Workbench, includeSecrets: boolean): Promise<void> {
+  const { inventory, main } = workbench;
+  const { version: toolVersion } = await valueOf(main.getAppInfo());
+  const bytes = await inventory.snapshot({ includeSecrets, toolVersion });
+  const outcome = await valueOf(main.saveSnapshot({ suggestedName: `${fileStem(workbench)}.lineage.json.gz`, bytes }));
+  tellSaved(workbench, 'Snapshot saved', outcome);
+}
+
+/** Writes a PNG image of the graph to a file the user chooses. */
+export async function exportImage(workbench: Workbench): Promise<void> {
+  const { graph, main } = workbench;
+  if (graph.current === null) return;
+  const bytes = await graph.current.exportPng({ scale: IMAGE_SCALE });
+  const outcome = await valueOf(main.saveImage({ suggestedName: `${fileStem(workbench)}.png`, bytes }));
+  tellSaved(workbench, 'Image saved', outcome);
+}
+
+/** Closes the inventory and goes back to the start screen. */
+export async function closeInventory({ session, main }: Workbench): Promise<void> {
+  session.getState().close();
+  await valueOf(main.reportClosed());
+}
+
+/** Opens a page of the Google Cloud console in the browser; the main process asks first and checks the address. */
+export async function openConsole(main: MainProcess, url: string): Promise<void> {
+  await valueOf(main.openConsole({ url }));
+}
+
+function tellSaved({ notices }: Workbench, title: string, outcome: ResponseOf<'files:save-image'>): void {
+  if (outcome.outcome === 'saved') notices.getState().notify({ tone: 'success', title, detail: outcome.file });
+}
+
+/** A file name from the inventory's title: no path separators, no ending. */
+function fileStem({ session }: Workbench): string {
+  const state = session.getState().session;
+  const title = 'title' in state ? state.title : '';
+  const stem = title
+    .replace(/(\.lineage)?\.(json|ndjson|jsonl|ya?ml)(\.gz)?$/i, '')
+    .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+    .replace(/^[-.]+|-+$/g, '')
+    .slice(0, 80);
+  return stem === '' ? 'inventory' : stem;
+}

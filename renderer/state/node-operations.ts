@@ -1,0 +1,166 @@
+import type { NodeId } from '../../shared/graph/graph.ts';
+import type { RelationId } from '../../shared/kinds/kind.ts';
+import type { NodeSummary } from '../inventory/worker/protocol.ts';
+import type { EvidenceMark } from './selection-store.ts';
+import {
+  addNodes,
+  focusOn,
+  foldGroup,
+  hideNodes,
+  nodeIdsOf,
+  revealNode,
+  showOnly,
+  unfoldGroup,
+} from './view-changes.ts';
+import type { FocusDirection } from './view-changes.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Most nodes one "expand" brings in; the rest stays folded or behind the next "expand". */
+export const EXPAND_LIMIT = 50;
+
+/** Most hits "show only hits" puts on the screen's list. */
+const ALL_HITS = 100_000;
+
+/** Returns the selected view nodes' graph nodes. */
+export function selectedNodeIds({ view, selection }: Workbench): readonly NodeId[] {
+  const { laidOut } = view.getState();
+  if (laidOut === undefined) return [];
+  return nodeIdsOf(laidOut.view, selection.getState().trail.here.ids);
+}
+
+/**
+ * Shows a node wherever it is now: selects and centres it, opens its details, and brings it into the view if a filter, a fold
+ * or the bound keeps it out.
+ */
+export async function showNode(workbench: Workbench, id: NodeId, mark?: EvidenceMark): Promise<void> {
+  const { view, selection, panes, inventory, notices } = workbench;
+  selection.getState().inspect(id, mark);
+  panes.getState().show('details');
+  const drawn = view.getState().laidOut?.view.nodes.some((node) => node.id === id) ?? false;
+  if (!drawn) {
+    const [node] = await inventory.nodes([id]);
+    if (node === undefined) {
+      notices.getState().notify({ tone: 'warning', title: 'This resource is not in the inventory', detail: id });
+      return;
+    }
+    const shown = await view.getState().change(`Show ${node.title}`, (spec) => revealNode(spec, node));
+    if (!shown) return;
+  }
+  selection.getState().centreOn(id);
+}
+
+/** Shows the place a link or a report speaks of, marked in the raw document. */
+export function showEvidence(workbench: Workbench, document: NodeId, path: string, value: string): Promise<void> {
+  return showNode(workbench, document, { path, value });
+}
+
+/** Hides the selected nodes. */
+export async function hideSelection(workbench: Workbench): Promise<void> {
+  await hide(workbench, selectedNodeIds(workbench));
+}
+
+/** Hides nodes and says so. */
+export async function hide(workbench: Workbench, ids: readonly NodeId[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { view, selection, notices } = workbench;
+  const name = `Hide ${countOf(ids.length)}`;
+  if (await view.getState().change(name, (spec) => hideNodes(spec, ids))) {
+    selection.getState().select([]);
+    notices.getState().announce(`${name}: done. Undo brings back what was hidden.`);
+  }
+}
+
+/** Shows the neighbourhood of nodes. */
+export async function focusNodes(
+  workbench: Workbench,
+  ids: readonly NodeId[],
+  depth: number,
+  direction: FocusDirection = 'both',
+): Promise<void> {
+  if (ids.length === 0) return;
+  const { view, graph } = workbench;
+  const way = direction === 'both' ? `${depth} deep` : direction;
+  const shown = await view
+    .getState()
+    .rearrange(`Focus on ${countOf(ids.length)}, ${way}`, (spec) => focusOn(spec, ids, depth, direction));
+  if (shown) graph.current?.fit();
+}
+
+/** Shows only these nodes, and the links among them. */
+export async function showOnlyNodes(workbench: Workbench, ids: readonly NodeId[], name: string): Promise<void> {
+  const { view, graph } = workbench;
+  const shown = await view.getState().rearrange(name, (spec) => showOnly(spec, ids));
+  if (shown) graph.current?.fit();
+}
+
+/** Shows only what the search box finds. */
+export async function showOnlyHits(workbench: Workbench, query: string): Promise<void> {
+  const { hits } = await workbench.inventory.search(query, ALL_HITS);
+  await showOnlyNodes(
+    workbench,
+    hits.map((hit) => hit.id),
+    `Show only hits for "${query}"`,
+  );
+}
+
+/** Unfolds the selected folds. */
+export async function unfoldSelection(workbench: Workbench): Promise<void> {
+  const { view, selection } = workbench;
+  const ids = new Set(selection.getState().trail.here.ids);
+  const folds =
+    view.getState().laidOut?.view.nodes.filter((node) => node.members !== undefined && ids.has(node.id)) ?? [];
+  const [first] = folds;
+  if (first === undefined) return;
+  await view
+    .getState()
+    .change(`Unfold ${first.title}`, (spec) => folds.reduce((before, fold) => unfoldGroup(before, fold.id), spec));
+}
+
+/** Folds the groups again out of which the selected nodes came. */
+export async function foldSelection(workbench: Workbench): Promise<void> {
+  const { view, selection } = workbench;
+  const ids = new Set(selection.getState().trail.here.ids);
+  const nodes = view.getState().laidOut?.view.nodes ?? [];
+  const groups = nodes.flatMap((node) =>
+    node.unfoldedFrom !== undefined && ids.has(node.id) ? [node.unfoldedFrom] : [],
+  );
+  await view.getState().change('Fold back', (spec) => groups.reduce(foldGroup, spec));
+}
+
+/** Brings in the neighbours of a node by one relation, most linked first, at most `EXPAND_LIMIT` at a time. */
+export async function expandNode(
+  workbench: Workbench,
+  id: NodeId,
+  relation: RelationId,
+  direction: 'outgoing' | 'incoming',
+  label: string,
+): Promise<void> {
+  const { view, inventory, notices } = workbench;
+  const neighbours = await inventory.neighbours(id, relation, direction, ALL_HITS);
+  const drawn = new Set(view.getState().laidOut?.view.nodes.map((node) => node.id));
+  const missing = neighbours.filter((neighbour) => !drawn.has(neighbour));
+  const added = missing.slice(0, EXPAND_LIMIT);
+  if (added.length === 0) return;
+  if (await view.getState().change(`Expand ${label}`, (spec) => addNodes(spec, added))) {
+    const rest = missing.length - added.length;
+    notices.getState().announce(`${countOf(added.length)} added${rest > 0 ? `, ${rest} more can be expanded` : ''}.`);
+  }
+}
+
+/** Copies the full names of nodes, one a line. */
+export async function copyNames(workbench: Workbench, ids: readonly string[]): Promise<void> {
+  await navigator.clipboard.writeText(ids.join('\n'));
+  workbench.notices
+    .getState()
+    .notify({ tone: 'success', title: ids.length === 1 ? 'Name copied' : `${ids.length} names copied` });
+}
+
+/** `1 resource`, `3 resources`. */
+function countOf(count: number): string {
+  return count === 1 ? '1 resource' : `${count.toLocaleString('en')} resources`;
+}
+
+/** Words that tell nodes of equal title apart: project, location, life-cycle state. */
+export function subtitleOf(node: Pick<NodeSummary, 'project' | 'location'>): string {
+  return [node.project, node.location].filter((part) => part !== undefined).join(' · ');
+}

@@ -1,0 +1,136 @@
+import type { ActionContext, ActionId } from './actions.ts';
+import { ACTIONS } from './actions.ts';
+import { chooseFiles, closeInventory, exportImage, openSample } from './file-operations.ts';
+import { redoName, undoName } from './history.ts';
+import {
+  copyNames,
+  focusNodes,
+  foldSelection,
+  hideSelection,
+  selectedNodeIds,
+  showOnlyNodes,
+  unfoldSelection,
+} from './node-operations.ts';
+import { movePane } from './pane-focus.ts';
+import { clearFilters, foldAll, isFiltered } from './view-changes.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Returns what decides which actions apply now. */
+export function actionContext({ session, view, selection }: Workbench): ActionContext {
+  const { history, laidOut } = view.getState();
+  const { trail } = selection.getState();
+  const ids = new Set(trail.here.ids);
+  const nodes = laidOut?.view.nodes.filter((node) => ids.has(node.id)) ?? [];
+  const { spec } = history.present.state;
+  return {
+    phase: session.getState().session.phase,
+    selected: nodes.length,
+    fold: nodes.some((node) => node.members !== undefined),
+    fromFold: nodes.some((node) => node.unfoldedFrom !== undefined),
+    canUndo: undoName(history) !== undefined,
+    canRedo: redoName(history) !== undefined,
+    canGoBack: trail.behind.length > 0,
+    canGoForward: trail.ahead.length > 0,
+    filtered: isFiltered(spec),
+    unfolded: spec.unfolded.length > 0 || spec.added.length > 0,
+  };
+}
+
+/** Runs an action if it applies now; whatever goes wrong is told to the user. Returns whether it applied. */
+export function runAction(workbench: Workbench, id: ActionId): boolean {
+  if (!ACTIONS[id].enabled(actionContext(workbench))) return false;
+  workbench.run(() => RUNNERS[id](workbench));
+  return true;
+}
+
+type Runner = (workbench: Workbench) => Promise<unknown> | void;
+
+const RUNNERS: Readonly<Record<ActionId, Runner>> = {
+  'open-files': (workbench) => chooseFiles(workbench, 'files'),
+  'open-folder': (workbench) => chooseFiles(workbench, 'folder'),
+  'open-sample': openSample,
+  'save-snapshot': ({ dialogs }) => dialogs.getState().open({ type: 'save-snapshot' }),
+  'export-image': exportImage,
+  'close-inventory': closeInventory,
+
+  find: () => focusSearch(),
+  back: ({ selection }) => {
+    selection.getState().back();
+    centreOnInspected(selection);
+  },
+  forward: ({ selection }) => {
+    selection.getState().forward();
+    centreOnInspected(selection);
+  },
+  'next-pane': () => movePane(document, 1),
+  'previous-pane': () => movePane(document, -1),
+
+  undo: async ({ view, notices }) => {
+    const name = undoName(view.getState().history);
+    if (await view.getState().undo()) notices.getState().announce(`Undone: ${name}`);
+  },
+  redo: async ({ view, notices }) => {
+    const name = redoName(view.getState().history);
+    if (await view.getState().redo()) notices.getState().announce(`Done again: ${name}`);
+  },
+  'show-all': ({ view }) => view.getState().change('Show all', clearFilters),
+  'fold-all': ({ view }) => view.getState().change('Fold again', foldAll),
+  'layout-columns': (workbench) => arrange(workbench, 'columns', 'Arrange in columns'),
+  'layout-organic': (workbench) => arrange(workbench, 'organic', 'Arrange by force'),
+  rearrange: async ({ view, graph }) => {
+    if (await view.getState().rearrange('Rearrange')) graph.current?.fit();
+  },
+  'toggle-filters': ({ panes }) => panes.getState().toggle('filters'),
+  'toggle-details': ({ panes }) => panes.getState().toggle('details'),
+  'toggle-problems': ({ panes }) => panes.getState().toggle('problems'),
+
+  'focus-1': (workbench) => focusNodes(workbench, selectedNodeIds(workbench), 1),
+  'focus-2': (workbench) => focusNodes(workbench, selectedNodeIds(workbench), 2),
+  'focus-3': (workbench) => focusNodes(workbench, selectedNodeIds(workbench), 3),
+  'focus-upstream': (workbench) => focusNodes(workbench, selectedNodeIds(workbench), 3, 'upstream'),
+  'focus-downstream': (workbench) => focusNodes(workbench, selectedNodeIds(workbench), 3, 'downstream'),
+  expand: ({ dialogs, selection }) => {
+    const [id] = selection.getState().trail.here.ids;
+    if (id !== undefined) dialogs.getState().open({ type: 'expand', id });
+  },
+  unfold: unfoldSelection,
+  refold: foldSelection,
+  hide: hideSelection,
+  'show-only': (workbench) => showOnlyNodes(workbench, selectedNodeIds(workbench), 'Show only the selection'),
+  'copy-name': (workbench) => copyNames(workbench, selectedNodeIds(workbench)),
+  'clear-selection': ({ selection }) => selection.getState().select([]),
+
+  'graph-fit': ({ graph }) => graph.current?.fit(),
+  'graph-fit-selection': ({ graph }) => graph.current?.fitSelection(),
+  'graph-zoom-in': ({ graph }) => graph.current?.zoomIn(),
+  'graph-zoom-out': ({ graph }) => graph.current?.zoomOut(),
+
+  'show-shortcuts': ({ dialogs }) => dialogs.getState().open({ type: 'shortcuts' }),
+  'show-licences': ({ dialogs }) => dialogs.getState().open({ type: 'licences' }),
+  'show-about': ({ dialogs }) => dialogs.getState().open({ type: 'about' }),
+};
+
+function arrange({ view, graph }: Workbench, layout: 'columns' | 'organic', name: string): Promise<void> {
+  return view
+    .getState()
+    .rearrange(name, (spec) => ({ ...spec, layout }))
+    .then((shown) => {
+      if (shown) graph.current?.fit();
+    });
+}
+
+function centreOnInspected(selection: Workbench['selection']): void {
+  const { inspected } = selection.getState().trail.here;
+  if (inspected !== undefined) selection.getState().centreOn(inspected);
+}
+
+/** Id of the search box, where "find" puts the focus. */
+export const SEARCH_INPUT_ID = 'search-input';
+
+function focusSearch(): void {
+  const input = document.getElementById(SEARCH_INPUT_ID);
+  if (input instanceof HTMLInputElement) {
+    input.focus();
+    input.select();
+  }
+}

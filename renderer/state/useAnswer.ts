@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react';
+import { describeError, isSuperseded } from '../errors/describe-error.ts';
+
+/** The state of a question to the worker. "Failed" is never the same as an empty answer. */
+export type Answer<Value> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly value: Value }
+  | { readonly status: 'failed'; readonly message: string };
+
+const LOADING = { status: 'loading' } as const;
+
+/**
+ * Asks when the component appears and whenever `ask` changes (memoise it with `useCallback`), and returns the newest answer.
+ * The answer to an older question is never shown for a newer one.
+ */
+export function useAnswer<Value>(ask: () => Promise<Value>): Answer<Value> {
+  const [answered, setAnswered] = useState<{ readonly ask: unknown; readonly answer: Answer<Value> }>();
+  useEffect(() => {
+    let stale = false;
+    ask().then(
+      (value) => {
+        if (!stale) setAnswered({ ask, answer: { status: 'ready', value } });
+      },
+      (error: unknown) => {
+        if (stale || isSuperseded(error)) return;
+        setAnswered({ ask, answer: { status: 'failed', message: describeError(error).message } });
+      },
+    );
+    return () => {
+      stale = true;
+    };
+  }, [ask]);
+  return answered?.ask === ask ? answered.answer : LOADING;
+}

@@ -1,0 +1,119 @@
+import type { NodeId } from '../../shared/graph/graph.ts';
+import { INITIAL_VIEW, type View, type ViewNode, type ViewSpec } from '../../shared/graph/view.ts';
+import type { NodeSummary } from '../inventory/worker/protocol.ts';
+
+/** Facets of the filter pane, as `ViewSpec.exclude` names them. */
+export type FacetName = keyof ViewSpec['exclude'];
+
+export type FocusDirection = NonNullable<ViewSpec['focus']>['direction'];
+
+/** Returns the graph nodes a view node stands for: itself, or the members of a fold. */
+export function membersOf(node: ViewNode): readonly NodeId[] {
+  // A view node without members has the id of its graph node (see ViewNode.id).
+  return node.members ?? [node.id as NodeId];
+}
+
+/** Returns the graph nodes behind the view nodes `ids`, in the view's order; ids that are not in the view are left out. */
+export function nodeIdsOf(view: View, ids: readonly string[]): readonly NodeId[] {
+  const wanted = new Set(ids);
+  return view.nodes.filter((node) => wanted.has(node.id)).flatMap(membersOf);
+}
+
+/** Returns the view node that shows the graph node `id`, alone or inside a fold. */
+export function viewNodeOf(view: View, id: string): ViewNode | undefined {
+  return (
+    view.nodes.find((node) => node.id === id) ??
+    view.nodes.find((node) => node.members?.some((member) => member === id) ?? false)
+  );
+}
+
+/** Returns the spec with `ids` hidden. */
+export function hideNodes(spec: ViewSpec, ids: readonly NodeId[]): ViewSpec {
+  const hidden = new Set(ids);
+  return { ...spec, hidden: union(spec.hidden, ids), added: spec.added.filter((id) => !hidden.has(id)) };
+}
+
+/** Returns the spec that shows the neighbourhood of `ids` up to `depth` links away, and nothing else. */
+export function focusOn(
+  spec: ViewSpec,
+  ids: readonly NodeId[],
+  depth: number,
+  direction: FocusDirection = 'both',
+): ViewSpec {
+  const { only: _only, ...rest } = spec;
+  return { ...rest, focus: { nodes: ids, depth, direction } };
+}
+
+/** Returns the spec that shows only `ids` and the links among them. */
+export function showOnly(spec: ViewSpec, ids: readonly NodeId[]): ViewSpec {
+  const { focus: _focus, ...rest } = spec;
+  return { ...rest, only: ids };
+}
+
+/** Returns the spec without focus and "only": the whole inventory again, filters kept. */
+export function showWhole(spec: ViewSpec): ViewSpec {
+  const { focus: _focus, only: _only, ...rest } = spec;
+  return rest;
+}
+
+/** Returns the spec with a fold's members drawn one by one. */
+export function unfoldGroup(spec: ViewSpec, group: string): ViewSpec {
+  return { ...spec, unfolded: union(spec.unfolded, [group]) };
+}
+
+/** Returns the spec with one unfolded group folded again. */
+export function foldGroup(spec: ViewSpec, group: string): ViewSpec {
+  return { ...spec, unfolded: spec.unfolded.filter((unfolded) => unfolded !== group) };
+}
+
+/** Returns the spec with every fold as the app chose it at first. */
+export function foldAll(spec: ViewSpec): ViewSpec {
+  return { ...spec, unfolded: [], added: [] };
+}
+
+/** Returns the spec with `ids` brought in and no longer hidden. */
+export function addNodes(spec: ViewSpec, ids: readonly NodeId[]): ViewSpec {
+  const shown = new Set(ids);
+  return { ...spec, hidden: spec.hidden.filter((id) => !shown.has(id)), added: union(spec.added, ids) };
+}
+
+/** Returns the spec in which `node` is drawn by itself, whatever filters, folds or bounds keep it out now. */
+export function revealNode(
+  spec: ViewSpec,
+  node: Pick<NodeSummary, 'id' | 'kind' | 'state' | 'project' | 'location'>,
+): ViewSpec {
+  const { exclude } = spec;
+  return {
+    ...addNodes(spec, [node.id]),
+    exclude: {
+      kinds: exclude.kinds.filter((kind) => kind !== node.kind),
+      states: exclude.states.filter((state) => state !== node.state),
+      projects: exclude.projects.filter((project) => project !== (node.project ?? '')),
+      locations: exclude.locations.filter((location) => location !== (node.location ?? '')),
+    },
+  };
+}
+
+/** Returns the spec with exactly `values` switched off in one facet. */
+export function excludeValues(spec: ViewSpec, facet: FacetName, values: readonly string[]): ViewSpec {
+  return { ...spec, exclude: { ...spec.exclude, [facet]: values } };
+}
+
+/** Returns the spec with nothing filtered, hidden, focused or picked; layout, folds and added nodes stay. */
+export function clearFilters(spec: ViewSpec): ViewSpec {
+  return { ...showWhole(spec), exclude: INITIAL_VIEW.exclude, hidden: [] };
+}
+
+/** Whether the spec leaves nodes out on the user's own wish. */
+export function isFiltered(spec: ViewSpec): boolean {
+  return (
+    spec.hidden.length > 0 ||
+    spec.focus !== undefined ||
+    spec.only !== undefined ||
+    Object.values(spec.exclude).some((values) => values.length > 0)
+  );
+}
+
+function union<Value>(first: readonly Value[], second: readonly Value[]): readonly Value[] {
+  return [...new Set([...first, ...second])];
+}

@@ -1,0 +1,112 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { INITIAL_VIEW, type Position, type ViewSpec } from '../../shared/graph/view.ts';
+import { isSuperseded } from '../errors/describe-error.ts';
+import type { InventoryClient } from '../inventory/inventory-client.ts';
+import type { LaidOutView } from '../inventory/worker/protocol.ts';
+import { amendPresent, recordChange, redoChange, startHistory, undoChange, type History } from './history.ts';
+
+export type Positions = Readonly<Record<string, Position>>;
+
+/** What one entry of the undo history holds: plain data, also what a snapshot stores of a view. */
+export interface ViewMemory {
+  readonly spec: ViewSpec;
+  /** Positions of all nodes ever laid out in this view, so that a node that comes back stands where it stood. */
+  readonly positions: Positions;
+}
+
+export interface ViewState {
+  readonly history: History<ViewMemory>;
+  /** What is on the screen; absent until the first answer. */
+  readonly laidOut: LaidOutView | undefined;
+  /** Whether the view of the present spec is being made. */
+  readonly pending: boolean;
+  /** Forgets everything and makes the first view of a new inventory. */
+  start(): Promise<void>;
+  /** Shows nothing: the inventory was closed. */
+  clear(): void;
+  /** Changes what is shown as one step called `name`; resolves with whether it is on the screen (false: replaced by a newer one). */
+  change(name: string, update: (spec: ViewSpec) => ViewSpec): Promise<boolean>;
+  /** Lays everything out anew; the user asked for it. */
+  rearrange(name: string, update?: (spec: ViewSpec) => ViewSpec): Promise<boolean>;
+  /** Notes where the user put nodes. */
+  move(name: string, moved: Positions): void;
+  undo(): Promise<boolean>;
+  redo(): Promise<boolean>;
+}
+
+export type ViewStore = StoreApi<ViewState>;
+
+const EMPTY: ViewMemory = { spec: INITIAL_VIEW, positions: {} };
+
+/**
+ * Returns the store of the view. The worker makes each view; the store holds the newest one and the history. A change that
+ * fails is taken back and its error passed on.
+ */
+export function createViewStore(inventory: Pick<InventoryClient, 'view'>): ViewStore {
+  return createStore<ViewState>((set, get) => {
+    let lastCall = 0;
+
+    async function show(history: History<ViewMemory>): Promise<boolean> {
+      const before = get().history;
+      lastCall += 1;
+      const call = lastCall;
+      set({ history, pending: true });
+      const { spec, positions } = history.present.state;
+      try {
+        const laidOut = await inventory.view(spec, positions);
+        if (call !== lastCall) return false;
+        const merged = { ...positions, ...laidOut.positions };
+        set((state) => ({
+          laidOut,
+          pending: false,
+          history: amendPresent(state.history, { spec, positions: merged }),
+        }));
+        return true;
+      } catch (error) {
+        if (call !== lastCall || isSuperseded(error)) return false;
+        set({ history: before, pending: false });
+        throw error;
+      }
+    }
+
+    function changed(name: string, spec: ViewSpec, positions: Positions): Promise<boolean> {
+      return show(recordChange(get().history, name, { spec, positions }));
+    }
+
+    return {
+      history: startHistory(EMPTY),
+      laidOut: undefined,
+      pending: false,
+      async start() {
+        await show(startHistory(EMPTY));
+      },
+      clear() {
+        lastCall += 1;
+        set({ history: startHistory(EMPTY), laidOut: undefined, pending: false });
+      },
+      change(name, update) {
+        const { spec, positions } = get().history.present.state;
+        return changed(name, update(spec), positions);
+      },
+      rearrange(name, update = (spec) => spec) {
+        return changed(name, update(get().history.present.state.spec), {});
+      },
+      move(name, moved) {
+        const { history, laidOut } = get();
+        const { spec, positions } = history.present.state;
+        set({
+          history: recordChange(history, name, { spec, positions: { ...positions, ...moved } }),
+          laidOut: laidOut && { ...laidOut, positions: { ...laidOut.positions, ...moved } },
+        });
+      },
+      undo() {
+        const previous = undoChange(get().history);
+        return previous === get().history ? Promise.resolve(false) : show(previous);
+      },
+      redo() {
+        const next = redoChange(get().history);
+        return next === get().history ? Promise.resolve(false) : show(next);
+      },
+    };
+  });
+}

@@ -1,0 +1,100 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppInfo, RecentFile, Settings } from '../../shared/ipc/contract.ts';
+import type { MainProcess } from '../api/client.ts';
+import { describeError, isSuperseded } from '../errors/describe-error.ts';
+import type { GraphHandle } from '../graph/graph-callbacks.ts';
+import type { InventoryClient } from '../inventory/inventory-client.ts';
+import { createDialogStore, type DialogStore } from './dialog-store.ts';
+import { createNoticeStore, type NoticeStore } from './notice-store.ts';
+import { createPaneStore, type PaneStore, type PreferenceStorage } from './pane-store.ts';
+import { createSearchStore, type SearchStore } from './search-store.ts';
+import { createSelectionStore, type SelectionStore } from './selection-store.ts';
+import { createSessionStore, type SessionStore } from './session-store.ts';
+import { createViewStore, type ViewStore } from './view-store.ts';
+
+/** What the main process told about the app; absent until it answered. */
+export interface AppState {
+  readonly info: AppInfo | undefined;
+  readonly settings: Settings | undefined;
+  readonly recent: readonly RecentFile[] | undefined;
+  /** Whether an inventory is on its way already, so that the start screen need not flash; unknown at first. */
+  readonly expecting: boolean | undefined;
+}
+
+/** Everything the components of one window share. Made once, in `main.tsx`; tests make their own. */
+export interface Workbench {
+  readonly main: MainProcess;
+  readonly inventory: InventoryClient;
+  readonly app: StoreApi<AppState>;
+  readonly session: SessionStore;
+  readonly view: ViewStore;
+  readonly selection: SelectionStore;
+  readonly search: SearchStore;
+  readonly panes: PaneStore;
+  readonly notices: NoticeStore;
+  readonly dialogs: DialogStore;
+  readonly storage: PreferenceStorage;
+  readonly mac: boolean;
+  /** The canvas, while there is one. */
+  readonly graph: { current: GraphHandle | null };
+  /** Runs something that may fail and tells the user if it does. */
+  run(work: () => unknown): void;
+}
+
+/** Returns the shared state of a window. */
+export function createWorkbench(
+  main: MainProcess,
+  inventory: InventoryClient,
+  storage: PreferenceStorage,
+  mac: boolean,
+): Workbench {
+  const notices = createNoticeStore();
+  const view = createViewStore(inventory);
+  const selection = createSelectionStore();
+  const search = createSearchStore(inventory);
+  const dialogs = createDialogStore();
+  const session = createSessionStore({
+    inventory,
+    startView: () => view.getState().start(),
+    leave() {
+      view.getState().clear();
+      selection.getState().clear();
+      search.getState().clear();
+      dialogs.getState().close();
+    },
+  });
+
+  function report(error: unknown): void {
+    if (isSuperseded(error)) return;
+    const { title, message, advice } = describeError(error);
+    notices.getState().notify({ tone: 'error', title, detail: `${message} ${advice}` });
+  }
+
+  return {
+    main,
+    inventory,
+    app: createStore<AppState>(() => ({
+      info: undefined,
+      settings: undefined,
+      recent: undefined,
+      expecting: undefined,
+    })),
+    session,
+    view,
+    selection,
+    search,
+    panes: createPaneStore(storage),
+    notices,
+    dialogs,
+    storage,
+    mac,
+    graph: { current: null },
+    run(work) {
+      try {
+        Promise.resolve(work()).catch(report);
+      } catch (error) {
+        report(error);
+      }
+    },
+  };
+}
