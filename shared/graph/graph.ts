@@ -32,9 +32,9 @@ export interface GraphNode {
 export interface Evidence {
   /** Node id of the document in which the reference stands. */
   readonly document: NodeId;
-  /** Concrete path: `jobSpec.workerPoolSpecs[0].containerSpec.imageUri`; empty where the absence of a field is the evidence. */
+  /** Concrete path: `jobSpec.workerPoolSpecs[0].containerSpec.imageUri`; the place of an absent field where its absence counts. */
   readonly path: string;
-  /** The raw value at that path. */
+  /** The raw value at that path; empty where the absence of the field is the evidence. */
   readonly value: string;
   /** Facts of the surroundings (worker pool index, replica count, machine type, object path, key or model version). */
   readonly facts?: Readonly<Record<string, string>>;
@@ -70,6 +70,8 @@ export interface Graph {
   incoming(id: NodeId): readonly GraphEdge[];
   /** Other spellings that stand for a node (numeric project, tag of a known digest, unique id), without `id` itself. */
   readonly aliases: ReadonlyMap<string, NodeId>;
+  /** Project ids by project number, as far as the inventory ties them. */
+  readonly projectIds: ReadonlyMap<string, string>;
   readonly unclaimed: readonly UnclaimedReference[];
   /** Problems met while deriving: conflicting project ties, duplicate documents. */
   readonly problems: readonly Problem[];

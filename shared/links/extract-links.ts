@@ -157,8 +157,8 @@ function nameOfValue(value: string, walk: Walk): string {
   }
   const container = walk.containers.at(-1);
   const step = walk.steps.at(-1);
-  if (typeof step === 'number' && Array.isArray(container)) {
-    const before: JsonValue | undefined = container[step - 1];
+  if (typeof step === 'number' && container !== undefined && !isJsonObject(container)) {
+    const before = container[step - 1];
     return typeof before === 'string' && !before.includes('=') ? (flagName(before) ?? '') : '';
   }
   const name = isJsonObject(container) && step === 'value' ? container['name'] : undefined;

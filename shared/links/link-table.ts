@@ -1,6 +1,6 @@
 import { KINDS } from '../kinds/index.ts';
 import type { KindId } from '../kinds/index.ts';
-import type { Confidence, KindDefinition, LinkRule } from '../kinds/kind.ts';
+import type { Confidence, FieldPath, JoinFields, KindDefinition, LinkRule } from '../kinds/kind.ts';
 import { compilePaths } from './field-path.ts';
 import type { PathNode } from './field-path.ts';
 
@@ -10,7 +10,12 @@ export interface CompiledRule {
   /** Kinds the value may name. */
   readonly kinds: readonly KindId[];
   readonly confidence: Confidence;
+  /** What the value means to links that several documents make together. */
+  readonly join?: JoinRole;
 }
+
+/** Role of a field in `KindDefinition.joins`. */
+export type JoinRole = 'backing-job' | 'output-prefix' | 'artifact';
 
 /** What a kind says about one place of its documents. */
 export type Claim =
@@ -37,18 +42,30 @@ function compileKind(kind: KindDefinition<KindId>): PathNode<Claim> {
   return compilePaths<Claim>([
     ...kind.links.map((rule) => ({
       path: rule.path,
-      payload: { type: 'rule' as const, rule: compileRule(rule, kind.links) },
+      payload: { type: 'rule' as const, rule: compileRule(rule, kind) },
     })),
     ...[...kind.nameFields.map(({ path }) => path), ...kind.plainText].map((path) => ({ path, payload: noReference })),
   ]);
 }
 
-function compileRule(rule: LinkRule, siblings: readonly LinkRule[]): CompiledRule {
+function compileRule(rule: LinkRule, { links, joins }: KindDefinition): CompiledRule {
+  const join = joins === undefined ? undefined : joinRole(rule.path, joins);
   return {
     rule,
-    kinds: kindsOf(rule, siblings),
+    kinds: kindsOf(rule, links),
     confidence: rule.confidence ?? (rule.parser === 'text' ? 'heuristic' : 'exact'),
+    ...(join === undefined ? {} : { join }),
   };
+}
+
+function joinRole(path: FieldPath, joins: JoinFields): JoinRole | undefined {
+  if (path === joins.backingJob) {
+    return 'backing-job';
+  }
+  if (path === joins.artifact) {
+    return 'artifact';
+  }
+  return joins.outputPrefixes?.includes(path) === true ? 'output-prefix' : undefined;
 }
 
 /** `*` is every kind that no other rule of the same path takes. Throws on an id that is no kind: a mistake in a kind file. */

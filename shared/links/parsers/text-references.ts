@@ -57,30 +57,30 @@ export function findTextReferences(text: string): readonly TextReference[] {
 
 function readReference(text: string): TextReference | undefined {
   if (/^gs:\/\/|^\/gcs\/|^https?:\/\/storage\.(?:googleapis|cloud\.google)\.com\//.test(text)) {
-    return reference(text, readCloudStorageUri(text), 'gcp-storage-bucket');
+    return asReference(text, readCloudStorageUri(text), 'gcp-storage-bucket');
   }
   if (text.startsWith('bq://')) {
-    return reference(text, readBigQueryUri(text), 'gcp-big-query-table');
+    return asReference(text, readBigQueryUri(text), 'gcp-big-query-table');
   }
   if (text.startsWith('sm://')) {
-    return reference(text, readSecretAddress(text), SECRET);
+    return asReference(text, readSecretAddress(text), SECRET);
   }
   if (!text.includes('/')) {
-    return reference(text, readServiceAccount(text), 'gcp-iam-service-account');
+    return asReference(text, readServiceAccount(text), 'gcp-iam-service-account');
   }
   const named = parseResourceName(text) ?? parsePackageAddress(text);
   if (named !== undefined) {
-    return reference(text, readAs(named, { version: named.suffix }), named.kind);
+    return asReference(text, readAs(named, { version: named.suffix }), named.kind);
   }
   if (/^https?:/.test(text)) {
     return undefined;
   }
   return /^projects\/|^\/\//.test(text)
     ? { text, reading: undefined }
-    : reference(text, readImageReference(text), 'gcp-artifact-registry-docker-image');
+    : asReference(text, readImageReference(text), 'gcp-artifact-registry-docker-image');
 }
 
-function reference(text: string, reading: Reading, kind: KindId): TextReference {
+function asReference(text: string, reading: Reading, kind: KindId): TextReference {
   return { text, reading, kind: reading.ok ? reading.parsed.kind : kind };
 }
 

@@ -1,0 +1,144 @@
+import type { Problem } from '../errors/problem.ts';
+import type { Inventory } from '../inventory/inventory.ts';
+import { extractLinks } from '../links/extract-links.ts';
+import type { LinkCandidate } from '../links/extract-links.ts';
+import type { ResourceDocument } from '../resource/document.ts';
+import { createProjectAliases } from '../resource/project-aliases.ts';
+import type { ProjectConflict } from '../resource/project-aliases.ts';
+import { parseResourceName } from '../resource/resource-name.ts';
+import { createGraphBuilder } from './build-graph.ts';
+import { chooseDocument } from './choose-documents.ts';
+import { createCoverageReasons } from './coverage-reason.ts';
+import { ensureReferenced, ensureUnresolved } from './derivation.ts';
+import type { Derivation, PresentResource } from './derivation.ts';
+import type { Evidence, Graph, NodeId, UnclaimedReference } from './graph.ts';
+import { linkIdentities } from './link-identities.ts';
+import { presentNode } from './make-nodes.ts';
+import { linkProducedModels } from './produced-models.ts';
+import type { JoinMention } from './produced-models.ts';
+import { tiesOfDocument } from './project-ties.ts';
+import type { NamedDocument } from './project-ties.ts';
+import { createNameResolver } from './resolve-names.ts';
+import type { NameResolver, ResolvedName } from './resolve-names.ts';
+
+/**
+ * Derives the graph of an inventory: first what names mean (project numbers and ids, tags, unique ids), then a node for every
+ * resource that has a document or is named, and a link for every reference. Equal for any order of documents and files.
+ * The cost is linear in documents and links, but for sorting the documents by name.
+ */
+export function deriveGraph(inventory: Inventory): Graph {
+  const problems: Problem[] = [];
+  const named = inventory.documents.flatMap((document): NamedDocument[] => {
+    const name = parseResourceName(document.name, { kinds: [document.kind] });
+    if (name === undefined) {
+      problems.push(badName(document));
+    }
+    return name === undefined ? [] : [{ document, name }];
+  });
+  const projects = createProjectAliases([...inventory.projects, ...named.flatMap(tiesOfDocument)]);
+  const resolver = createNameResolver(named, projects);
+  const resources = chooseDocuments(named, resolver, problems);
+  const builder = createGraphBuilder();
+  const coverage = createCoverageReasons(inventory.coverage, projects);
+  const derivation = { builder, resolver, projects, coverage };
+  for (const { name, document } of resources) {
+    builder.setNode(presentNode(name, document, projects));
+  }
+  const unclaimed: UnclaimedReference[] = [];
+  const backingJobs: JoinMention[] = [];
+  const outputPrefixes: JoinMention[] = [];
+  const artifacts: JoinMention[] = [];
+  for (const { name, document } of resources) {
+    const { project, location } = name.parsed;
+    const place = { ...(project === undefined ? {} : { project }), ...(location === undefined ? {} : { location }) };
+    const found = extractLinks(document.kind, document.data, place);
+    for (const candidate of found.candidates) {
+      const mention = linkCandidate(name.id, candidate, derivation);
+      if (candidate.rule.join === 'backing-job') {
+        backingJobs.push(mention);
+      } else if (candidate.rule.join === 'artifact') {
+        artifacts.push(mention);
+      } else if (candidate.rule.join === 'output-prefix' && document.form !== 'unsubmitted') {
+        outputPrefixes.push(mention);
+      }
+    }
+    for (const reference of found.unclaimed) {
+      unclaimed.push({ document: name.id, ...reference });
+    }
+  }
+  linkIdentities(resources, derivation);
+  problems.push(...linkProducedModels({ backingJobs, outputPrefixes, artifacts }, builder));
+  problems.push(...projects.conflicts.map(describeConflict));
+  return builder.finish({ aliases: resolver.aliases(), projectIds: projects.idOfNumber, unclaimed, problems });
+}
+
+/** Adds one reference to the graph, with a node for its target where there is none yet. */
+function linkCandidate(document: NodeId, candidate: LinkCandidate, derivation: Derivation): JoinMention {
+  const { rule, confidence } = candidate.rule;
+  const { reading } = candidate;
+  const resolved = reading.ok ? derivation.resolver.resolve(reading.parsed) : undefined;
+  const target =
+    resolved === undefined
+      ? ensureUnresolved(candidate.kind, candidate.reference, reading, derivation)
+      : ensureReferenced(resolved, derivation);
+  const evidence: Evidence = {
+    document,
+    path: candidate.path,
+    value: candidate.value,
+    ...(candidate.facts === undefined ? {} : { facts: candidate.facts }),
+  };
+  const toDocument = rule.direction === 'to-document';
+  derivation.builder.addLink({
+    type: rule.relation,
+    from: toDocument ? target : document,
+    to: toDocument ? document : target,
+    confidence: resolved?.throughAlias === true && confidence === 'exact' ? 'derived' : confidence,
+    flow: candidate.flow,
+    evidence: [evidence],
+  });
+  return { document, target, evidence };
+}
+
+/** One document for each resource, sorted by name, so that nothing depends on the order in which they were read. */
+function chooseDocuments(
+  named: readonly NamedDocument[],
+  resolver: NameResolver,
+  problems: Problem[],
+): readonly PresentResource[] {
+  const groups = new Map<NodeId, { name: ResolvedName; documents: [ResourceDocument, ...ResourceDocument[]] }>();
+  for (const { document, name } of named) {
+    const resolved = resolver.resolve(name);
+    const group = groups.get(resolved.id);
+    if (group === undefined) {
+      groups.set(resolved.id, { name: resolved, documents: [document] });
+    } else {
+      group.documents.push(document);
+    }
+  }
+  const resources = [...groups.values()].map(({ name, documents }) => {
+    const chosen = chooseDocument(name.id, documents);
+    problems.push(...chosen.problems);
+    return { name, document: chosen.document };
+  });
+  return resources.toSorted((left, right) => (left.name.id < right.name.id ? -1 : 1));
+}
+
+function badName({ name, origin }: ResourceDocument): Problem {
+  return {
+    code: 'bad-name',
+    severity: 'error',
+    file: origin.file,
+    ...(origin.line === undefined ? {} : { line: origin.line }),
+    ...(origin.path === undefined ? {} : { path: origin.path }),
+    reason: `${name} is no name of a resource of its kind, so the document is left out.`,
+  };
+}
+
+function describeConflict({ projectNumber, projectIds, sources }: ProjectConflict): Problem {
+  return {
+    code: 'project-conflict',
+    severity: 'warning',
+    file: '',
+    reason: `Project number ${projectNumber} and ${projectIds.join(', ')} are tied together in ways that contradict each other (${sources.join('; ')}), so they are kept apart.`,
+  };
+}

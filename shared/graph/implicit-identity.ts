@@ -1,0 +1,56 @@
+import { kindById } from '../kinds/index.ts';
+import { pathSteps, valueAt } from '../links/field-path.ts';
+import type { ResourceDocument } from '../resource/document.ts';
+import type { ProjectAliases } from '../resource/project-aliases.ts';
+import { unreadable } from '../resource/reading.ts';
+import type { Reading } from '../resource/reading.ts';
+import { readServiceAccount } from '../resource/service-account-reference.ts';
+
+/** The account a resource acts as because it names none. */
+export interface ImplicitAccount {
+  /** Place of the field that is absent. */
+  readonly path: string;
+  /** E-mail address; with a description in place of the project's number while that is not known. */
+  readonly account: string;
+  readonly reading: Reading;
+}
+
+/**
+ * Tells the account a document's resource acts as where its kind has a rule for it and the document names none.
+ * Returns undefined where an account is named or no rule applies.
+ */
+export function implicitAccount(
+  document: ResourceDocument,
+  project: string | undefined,
+  projects: ProjectAliases,
+): ImplicitAccount | undefined {
+  const rule = kindById(document.kind).implicitIdentity;
+  if (
+    rule === undefined ||
+    document.form === 'policy' ||
+    !isFilled(document, rule.present) ||
+    isFilled(document, rule.absent)
+  ) {
+    return undefined;
+  }
+  const number = project === undefined ? undefined : projects.numberOf(project);
+  if (number !== undefined) {
+    const account = rule.account.replace('{projectNumber}', number);
+    return { path: rule.absent, account, reading: readServiceAccount(account) };
+  }
+  const missing = project === undefined ? 'project' : `number of project ${project}`;
+  return {
+    path: rule.absent,
+    account: rule.account.replace('{projectNumber}', `{${missing}}`),
+    reading: unreadable(
+      project === undefined
+        ? 'No account is named, so a service agent of the project is used, and the document does not say the project.'
+        : `No account is named, so a service agent of the project is used, whose address needs the number of project ${project}, and no document says it.`,
+    ),
+  };
+}
+
+function isFilled(document: ResourceDocument, path: string): boolean {
+  const value = valueAt(document.data, pathSteps(path));
+  return value !== undefined && value !== null && value !== '';
+}

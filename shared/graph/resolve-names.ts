@@ -1,0 +1,124 @@
+import type { KindId } from '../kinds/index.ts';
+import { stringsAt } from '../links/field-path.ts';
+import type { ProjectAliases } from '../resource/project-aliases.ts';
+import { parseResourceName, withId, withProject } from '../resource/resource-name.ts';
+import type { ParsedName, ResourceName } from '../resource/resource-name.ts';
+import type { NodeId } from './graph.ts';
+import type { NamedDocument } from './project-ties.ts';
+
+/** The node a name stands for. */
+export interface ResolvedName {
+  readonly id: NodeId;
+  /** The name as the node's id spells it. */
+  readonly parsed: ParsedName;
+  /** The name is a tag, a unique id or a numeric id, which documents of the inventory tie to the node. */
+  readonly throughAlias: boolean;
+}
+
+/** Brings all spellings of one resource to one node id. */
+export interface NameResolver {
+  resolve(parsed: ParsedName): ResolvedName;
+  /** Every spelling met or given by a document that is not a node id itself, with the node it stands for. */
+  aliases(): ReadonlyMap<string, NodeId>;
+}
+
+/** What a document says about another name of its resource; of several documents that claim one name, the newest has it. */
+interface AliasClaim {
+  readonly target: ParsedName;
+  /** RFC 3339; empty where the document does not say. */
+  readonly since: string;
+}
+
+/** Learns the aliases that the documents give. The result does not depend on the order of the documents. */
+export function createNameResolver(documents: readonly NamedDocument[], projects: ProjectAliases): NameResolver {
+  const claims = new Map<string, AliasClaim>();
+  for (const named of documents) {
+    const target = canonicalProject(named.name, projects);
+    for (const alias of aliasesOf(named)) {
+      const spelled = canonicalProject(alias.name, projects).name;
+      const claim = { target, since: alias.since };
+      const known = claims.get(spelled);
+      if (spelled !== target.name && (known === undefined || isNewer(claim, known))) {
+        claims.set(spelled, claim);
+      }
+    }
+  }
+  const resolved = new Map<string, ResolvedName>();
+  return {
+    aliases() {
+      const aliases = new Map<string, NodeId>();
+      for (const [spelled, { target }] of claims) {
+        aliases.set(spelled, nodeId((claims.get(target.name)?.target ?? target).name));
+      }
+      for (const [spelled, { id }] of resolved) {
+        if (spelled !== (id as string)) {
+          aliases.set(spelled, id);
+        }
+      }
+      return aliases;
+    },
+    resolve(parsed) {
+      const known = resolved.get(parsed.name);
+      if (known !== undefined) {
+        return known;
+      }
+      const spelled = canonicalProject(parsed, projects);
+      const claim = claims.get(spelled.name);
+      const target = claim === undefined ? spelled : (claims.get(claim.target.name)?.target ?? claim.target);
+      const result = { id: nodeId(target.name), parsed: target, throughAlias: claim !== undefined };
+      resolved.set(parsed.name, result);
+      return result;
+    },
+  };
+}
+
+/** A canonical full name is a node's id. */
+function nodeId(name: ResourceName): NodeId {
+  return name as string as NodeId;
+}
+
+function canonicalProject(parsed: ParsedName, projects: ProjectAliases): ParsedName {
+  return parsed.project === undefined ? parsed : withProject(parsed, projects.canonical(parsed.project));
+}
+
+function isNewer(claim: AliasClaim, known: AliasClaim): boolean {
+  return claim.since === known.since ? claim.target.name > known.target.name : claim.since > known.since;
+}
+
+interface Alias {
+  readonly name: ParsedName;
+  readonly since: string;
+}
+
+/** Fields, by kind, whose values are further ids or names of the document's own resource. */
+const ALIAS_FIELDS: Partial<
+  Record<KindId, { readonly ids?: readonly string[]; readonly names?: readonly string[]; readonly tags?: string }>
+> = {
+  'gcp-artifact-registry-docker-image': { tags: 'tags' },
+  'gcp-iam-service-account': { ids: ['uniqueId'] },
+  'gcp-compute-network': { ids: ['id'], names: ['selfLinkWithId'] },
+  'gcp-compute-subnetwork': { ids: ['id'], names: ['selfLinkWithId'] },
+  'gcp-compute-network-attachment': { ids: ['id'], names: ['selfLinkWithId'] },
+};
+
+function aliasesOf({ document, name }: NamedDocument): readonly Alias[] {
+  const fields = ALIAS_FIELDS[document.kind] ?? {};
+  const { data } = document;
+  const given = (document.aliases ?? []).map((alias) => parseResourceName(alias, { kinds: [document.kind] }));
+  const ids = (fields.ids ?? []).flatMap((field) =>
+    stringsAt(data, [field]).flatMap((id) => [
+      withId(name, id),
+      withId({ ...name, variables: { ...name.variables, project: '-' } }, id),
+    ]),
+  );
+  const names = (fields.names ?? []).flatMap((field) =>
+    stringsAt(data, [field]).map((value) => parseResourceName(value, { kinds: [document.kind] })),
+  );
+  const path = name.id.split('@', 1)[0] ?? '';
+  const tags =
+    fields.tags === undefined ? [] : stringsAt(data, [fields.tags, '[]']).map((tag) => withId(name, `${path}:${tag}`));
+  const since = stringsAt(data, ['uploadTime'])[0] ?? document.updateTime ?? '';
+  return [...given, ...ids, ...names, ...tags].flatMap((alias) =>
+    alias === undefined ? [] : [{ name: alias, since }],
+  );
+}
