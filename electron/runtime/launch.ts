@@ -62,16 +62,20 @@ export function runToEnd(command: Command, environment: Record<string, string>):
       stdio: ['ignore', 'inherit', 'pipe'],
       detached: true,
     });
+    let ended = false;
     const endGroup = (): void => {
-      if (child.pid !== undefined) endProcessGroup(child.pid);
+      if (!ended && child.pid !== undefined) endProcessGroup(child.pid);
+      ended = true;
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, endGroup);
     process.once('exit', endGroup);
     createInterface({ input: child.stderr }).on('line', (line) => {
-      if (!isHarmless(line)) process.stderr.write(`${line}\n`);
+      // What Chromium says while it is being ended is noise.
+      if (!ended && !isHarmless(line)) process.stderr.write(`${line}\n`);
     });
     child.on('error', reject);
     child.on('close', (code, signal) => {
+      ended = true;
       resolve(code ?? (signal === null ? 1 : 130));
     });
   });
