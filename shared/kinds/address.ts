@@ -16,6 +16,7 @@ export const address = defineKind({
   ],
   discoveryKinds: ['compute#address'],
   nameFields: [{ path: 'selfLink' }, { path: 'name' }],
+  aliases: { ids: ['id'] },
   signatures: [['address', 'addressType']],
   permissions: {
     get: 'compute.globalAddresses.get',

@@ -14,6 +14,7 @@ export const bucket = defineKind({
   names: ['//storage.googleapis.com/{id}', '//storage.googleapis.com/projects/{project}/buckets/{id}'],
   discoveryKinds: ['storage#bucket'],
   nameFields: [{ path: 'name', template: '//storage.googleapis.com/{value}' }],
+  searchWord: 'bucket',
   signatures: [
     ['storageClass', 'iamConfiguration'],
     ['storageClass', 'locationType'],

@@ -15,6 +15,7 @@ export const cryptoKey = defineKind({
     '//cloudkms.googleapis.com/projects/{project}/locations/{location}/keyRings/{keyRing}/cryptoKeys/{id}[/cryptoKeyVersions/{version}]',
   ],
   nameFields: [{ path: 'name' }],
+  searchWord: 'kms',
   signatures: [
     ['purpose', 'versionTemplate'],
     ['purpose', 'primary'],

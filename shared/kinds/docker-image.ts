@@ -15,6 +15,8 @@ export const dockerImage = defineKind({
     '//artifactregistry.googleapis.com/projects/{project}/locations/{location}/repositories/{repository}/dockerImages/{id}',
   ],
   nameFields: [{ path: 'name' }],
+  aliases: { tags: 'tags[]', since: 'uploadTime' },
+  searchWord: 'image',
   signatures: [
     ['uri', 'uploadTime'],
     ['uri', 'mediaType'],

@@ -13,6 +13,7 @@ export const firewall = defineKind({
   names: ['//compute.googleapis.com/projects/{project}/global/firewalls/{id}'],
   discoveryKinds: ['compute#firewall'],
   nameFields: [{ path: 'selfLink' }, { path: 'name' }],
+  aliases: { ids: ['id'] },
   signatures: [
     ['direction', 'allowed'],
     ['direction', 'denied'],

@@ -102,6 +102,18 @@ export interface ImplicitIdentity {
   readonly why: string;
 }
 
+/** Fields that hold other spellings of a document's own name, so that references in any of them meet in one node. */
+export interface AliasFields {
+  /** Further ids, which may stand in a name where the id stands. */
+  readonly ids?: readonly FieldPath[];
+  /** Further names in full. */
+  readonly names?: readonly FieldPath[];
+  /** Tags of an image: names that may move to another image later. */
+  readonly tags?: FieldPath;
+  /** Time since when the aliases hold: of two documents with one alias the newer has it. */
+  readonly since?: FieldPath;
+}
+
 /** Fields that only together with fields of other documents make a link (`PRODUCED_MODEL` of a custom job). */
 export interface JoinFields {
   /** Name of the custom job that did the work of this document: models this document produced are that job's. */
@@ -183,6 +195,9 @@ export interface KindDefinition<Id extends string = string> {
   /** Fields that give a document its name, tried in order; a bare value is put into `template` as `{value}`, whose other
    * variables are field paths of the document. */
   readonly nameFields: readonly { readonly path: FieldPath; readonly template?: string }[];
+  readonly aliases?: AliasFields;
+  /** Word of the reverse look-up that finds what is linked to a resource of this kind: `bucket` in `bucket:NAME`. */
+  readonly searchWord?: string;
   /** Field sets (all present) by which a document with no telling name is recognised. */
   readonly signatures: readonly (readonly string[])[];
   readonly permissions: {

@@ -15,6 +15,7 @@ export const model = defineKind({
   assetTypes: ['aiplatform.googleapis.com/Model'],
   names: [vertexName('models', '[@{version}]')],
   nameFields: [{ path: 'name' }],
+  searchWord: 'model',
   signatures: [['versionId', 'artifactUri'], ['versionId', 'versionAliases'], ['supportedExportFormats']],
   permissions: vertexPermissions('models'),
   titleFields: ['displayName'],

@@ -13,6 +13,7 @@ export const networkAttachment = defineKind({
   names: ['//compute.googleapis.com/projects/{project}/regions/{location}/networkAttachments/{id}'],
   discoveryKinds: ['compute#networkAttachment'],
   nameFields: [{ path: 'selfLink' }, { path: 'name' }],
+  aliases: { ids: ['id'], names: ['selfLinkWithId'] },
   signatures: [['connectionPreference', 'subnetworks']],
   permissions: {
     get: 'compute.networkAttachments.get',

@@ -14,6 +14,8 @@ export const network = defineKind({
   names: ['//compute.googleapis.com/projects/{project}/global/networks/{id}'],
   discoveryKinds: ['compute#network'],
   nameFields: [{ path: 'selfLink' }, { path: 'name' }],
+  aliases: { ids: ['id'], names: ['selfLinkWithId'] },
+  searchWord: 'network',
   signatures: [
     ['autoCreateSubnetworks', 'routingConfig'],
     ['autoCreateSubnetworks', 'selfLink'],

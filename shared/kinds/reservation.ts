@@ -13,6 +13,7 @@ export const reservation = defineKind({
   names: ['//compute.googleapis.com/projects/{project}/zones/{location}/reservations/{id}'],
   discoveryKinds: ['compute#reservation'],
   nameFields: [{ path: 'selfLink' }, { path: 'name' }],
+  aliases: { ids: ['id'] },
   signatures: [['specificReservationRequired'], ['specificReservation', 'zone']],
   permissions: { get: 'compute.reservations.get', list: 'compute.reservations.list', role: 'roles/compute.viewer' },
   titleFields: ['name'],

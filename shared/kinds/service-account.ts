@@ -15,6 +15,8 @@ export const serviceAccount = defineKind({
     { path: 'email', template: '//iam.googleapis.com/projects/{projectId}/serviceAccounts/{value}' },
     { path: 'name' },
   ],
+  aliases: { ids: ['uniqueId'] },
+  searchWord: 'sa',
   signatures: [
     ['email', 'uniqueId'],
     ['email', 'oauth2ClientId'],

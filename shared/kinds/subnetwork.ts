@@ -13,6 +13,7 @@ export const subnetwork = defineKind({
   names: ['//compute.googleapis.com/projects/{project}/regions/{location}/subnetworks/{id}'],
   discoveryKinds: ['compute#subnetwork'],
   nameFields: [{ path: 'selfLink' }, { path: 'name' }],
+  aliases: { ids: ['id'], names: ['selfLinkWithId'] },
   signatures: [
     ['ipCidrRange', 'gatewayAddress'],
     ['ipCidrRange', 'privateIpGoogleAccess'],

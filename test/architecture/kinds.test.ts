@@ -62,6 +62,7 @@ describe('the registry of kinds', () => {
     expect(repeated(KINDS.map(({ plural }) => plural))).toStrictEqual([]);
     expect(repeated(KINDS.flatMap(({ names }) => names))).toStrictEqual([]);
     expect(repeated(KINDS.flatMap(({ assetTypes }) => assetTypes))).toStrictEqual([]);
+    expect(repeated(KINDS.flatMap(({ searchWord }) => searchWord ?? []))).toStrictEqual([]);
     expect(repeated(KINDS.flatMap(({ discoveryKinds }) => discoveryKinds ?? []))).toStrictEqual([]);
   });
 

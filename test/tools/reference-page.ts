@@ -51,6 +51,7 @@ function renderKind(kind: KindDefinition, titles: ReadonlyMap<string, string>): 
       `- API: [${code(kind.collection)}](${kind.reference})`,
       `- Asset types: ${codes(kind.assetTypes)}`,
       `- Names: ${codes(kind.names)}`,
+      ...(kind.searchWord === undefined ? [] : [`- Reverse look-up: ${code(`${kind.searchWord}:NAME`)}`]),
       `- Permissions: ${codes(permissions)}; narrowest role: ${code(role)}`,
       ...(kind.secrets.length === 0 ? [] : [`- Masked: ${codes(kind.secrets.map(({ path }) => path))}`]),
     ].join('\n'),
