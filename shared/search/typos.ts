@@ -7,7 +7,6 @@ const LEAST_LENGTH = 4;
 /** One letter wrong, missing, too many or swapped with its neighbour, in words that begin and end alike. */
 const matcher = new UFuzzy({
   // 1 is SingleError; the library declares an enum for it that does not exist when the program runs.
-  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment
   intraMode: 1,
   intraIns: 1,
   intraSub: 1,

@@ -1,4 +1,5 @@
-import type { Graph, GraphEdge, GraphNode, NodeId } from '../../shared/graph/graph.ts';
+import { createGraphBuilder, type GraphParts } from '../../shared/graph/build-graph.ts';
+import type { Graph, GraphNode, NodeId } from '../../shared/graph/graph.ts';
 import type { KindId } from '../../shared/kinds/index.ts';
 import type { Confidence, Flow, RelationId } from '../../shared/kinds/kind.ts';
 
@@ -18,48 +19,19 @@ export interface EdgeInShort {
 }
 
 /** Returns a graph of hand-written nodes and edges, for tests of what is done with graphs. */
-export function makeGraph(nodes: readonly NodeInShort[], edges: readonly EdgeInShort[]): Graph {
-  const nodeMap = new Map(nodes.map((node) => [nodeId(node.id), makeNode(node)]));
-  const edgeMap = new Map(edges.map((edge) => [edgeId(edge), makeEdge(edge)]));
-  const outgoing = new Map<NodeId, GraphEdge[]>();
-  const incoming = new Map<NodeId, GraphEdge[]>();
-  for (const edge of edgeMap.values()) {
-    outgoing.set(edge.from, [...(outgoing.get(edge.from) ?? []), edge]);
-    incoming.set(edge.to, [...(incoming.get(edge.to) ?? []), edge]);
+export function makeGraph(nodes: readonly NodeInShort[], edges: readonly EdgeInShort[], parts: GraphParts = {}): Graph {
+  const builder = createGraphBuilder();
+  for (const { id, ...rest } of nodes) {
+    builder.setNode({ state: 'present', title: id.split('/').at(-1) ?? id, ...rest, id: nodeId(id) });
   }
-  return {
-    nodes: nodeMap,
-    edges: edgeMap,
-    outgoing: (id) => outgoing.get(id) ?? [],
-    incoming: (id) => incoming.get(id) ?? [],
-    aliases: new Map(),
-    unclaimed: [],
-    problems: [],
-  };
+  for (const { type, from, to, confidence = 'exact', flow = 'none' } of edges) {
+    const evidence = [{ document: nodeId(from), path: 'field', value: to }];
+    builder.addLink({ type, from: nodeId(from), to: nodeId(to), confidence, flow, evidence });
+  }
+  return builder.finish(parts);
 }
 
 /** Names a node id in a test. */
 export function nodeId(text: string): NodeId {
   return text as NodeId;
-}
-
-function makeNode({ id, ...rest }: NodeInShort): GraphNode {
-  return { state: 'present', title: id.split('/').at(-1) ?? id, ...rest, id: nodeId(id) };
-}
-
-function edgeId({ type, from, to }: EdgeInShort): string {
-  return `${type} ${from} ${to}`;
-}
-
-function makeEdge(edge: EdgeInShort): GraphEdge {
-  const from = nodeId(edge.from);
-  return {
-    id: edgeId(edge),
-    type: edge.type,
-    from,
-    to: nodeId(edge.to),
-    confidence: edge.confidence ?? 'exact',
-    flow: edge.flow ?? 'none',
-    evidence: [{ document: from, path: 'field', value: edge.to }],
-  };
 }

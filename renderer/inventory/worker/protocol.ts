@@ -104,7 +104,7 @@ export interface RelationCount {
   readonly relation: RelationId;
   readonly direction: 'outgoing' | 'incoming';
   readonly count: number;
-  /** Of these, not in the current view. */
+  /** Of these, not drawn as a node of their own (folded, hidden, filtered or left out): what expanding would change. */
   readonly notShown: number;
 }
 
@@ -119,6 +119,20 @@ export interface CoverageReport {
   readonly unresolved: readonly { readonly id: NodeId; readonly title: string; readonly reason: string }[];
 }
 
+/** How a snapshot is written; `toolVersion` is the app's version, which is noted in the file. */
+export interface SnapshotOptions {
+  readonly includeSecrets: boolean;
+  readonly toolVersion: string;
+}
+
+/** What is found for the text of the search box. */
+export interface SearchAnswer {
+  /** Best first. */
+  readonly hits: readonly SearchHit[];
+  /** Resources that match, of which `hits` are the best. */
+  readonly total: number;
+}
+
 /** Calls of the inventory worker. Every call is answered by its result or by an error with a message for the user. */
 export interface InventoryCalls {
   /** Reads everything that comes over the port (see `shared/ipc/stream.ts`); resolves when the inventory is derived. */
@@ -128,7 +142,8 @@ export interface InventoryCalls {
   facets(): Facets;
   /** `previous` positions are kept for nodes that have one. A newer call supersedes one still being laid out. */
   view(spec: ViewSpec, previous: Readonly<Record<string, Position>>): LaidOutView;
-  search(query: string, limit: number): { readonly hits: readonly SearchHit[]; readonly total: number };
+  /** Free text, a pasted name in any spelling, or a query of the method SEARCH (`bucket:NAME`, `state=…`). */
+  search(query: string, limit: number): SearchAnswer;
   details(id: NodeId): NodeDetails | undefined;
   /** The unmasked document; asked for by the user, never automatically. */
   reveal(id: NodeId): string | undefined;
@@ -147,7 +162,7 @@ export interface InventoryCalls {
   ): readonly LinkedNode[];
   coverage(): CoverageReport;
   /** Snapshot bytes of the opened inventory (see `shared/inventory/snapshot.ts`). */
-  snapshot(options: { readonly includeSecrets: boolean }): Uint8Array;
+  snapshot(options: SnapshotOptions): Uint8Array<ArrayBuffer>;
 }
 
 export type InventoryRequest = {

@@ -10,8 +10,6 @@ export interface UnitLabel {
 }
 
 const SEPARATOR = ' · ';
-/** Stems named in a fold's title; the others are counted. */
-const NAMED_STEMS = 2;
 
 /** Returns the label of a node: its title, and where it is and in what state. */
 export function describeNode(node: GraphNode): UnitLabel {
@@ -31,15 +29,12 @@ const STATE_LABELS: Readonly<Record<NodeState, string>> = {
 };
 
 /**
- * Returns the label of a fold: what its members' names have in common and how many they are (`train-fraud-* · 37 custom jobs`),
- * and their places and states (`us-central1 · 34 succeeded, 3 failed`).
+ * Returns the label of a fold: what its members' names have in common (`train-fraud-*`, else the kind), and their places and
+ * states (`us-central1 · 34 succeeded, 3 failed`). How many they are is drawn beside the title.
  */
 export function describeGroup(members: readonly GraphNode[]): UnitLabel {
   const [first] = members;
   if (first === undefined) throw new Error('a group needs a member');
-  const plural = kindById(first.kind).plural.toLowerCase();
-  const count = `${members.length.toLocaleString('en')} ${plural}`;
-  const stems = stemsOf(members);
   const parts = [
     place(members),
     members.every((member) => member.unsubmitted === true) ? 'not submitted' : undefined,
@@ -47,20 +42,19 @@ export function describeGroup(members: readonly GraphNode[]): UnitLabel {
     first.state === 'present' ? undefined : STATE_LABELS[first.state],
   ];
   return {
-    title: stems === undefined ? count : `${stems}${SEPARATOR}${count}`,
+    title: stemsOf(members) ?? kindById(first.kind).plural,
     subtitle: parts.filter((part) => part !== undefined).join(SEPARATOR),
   };
 }
 
-/** `train-fraud-*`, `train-*, score-* and 3 more`; nothing where most members have a name of their own. */
+/** `train-fraud-*`, or `train-* +3` with the number of other stems; nothing where most members have a name of their own. */
 function stemsOf(members: readonly GraphNode[]): string | undefined {
   const stems = countStems(members.map((member) => member.title));
   const repeated = stems.filter(([, count]) => count > 1);
   const covered = repeated.reduce((sum, [, count]) => sum + count, 0);
-  if (repeated.length === 0 || covered * 2 < members.length) return undefined;
-  const named = repeated.slice(0, NAMED_STEMS).map(([stem]) => `${stem}-*`);
-  const others = stems.length - named.length;
-  return others === 0 ? named.join(', ') : `${named.join(', ')} and ${others} more`;
+  const [first] = repeated;
+  if (first === undefined || covered * 2 < members.length) return undefined;
+  return stems.length === 1 ? `${first[0]}-*` : `${first[0]}-* +${stems.length - 1}`;
 }
 
 function place(members: readonly GraphNode[]): string | undefined {

@@ -1,0 +1,84 @@
+import { createInventoryService } from './inventory-service.ts';
+import type { FailureCode, InventoryAnswer, InventoryRequest } from './protocol.ts';
+import type { StreamPort } from './read-stream.ts';
+import { Superseded } from './superseded.ts';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** A message to oneself comes after those that wait already, and at once if none does; timers are slowed down by browsers. */
+const turns = new MessageChannel();
+const waitingTurns: (() => void)[] = [];
+turns.port1.addEventListener('message', () => waitingTurns.shift()?.());
+turns.port1.start();
+
+const service = createInventoryService({
+  pause: () =>
+    new Promise((resolve) => {
+      waitingTurns.push(resolve);
+      turns.port2.postMessage(undefined);
+    }),
+  clock: () => performance.now(),
+  now: () => new Date().toISOString(),
+  report: (progress) => post({ event: 'progress', progress }),
+  maskingKey: crypto.getRandomValues(new Uint8Array(32)),
+});
+
+self.addEventListener('message', (event: MessageEvent<InventoryRequest>) => {
+  const { id } = event.data;
+  answer(event.data).then(
+    (value) => post({ id, ok: true, value }, value instanceof Uint8Array ? [value.buffer] : []),
+    (error: unknown) => post({ id, ok: false, code: codeOf(error), error: messageOf(error) }),
+  );
+});
+
+async function answer(request: InventoryRequest): Promise<unknown> {
+  switch (request.call) {
+    case 'open':
+      return service.open(streamOf(request.args[0]));
+    case 'cancelOpen':
+      return service.cancelOpen();
+    case 'facets':
+      return service.facets();
+    case 'view':
+      return service.view(...request.args);
+    case 'search':
+      return service.search(...request.args);
+    case 'details':
+      return service.details(...request.args);
+    case 'reveal':
+      return service.reveal(...request.args);
+    case 'relations':
+      return service.relations(...request.args);
+    case 'neighbours':
+      return service.neighbours(...request.args);
+    case 'nodes':
+      return service.nodes(...request.args);
+    case 'links':
+      return service.links(...request.args);
+    case 'coverage':
+      return service.coverage();
+    case 'snapshot':
+      return service.snapshot(...request.args);
+  }
+}
+
+function streamOf(port: MessagePort): StreamPort {
+  return {
+    addEventListener: (type, listener) => port.addEventListener(type, listener),
+    start: () => port.start(),
+    postMessage: (reply) => port.postMessage(reply),
+    close: () => port.close(),
+  };
+}
+
+function post(message: InventoryAnswer, transfer: Transferable[] = []): void {
+  self.postMessage(message, transfer);
+}
+
+function codeOf(error: unknown): FailureCode {
+  return error instanceof Superseded ? 'superseded' : 'failed';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

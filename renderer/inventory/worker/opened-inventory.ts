@@ -1,0 +1,47 @@
+import { deriveGraph } from '../../../shared/graph/derive-graph.ts';
+import type { Graph } from '../../../shared/graph/graph.ts';
+import type { View, ViewSpec } from '../../../shared/graph/view.ts';
+import { createViewBuilder } from '../../../shared/graph/view/build-view.ts';
+import { countAttention } from '../../../shared/graph/view/importance.ts';
+import type { Inventory } from '../../../shared/inventory/inventory.ts';
+import { kindById } from '../../../shared/kinds/index.ts';
+import { buildSearchIndex, type SearchIndex } from '../../../shared/search/search-index.ts';
+import type { InventorySummary } from './protocol.ts';
+
+/** An inventory with all that is derived from it once. */
+export interface OpenedInventory {
+  readonly inventory: Inventory;
+  readonly graph: Graph;
+  readonly index: SearchIndex;
+  readonly summary: InventorySummary;
+  buildView(spec: ViewSpec): View;
+}
+
+/** The steps in which an inventory is derived; the name is that of the phase which begins. */
+export function* deriveInSteps(
+  inventory: Inventory,
+  files: readonly string[],
+): Generator<'linking' | 'indexing', OpenedInventory> {
+  yield 'linking';
+  const graph = deriveGraph(inventory);
+  yield 'indexing';
+  const index = buildSearchIndex(graph);
+  const buildView = createViewBuilder(graph, countAttention(graph.unclaimed));
+  return { inventory, graph, index, buildView, summary: summaryOf(inventory, graph, files) };
+}
+
+function summaryOf(inventory: Inventory, graph: Graph, files: readonly string[]): InventorySummary {
+  let jobs = 0;
+  for (const node of graph.nodes.values()) {
+    if (node.state === 'present' && kindById(node.kind).column === 'job') jobs += 1;
+  }
+  return {
+    files,
+    jobs,
+    resources: graph.nodes.size,
+    links: graph.edges.size,
+    problems: inventory.problems.length + graph.problems.length,
+    unclaimed: graph.unclaimed.length,
+    ...(inventory.createdTime === undefined ? {} : { createdTime: inventory.createdTime }),
+  };
+}
