@@ -69,5 +69,4 @@ export const address = defineKind({
   secrets: [],
   column: 'guard',
   appearance: { glyph: 'address', shape: 'pentagon', hue: 'green' },
-  consoleUrl: 'https://console.cloud.google.com/networking/addresses/list?project={project}',
 });

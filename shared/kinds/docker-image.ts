@@ -58,5 +58,4 @@ export const dockerImage = defineKind({
   secrets: [],
   column: 'input',
   appearance: { glyph: 'image', shape: 'cut-rectangle', hue: 'orange' },
-  consoleUrl: 'https://console.cloud.google.com/artifacts/docker/{project}/{location}/{repository}/{id}',
 });

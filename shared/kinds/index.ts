@@ -14,6 +14,7 @@ import { metadataContext } from './metadata-context.ts';
 import type { KindDefinition } from './kind.ts';
 import { model } from './model.ts';
 import { network } from './network.ts';
+import { nasJob } from './nas-job.ts';
 import { networkAttachment } from './network-attachment.ts';
 import { persistentResource } from './persistent-resource.ts';
 import { pipelineJob } from './pipeline-job.ts';
@@ -37,6 +38,7 @@ const definitions = [
   bucket,
   trainingPipeline,
   hyperparameterTuningJob,
+  nasJob,
   pipelineJob,
   endpoint,
   tensorboard,

@@ -91,6 +91,4 @@ export const networkAttachment = defineKind({
   secrets: [],
   column: 'guard',
   appearance: { glyph: 'attachment', shape: 'tag', hue: 'green' },
-  consoleUrl:
-    'https://console.cloud.google.com/net-services/psc/networkAttachments/details/{location}/{id}?project={project}',
 });

@@ -100,6 +100,4 @@ export const persistentResource = defineKind({
   secrets: [{ path: 'resourceRuntime.accessUris.*', mask: 'value' }],
   column: 'guard',
   appearance: { glyph: 'machines', shape: 'cut-rectangle', hue: 'blue' },
-  consoleUrl:
-    'https://console.cloud.google.com/vertex-ai/locations/{location}/training/persistent-resources/{id}?project={project}',
 });

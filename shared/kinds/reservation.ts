@@ -73,5 +73,4 @@ export const reservation = defineKind({
   secrets: [],
   column: 'guard',
   appearance: { glyph: 'reservation', shape: 'octagon', hue: 'grey' },
-  consoleUrl: 'https://console.cloud.google.com/compute/reservations/details/{location}/{id}?project={project}',
 });

@@ -45,5 +45,4 @@ export const tensorboard = defineKind({
   secrets: [],
   column: 'output',
   appearance: { glyph: 'chart', shape: 'round-rectangle', hue: 'pink' },
-  consoleUrl: 'https://console.cloud.google.com/vertex-ai/experiments/tensorboard-instances?project={project}',
 });

@@ -32,6 +32,13 @@ const GLYPHS: ReadonlyMap<string, Glyph> = new Map<string, Glyph>([
   ['bucket', { lines: 'M3.5 6.5c0 4 17 4 17 0s-17-4-17 0zM3.5 6.5L6 18.5c.6 3 11.4 3 12 0l2.5-12' }],
   ['training-pipeline', { lines: 'M9 12h6M12.5 9l3 3-3 3', faces: 'M2 7.5h7v9H2zM16 7.5h6v9h-6z' }],
   ['tuning', { lines: `M3 7h8M17 7h4M3 17h4M13 17h8${ring(14, 7, 3)}${ring(10, 17, 3)}` }],
+  [
+    'architecture-search',
+    {
+      lines: `M5 5h5M5 5v5M5 12.5l5-5${ring(15, 15, 4)}M18 18l3.5 3.5`,
+      faces: dot(5, 5, 2.2) + dot(12, 5, 2.2) + dot(5, 12, 2.2),
+    },
+  ],
   ['pipeline', { lines: 'M9 6h6a3 3 0 0 1 3 3v6', faces: 'M3 3h7v6.5H3zM14.5 14.5h7V21h-7z' }],
   [
     'endpoint',

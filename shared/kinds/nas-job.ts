@@ -1,0 +1,68 @@
+import { errorFacts, keyRule } from './common-rules.ts';
+import { jobSpecFacts, jobSpecImplicitIdentity, jobSpecLinks, jobSpecPlainText, jobSpecSecrets } from './job-spec.ts';
+import { defineKind } from './kind.ts';
+import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+
+const ALGORITHM = 'nasJobSpec.multiTrialAlgorithmSpec.';
+const SEARCH = `${ALGORITHM}searchTrialSpec.searchTrialJobSpec.`;
+const TRAIN = `${ALGORITHM}trainTrialSpec.trainTrialJobSpec.`;
+
+/** Vertex AI NasJob: neural architecture search. */
+export const nasJob = defineKind({
+  id: 'gcp-ai-platform-nas-job',
+  title: 'Neural architecture search job',
+  plural: 'Neural architecture search jobs',
+  description: 'Tries many architectures of a model with one job specification and trains the best with another.',
+  reference: vertexReference('nasJobs'),
+  service: VERTEX_SERVICE,
+  collection: 'nasJobs',
+  assetTypes: ['aiplatform.googleapis.com/NasJob'],
+  names: [vertexName('nasJobs')],
+  nameFields: [{ path: 'name' }],
+  signatures: [['nasJobSpec']],
+  permissions: vertexPermissions('nasJobs'),
+  titleFields: ['displayName'],
+  stateField: 'state',
+  labelsField: 'labels',
+  times: { created: 'createTime', started: 'startTime', ended: 'endTime', updated: 'updateTime' },
+  facts: [
+    { path: 'displayName', label: 'Display name', group: 'general' },
+    { path: 'state', label: 'State', group: 'general', format: 'enum' },
+    { path: `${ALGORITHM}metric.metricId`, label: 'Metric', group: 'general' },
+    { path: `${ALGORITHM}searchTrialSpec.maxTrialCount`, label: 'Trials at most', group: 'general', format: 'count' },
+    {
+      path: `${ALGORITHM}searchTrialSpec.maxParallelTrialCount`,
+      label: 'Trials in parallel',
+      group: 'general',
+      format: 'count',
+    },
+    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
+    { path: 'startTime', label: 'Started', group: 'times', format: 'time' },
+    { path: 'endTime', label: 'Ended', group: 'times', format: 'time' },
+    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    ...jobSpecFacts(SEARCH),
+    ...jobSpecFacts(TRAIN).map((fact) => ({ ...fact, label: `${fact.label} (training trials)` })),
+    { path: 'encryptionSpec.kmsKeyName', label: 'Encryption key', group: 'encryption' },
+    ...errorFacts('error'),
+  ],
+  links: [
+    keyRule('encryptionSpec.kmsKeyName', 'The search and its trials are encrypted with this key.'),
+    ...jobSpecLinks(SEARCH),
+    ...jobSpecLinks(TRAIN),
+  ],
+  implicitIdentity: jobSpecImplicitIdentity(SEARCH),
+  plainText: [
+    'displayName',
+    'labels.*',
+    'error.**',
+    'nasJobSpec.searchSpaceSpec',
+    `${ALGORITHM}metric.metricId`,
+    'nasJobOutput.**',
+    ...jobSpecPlainText(SEARCH),
+    ...jobSpecPlainText(TRAIN),
+  ],
+  maps: ['labels'],
+  secrets: [...jobSpecSecrets(SEARCH), ...jobSpecSecrets(TRAIN)],
+  column: 'launcher',
+  appearance: { glyph: 'architecture-search', shape: 'hexagon', hue: 'blue' },
+});
