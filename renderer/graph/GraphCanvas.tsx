@@ -10,6 +10,7 @@ import type { GraphCallbacks, GraphHandle } from './graph-callbacks.ts';
 import { GraphTooltip } from './GraphTooltip.tsx';
 import { exportPng } from './export-png.ts';
 import { useDrawing } from './hooks/useDrawing.ts';
+import { useGraphDetail } from './hooks/useGraphDetail.ts';
 import { useGraphElements } from './hooks/useGraphElements.ts';
 import { useGraphKeyboard } from './hooks/useGraphKeyboard.ts';
 import { useGraphMarks } from './hooks/useGraphMarks.ts';
@@ -19,6 +20,7 @@ import { useGraphPainted } from './hooks/useGraphPainted.ts';
 import { useGraphSelection } from './hooks/useGraphSelection.ts';
 import { useGraphStyle } from './hooks/useGraphStyle.ts';
 import { useGraphViewport } from './hooks/useGraphViewport.ts';
+import { useKeyboardFocus } from './hooks/useKeyboardFocus.ts';
 import { Mirror } from './Mirror.tsx';
 import { MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
 import './graph.css';
@@ -55,13 +57,13 @@ export function GraphCanvas({
 }: GraphCanvasProps): ReactElement {
   const [cy, setCy] = useState<Core>();
   const mirror = useRef<HTMLDivElement>(null);
-  const [keyboardHere, setKeyboardHere] = useState(false);
   const drawing = useDrawing(laidOut, theme);
   const lanes = useMemo(() => parallelLanes(laidOut.view.edges), [laidOut]);
 
   useGraphElements(cy, drawing);
   useGraphSelection(cy, drawing, selection, callbacks);
   const viewport = useGraphViewport(cy, drawing, reducedMotion);
+  useGraphDetail(cy, drawing);
   useGraphMove(cy, lanes, callbacks);
   useGraphMenu(cy, callbacks);
   useGraphPainted(cy, drawing, callbacks);
@@ -72,7 +74,8 @@ export function GraphCanvas({
     reveal: viewport.reveal,
     placeOf: (id) => placeOf(cy, id),
   });
-  useGraphMarks(cy, drawing, selection, highlighted, keyboardHere ? keyboard.active?.id : undefined);
+  const focus = useKeyboardFocus(cy, mirror, keyboard.continueFrom);
+  useGraphMarks(cy, drawing, selection, highlighted, focus.isRinged ? keyboard.active?.id : undefined);
   const stylesheet = useGraphStyle(theme);
 
   useImperativeHandle(ref, () => ({
@@ -104,7 +107,13 @@ export function GraphCanvas({
           keyboard={keyboard}
           selection={selection}
           edgeCount={laidOut.view.edges.length}
-          onFocusChange={setKeyboardHere}
+          isRinged={focus.isRinged}
+          onFocus={focus.onFocus}
+          onBlur={focus.onBlur}
+          onKeyDown={(event) => {
+            focus.onKey();
+            keyboard.keyDown(event);
+          }}
         />
       )}
       <GraphTooltip cy={cy} view={laidOut.view} />

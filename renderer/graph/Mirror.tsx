@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import type { ReactElement, Ref } from 'react';
+import type { KeyboardEvent, ReactElement, Ref } from 'react';
 import { nodeName } from './describe.ts';
 import type { GraphKeyboard } from './hooks/useGraphKeyboard.ts';
 
@@ -16,15 +16,18 @@ interface MirrorProps {
   readonly keyboard: GraphKeyboard;
   readonly selection: readonly string[];
   readonly edgeCount: number;
-  readonly onFocusChange: (focused: boolean) => void;
+  /** Whether the keyboard is in use, so that a ring must show where it is. */
+  readonly isRinged: boolean;
+  readonly onFocus: () => void;
+  readonly onBlur: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /**
  * The graph for the keyboard and for screen readers: one tab stop, laid over the canvas and invisible but for its focus ring.
  * The active option is what the ring on the canvas stands around.
  */
-// oxlint-disable jsx-a11y/prefer-tag-over-role -- a <select> can have neither an invisible body nor keys of its own.
-export function Mirror({ ref, keyboard, selection, edgeCount, onFocusChange }: MirrorProps): ReactElement {
+export function Mirror({ ref, keyboard, selection, edgeCount, isRinged, ...events }: MirrorProps): ReactElement {
   const prefix = useId();
   const { active, order } = keyboard;
   const selected = useMemo(() => new Set(selection), [selection]);
@@ -42,9 +45,8 @@ export function Mirror({ ref, keyboard, selection, edgeCount, onFocusChange }: M
         aria-describedby={`${prefix}help`}
         aria-multiselectable="true"
         aria-activedescendant={at === -1 ? undefined : `${prefix}${at}`}
-        onKeyDown={keyboard.keyDown}
-        onFocus={() => onFocusChange(true)}
-        onBlur={() => onFocusChange(false)}
+        data-ringed={isRinged}
+        {...events}
       >
         {near.map(({ id, node }, index) => (
           <div

@@ -1,10 +1,10 @@
 import type { NodeState } from '../../shared/graph/graph.ts';
+import { lifecycleLabel } from '../../shared/graph/view/lifecycle-label.ts';
 import type { View, ViewEdge, ViewNode } from '../../shared/graph/view.ts';
 import { kindById } from '../../shared/kinds/index.ts';
 import type { Confidence, Flow } from '../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../shared/links/relations.ts';
 import { displayText } from './style/label.ts';
-import { lifecycleWords } from './style/lifecycle.ts';
 
 /** A node or an edge in words. */
 export interface Description {
@@ -72,7 +72,7 @@ export function nodeName(node: ViewNode, links: number): string {
 
 function nodeStates(node: ViewNode): readonly string[] {
   return [
-    node.lifecycle === undefined ? '' : lifecycleWords(node.lifecycle),
+    node.lifecycle === undefined ? '' : lifecycleLabel(node.lifecycle),
     node.unsubmitted === true ? 'not submitted' : '',
     node.state === 'present' ? '' : STATE_WORDS[node.state],
   ].filter(Boolean);

@@ -3,11 +3,14 @@ import type { KindId } from '../../../shared/kinds/index.ts';
 import type { Appearance, RelationId } from '../../../shared/kinds/kind.ts';
 import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import { TEXT_WIDTH } from '../style/card.ts';
-import { displayText, truncateEnd, truncateMiddle } from '../style/label.ts';
+import { displayText, shortTitle, truncateEnd } from '../style/label.ts';
 import type { Measure } from '../style/label.ts';
 import { lifecycleTone } from '../style/lifecycle.ts';
 import { memberPillSpace, nodeImage } from '../style/node-image.ts';
 import { routeEdge } from './edge-route.ts';
+
+/** More edges than this are drawn fainter, so that the cards stand out from them. */
+const DENSE = 180;
 
 /** Data of a node as the stylesheet reads it; plain strings, as Cytoscape's selectors and mappers want them. */
 export interface DrawnNode {
@@ -61,6 +64,7 @@ export function drawnElements(
   }
   const nodes = new Set(elements.keys());
   const lanes = parallelLanes(view.edges);
+  const density = view.edges.length > DENSE ? ' dense' : '';
   for (const edge of view.edges) {
     if (!nodes.has(edge.source) || !nodes.has(edge.target)) continue;
     elements.set(
@@ -70,6 +74,7 @@ export function drawnElements(
         positions[edge.source] ?? { x: 0, y: 0 },
         positions[edge.target] ?? { x: 0, y: 0 },
         lanes.get(edge.id) ?? 0,
+        density,
         context,
       ),
     );
@@ -110,7 +115,7 @@ function drawnNode(node: ViewNode, position: Position, context: DrawingContext):
     position,
     data: {
       kind: node.kind,
-      label: truncateMiddle(displayText(node.title), width, context.measureTitle),
+      label: shortTitle(displayText(node.title), width, context.measureTitle),
       image,
     },
   };
@@ -121,13 +126,14 @@ function drawnEdge(
   source: Position,
   target: Position,
   lane: number,
+  density: string,
   context: DrawingContext,
 ): DrawnEdge {
   const label = context.relationLabel(edge.type);
   return {
     group: 'edges',
     id: edge.id,
-    classes: `${edge.confidence} flow-${edge.flow}${edge.count > 1 ? ' merged' : ''}`,
+    classes: `${edge.confidence} flow-${edge.flow}${edge.count > 1 ? ' merged' : ''}${density}`,
     source: edge.source,
     target: edge.target,
     data: { label: edge.count > 1 ? `${label} ×${edge.count}` : label, ...routeEdge(source, target, lane) },

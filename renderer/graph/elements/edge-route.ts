@@ -16,6 +16,8 @@ export interface EdgeRoute {
 const PARALLEL_GAP = 7;
 const HALF_WIDTH = CARD.width / 2;
 const HALF_HEIGHT = CARD.height / 2;
+/** How far an edge runs level before it turns, as a share of the way. */
+const REACH = 0.32;
 /** Nodes this close in x stand in one column. */
 const SAME_COLUMN = 24;
 /** Least room between two cards for an edge from side to side. */
@@ -52,7 +54,7 @@ function course(source: Position, target: Position, shift: number): Course {
   const side = Math.sign(dx) * HALF_WIDTH;
   const start = { x: source.x + side, y: source.y + shift };
   const end = { x: target.x - side, y: target.y + shift };
-  const reach = (end.x - start.x) / 2;
+  const reach = (end.x - start.x) * REACH;
   return {
     start,
     end,
@@ -81,7 +83,7 @@ function upright(source: Position, target: Position, shift: number): Course {
   const side = Math.sign(target.y - source.y) * HALF_HEIGHT;
   const start = { x: source.x + shift, y: source.y + side };
   const end = { x: target.x + shift, y: target.y - side };
-  const reach = (end.y - start.y) / 2;
+  const reach = (end.y - start.y) * REACH;
   return {
     start,
     end,

@@ -25,6 +25,8 @@ export interface GraphKeyboard {
   /** What was done, for the live region. */
   readonly announcement: string;
   readonly activate: (id: string) => void;
+  /** The keyboard goes on from this node, which is in sight. */
+  readonly continueFrom: (id: string) => void;
   readonly keyDown: (event: KeyboardEvent) => void;
 }
 
@@ -154,6 +156,10 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
     active,
     announcement,
     activate: (id) => go(id, ''),
+    continueFrom: (id) => {
+      setLast(byId.get(id));
+      setAnchor(undefined);
+    },
     keyDown: (event) => {
       const command = graphCommand(event);
       if (command === undefined || active === undefined) return;

@@ -26,6 +26,25 @@ export function truncateMiddle(text: string, width: number, measure: Measure): s
   });
 }
 
+/**
+ * A resource's title, at most `width` wide, cut where it tells least: an e-mail address loses its domain, a path its first
+ * parts, anything else its middle.
+ */
+export function shortTitle(text: string, width: number, measure: Measure): string {
+  if (measure(text) <= width) return text;
+  const email = /^([^@/\s]+)@[^@/\s]+\.[a-z]+$/i.exec(text);
+  if (email?.[1] !== undefined) {
+    const local = `${email[1]}@${ELLIPSIS}`;
+    return measure(local) <= width ? truncateEnd(text, width, measure) : truncateMiddle(local, width, measure);
+  }
+  const segments = text.split('/');
+  for (let first = 1; first < segments.length; first++) {
+    const tail = `${ELLIPSIS}/${segments.slice(first).join('/')}`;
+    if (measure(tail) <= width) return tail;
+  }
+  return truncateMiddle(segments.at(-1) || text, width, measure);
+}
+
 /** The text, or its beginning and an ellipsis, at most `width` wide. */
 export function truncateEnd(text: string, width: number, measure: Measure): string {
   return fit(text, width, measure, (characters, kept) => characters.slice(0, kept).join('') + ELLIPSIS);

@@ -18,11 +18,3 @@ export function lifecycleTone(lifecycle: string | undefined): LifecycleTone {
   if (lifecycle === undefined) return 'none';
   return TONES.find(([pattern]) => pattern.test(lifecycle))?.[1] ?? 'none';
 }
-
-/** The state in words for people: `JOB_STATE_PARTIALLY_SUCCEEDED` becomes `partially succeeded`. */
-export function lifecycleWords(lifecycle: string): string {
-  return lifecycle
-    .replace(/^[A-Z]+_STATE_/, '')
-    .replaceAll('_', ' ')
-    .toLowerCase();
-}

@@ -1,6 +1,6 @@
 import type { NodeState } from '../../../shared/graph/graph.ts';
 import type { Appearance } from '../../../shared/kinds/kind.ts';
-import { mix, readableOn } from '../../ui/theme/colour.ts';
+import { mix, visibleOn } from '../../ui/theme/colour.ts';
 import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import { CARD, IMAGE_MARGIN } from './card.ts';
 import { glyph } from './glyphs.ts';
@@ -20,10 +20,6 @@ export interface NodePicture {
   readonly hiddenLinks: number;
   readonly attention: number;
 }
-
-/** Glyph colours: the one that stands out from the hue is taken. */
-export const GLYPH_LIGHT = '#ffffff';
-export const GLYPH_DARK = '#0b0f14';
 
 const { width: W, height: H } = CARD;
 
@@ -45,7 +41,7 @@ function chip(appearance: Appearance, state: NodeState, tokens: ThemeTokens): st
   const hue = state === 'unresolved' ? tokens.warning : tokens.hues[appearance.hue];
   const solid = state === 'present';
   const face = solid ? hue : mix(hue, tokens.canvas, 0.1);
-  const ink = solid ? readableOn(hue, GLYPH_LIGHT, GLYPH_DARK) : hue;
+  const ink = solid ? visibleOn(hue, tokens.onHue) : hue;
   const { lines, faces } = glyph(appearance.glyph);
   const dash = solid ? '' : ` stroke-dasharray="${state === 'unresolved' ? '1 4' : '5 3.5'}"`;
   return (
@@ -62,20 +58,23 @@ function glyphMarkup(lines: string | undefined, faces: string | undefined, ink: 
   );
 }
 
-const TONE_SIGNS: Readonly<Record<Exclude<LifecycleTone, 'none'>, string>> = {
+/** Signs of the badges, around the origin of a circle of radius 7, to be stroked (width 1.6). */
+export const BADGE_SIGNS: Readonly<Record<Exclude<LifecycleTone, 'none'> | 'unresolved' | 'unsubmitted', string>> = {
   failed: 'M-2.4-2.4l4.8 4.8M2.4-2.4l-4.8 4.8',
   running: 'M-1.6-2.7L2.8 0L-1.6 2.7z',
   waiting: 'M0-3v3l2 1.6',
   succeeded: 'M-2.8.2l2 2l3.8-4.2',
   stopped: 'M-2.6 0h5.2',
+  unresolved: 'M0-3.2v3.6M0 3v.1',
+  unsubmitted: 'M-2.8 2.8l.6-2.2L1.6-3.2l1.6 1.6L-.6 2.2z',
 };
 
 /** Sign at the chip's lower right: what is wrong with the name, that it was never submitted, or the life-cycle state. */
 function statusBadge(picture: NodePicture, tokens: ThemeTokens): string {
-  if (picture.state === 'unresolved') return badge(tokens.warning, tokens, 'M0-3.2v3.6M0 3v.1');
-  if (picture.unsubmitted) return badge(tokens.textMuted, tokens, 'M-2.8 2.8l.6-2.2L1.6-3.2l1.6 1.6L-.6 2.2z');
+  if (picture.state === 'unresolved') return badge(tokens.warning, tokens, BADGE_SIGNS.unresolved);
+  if (picture.unsubmitted) return badge(tokens.textMuted, tokens, BADGE_SIGNS.unsubmitted);
   if (picture.tone === 'none') return '';
-  return badge(toneColour(picture.tone, tokens), tokens, TONE_SIGNS[picture.tone]);
+  return badge(toneColour(picture.tone, tokens), tokens, BADGE_SIGNS[picture.tone]);
 }
 
 /** Colour of a life-cycle state, readable as text on the panes as well. */
@@ -96,7 +95,7 @@ export function toneColour(tone: LifecycleTone, tokens: ThemeTokens): string {
 }
 
 function badge(colour: string, tokens: ThemeTokens, sign: string): string {
-  const ink = readableOn(colour, GLYPH_LIGHT, GLYPH_DARK);
+  const ink = visibleOn(colour, tokens.onHue);
   return (
     `<g transform="translate(32.5 32)"><circle r="7" fill="${colour}" stroke="${tokens.surface1}" stroke-width="1.5"/>` +
     `<path d="${sign}" fill="none" stroke="${ink}" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></g>`
@@ -113,7 +112,7 @@ function memberPill(picture: NodePicture, tokens: ThemeTokens, fontFamily: strin
   const label = compactCount(picture.members);
   const width = pillWidth(label);
   const hue = tokens.hues[picture.appearance.hue];
-  const ink = readableOn(hue, GLYPH_LIGHT, GLYPH_DARK);
+  const ink = visibleOn(hue, tokens.onHue);
   return (
     `<rect x="${W - 8 - width}" y="11" width="${width}" height="18" rx="9" fill="${hue}"/>` +
     textMarkup(label, W - 8 - width / 2, 24, 11, 650, ink, 'middle', fontFamily)
@@ -138,7 +137,7 @@ function hiddenPill(count: number, tokens: ThemeTokens, fontFamily: string): str
 
 function attentionBadge(count: number, tokens: ThemeTokens): string {
   if (count === 0) return '';
-  const ink = readableOn(tokens.warning, GLYPH_LIGHT, GLYPH_DARK);
+  const ink = visibleOn(tokens.warning, tokens.onHue);
   return (
     `<g transform="translate(${W - 12} 0)" stroke-linejoin="round" stroke-linecap="round">` +
     `<path d="M0-6.5L7 5.5H-7z" fill="${tokens.warning}" stroke="${tokens.warning}" stroke-width="2"/>` +

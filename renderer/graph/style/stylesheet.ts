@@ -4,8 +4,8 @@ import { mix } from '../../ui/theme/colour.ts';
 import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import { CARD, IMAGE_MARGIN } from './card.ts';
 
-/** Zoom from which relations are written on edges unasked. */
-export const EDGE_LABEL_ZOOM = 1.35;
+/** Zoom from which relations are written on edges unasked: below, they would cover each other. */
+export const EDGE_LABEL_ZOOM = 1.6;
 /** Zoom below which titles are not drawn: they would be smaller than anyone can read. */
 export const TITLE_ZOOM = 0.42;
 
@@ -162,7 +162,6 @@ function edges(tokens: ThemeTokens, fontFamily: string): StylesheetJson {
         'arrow-scale': 0.75,
         'source-arrow-color': quiet,
         'target-arrow-color': quiet,
-        label: 'data(label)',
         'font-family': fontFamily,
         'font-size': EDGE_LABEL_SIZE,
         color: tokens.textMuted,
@@ -170,11 +169,11 @@ function edges(tokens: ThemeTokens, fontFamily: string): StylesheetJson {
         'text-background-opacity': 1,
         'text-background-padding': '2',
         'text-background-shape': 'roundrectangle',
-        'min-zoomed-font-size': EDGE_LABEL_SIZE * EDGE_LABEL_ZOOM,
         'overlay-opacity': 0,
         'overlay-padding': 4,
       },
     },
+    { selector: 'edge.dense', style: { opacity: 0.55 } },
     { selector: 'edge.merged', style: { width: 2.25 } },
     { selector: 'edge.derived', style: { 'line-style': 'dashed', 'line-dash-pattern': [12, 4] } },
     { selector: 'edge.heuristic', style: { 'line-style': 'dashed', 'line-dash-pattern': [4, 4] } },
@@ -185,14 +184,20 @@ function edges(tokens: ThemeTokens, fontFamily: string): StylesheetJson {
 }
 
 function edgeInteraction(tokens: ThemeTokens): StylesheetJson {
-  const lit = { 'line-color': tokens.accent, 'source-arrow-color': tokens.accent, 'target-arrow-color': tokens.accent };
+  const lit = {
+    opacity: 1,
+    'line-color': tokens.accent,
+    'source-arrow-color': tokens.accent,
+    'target-arrow-color': tokens.accent,
+  };
   return [
     { selector: 'edge.dimmed', style: { opacity: 0.12 } },
     { selector: 'edge.lit, edge.chosen, edge.highlighted', style: { ...lit, width: 2, 'z-index': 5 } },
     { selector: 'edge.hovered', style: { ...lit, width: 3, 'z-index': 6 } },
+    { selector: 'edge.readable', style: { label: 'data(label)' } },
     {
       selector: 'edge.named, edge.named-chosen, edge.hovered',
-      style: { 'min-zoomed-font-size': 0, color: tokens.text },
+      style: { label: 'data(label)', color: tokens.text },
     },
   ];
 }

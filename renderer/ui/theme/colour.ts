@@ -21,9 +21,13 @@ export function mix(colour: string, ground: string, share: number): string {
   return `#${parts.join('')}`;
 }
 
-/** Of two colours the one that stands out more from `ground`. */
-export function readableOn(ground: string, one: string, other: string): string {
-  return contrast(ground, one) >= contrast(ground, other) ? one : other;
+/** Least contrast of signs and shapes that carry meaning (https://www.w3.org/TR/WCAG22/#non-text-contrast). */
+export const SIGN_CONTRAST = 3;
+
+/** `preferred` if it can be seen on `ground`, else black or white. */
+export function visibleOn(ground: string, preferred: string): string {
+  if (contrast(ground, preferred) >= SIGN_CONTRAST) return preferred;
+  return contrast(ground, '#ffffff') > contrast(ground, '#000000') ? '#ffffff' : '#000000';
 }
 
 function luminance(hex: string): number {

@@ -33,12 +33,14 @@ export interface ThemeTokens {
   readonly ok: string;
   readonly info: string;
   /** Colour of a kind by the hue its definition names. */
+  /** Glyphs on a hue, where it keeps 3:1 to it. */
+  readonly onHue: string;
   readonly hues: Readonly<Record<HueName, string>>;
 }
 
-/** Fonts of the canvas; the same as `--font-ui`. */
+/** Fonts of the canvas; the same as `--font-ui`. Cytoscape takes double quotes only. */
 export const UI_FONT =
-  "'Inter', 'Segoe UI Variable Text', 'Segoe UI', system-ui, -apple-system, 'Noto Sans', sans-serif";
+  '"Inter", "Segoe UI Variable Text", "Segoe UI", system-ui, -apple-system, "Noto Sans", sans-serif';
 
 /**
  * Hues follow Okabe and Ito's palette (https://jfly.uni-koeln.de/color/), moved in lightness so that each keeps 3:1 against the
@@ -61,7 +63,8 @@ export const THEMES: Readonly<Record<ThemeName, ThemeTokens>> = {
     danger: '#b3261e',
     warning: '#8a5a00',
     ok: '#1d7249',
-    info: '#1156bd',
+    info: '#0a6d85',
+    onHue: '#ffffff',
     hues: {
       blue: '#1156bd',
       orange: '#b87414',
@@ -91,7 +94,8 @@ export const THEMES: Readonly<Record<ThemeName, ThemeTokens>> = {
     danger: '#ff8a80',
     warning: '#f2bd55',
     ok: '#67d39b',
-    info: '#7ba4ff',
+    info: '#5fd0e6',
+    onHue: '#0b0f14',
     hues: {
       blue: '#5e8bfd',
       orange: '#eb990c',
@@ -121,7 +125,8 @@ export const THEMES: Readonly<Record<ThemeName, ThemeTokens>> = {
     danger: '#8c0d08',
     warning: '#613d00',
     ok: '#0c5230',
-    info: '#00358a',
+    info: '#005466',
+    onHue: '#ffffff',
     hues: {
       blue: '#0c47a1',
       orange: '#8f5406',
@@ -151,7 +156,8 @@ export const THEMES: Readonly<Record<ThemeName, ThemeTokens>> = {
     danger: '#ffa8a0',
     warning: '#ffd27a',
     ok: '#8df0bb',
-    info: '#9dc1ff',
+    info: '#8ceaff',
+    onHue: '#0b0f14',
     hues: {
       blue: '#7fa4ff',
       orange: '#ffb02e',

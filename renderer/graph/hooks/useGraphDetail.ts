@@ -1,0 +1,44 @@
+import type { Core } from 'cytoscape';
+import { useEffect } from 'react';
+import { EDGE_LABEL_ZOOM } from '../style/stylesheet.ts';
+
+/** Names on more edges than this would cover each other at any zoom, and cost frames. */
+const NAMED_EDGES = 400;
+/** From here on a gesture would drop below half of the screen's frames if edges were redrawn during it. */
+const HEAVY = 2_500;
+
+/** Fields of Cytoscape's canvas renderer that its constructor sets from options of the same names. */
+interface GestureOptions {
+  hideEdgesOnViewport: boolean;
+  textureOnViewport: boolean;
+}
+
+/**
+ * Level of detail: hides edges during gestures in heavy drawings, and writes the relations on all edges while the zoom leaves room for them. Cytoscape's own threshold (`min-zoomed-font-size`) knows
+ * powers of two only and depends on the screen's pixel ratio.
+ */
+export function useGraphDetail(cy: Core | undefined, drawing: ReadonlyMap<string, unknown>): void {
+  useEffect(() => {
+    if (cy === undefined) return undefined;
+    let readable = false;
+    function update(): void {
+      if (cy === undefined) return;
+      const room = cy.zoom() >= EDGE_LABEL_ZOOM && cy.edges().length <= NAMED_EDGES;
+      if (room === readable) return;
+      readable = !readable;
+      cy.batch(() => cy.edges().toggleClass('readable', readable));
+    }
+    cy.batch(() => cy.edges('.readable').removeClass('readable'));
+    update();
+    const renderer = rendererOf(cy);
+    renderer.hideEdgesOnViewport = drawing.size > HEAVY;
+    renderer.textureOnViewport = drawing.size > HEAVY;
+    cy.on('zoom', update);
+    return () => void cy.off('zoom', update);
+  }, [cy, drawing]);
+}
+
+/** The renderer is reachable, but not part of the declared types. */
+function rendererOf(cy: Core): GestureOptions {
+  return (cy as unknown as { renderer(): GestureOptions }).renderer();
+}

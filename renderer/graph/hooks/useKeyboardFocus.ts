@@ -1,0 +1,48 @@
+import type { Core, EventObject, SingularElementReturnValue } from 'cytoscape';
+import { useEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+
+export interface KeyboardFocus {
+  /** The graph has the focus and the user works by keyboard: the rings must show. */
+  readonly isRinged: boolean;
+  readonly onFocus: () => void;
+  readonly onBlur: () => void;
+  readonly onKey: () => void;
+}
+
+/**
+ * Gives the mirror the focus when the canvas is clicked, so that keys work on what was clicked; rings show only once a key is
+ * pressed or the focus came by keyboard. `clicked` is told the node, if it was one.
+ */
+export function useKeyboardFocus(
+  cy: Core | undefined,
+  mirror: RefObject<HTMLElement | null>,
+  clicked: (id: string) => void,
+): KeyboardFocus {
+  const [isRinged, setRinged] = useState(false);
+  const byPointer = useRef(false);
+  const tell = useRef(clicked);
+  useEffect(() => {
+    tell.current = clicked;
+  });
+  useEffect(() => {
+    if (cy === undefined) return undefined;
+    function tap(event: EventObject): void {
+      byPointer.current = true;
+      mirror.current?.focus({ preventScroll: true });
+      byPointer.current = false;
+      setRinged(false);
+      if (event.target === event.cy) return;
+      const element = event.target as SingularElementReturnValue;
+      if (element.group() === 'nodes') tell.current(element.id());
+    }
+    cy.on('tap', tap);
+    return () => void cy.off('tap', tap);
+  }, [cy, mirror]);
+  return {
+    isRinged,
+    onFocus: () => setRinged(!byPointer.current),
+    onBlur: () => setRinged(false),
+    onKey: () => setRinged(true),
+  };
+}
