@@ -17,23 +17,32 @@ export interface Problem {
 }
 
 /** Everything that can go wrong with input; adding one means adding its description in `describe-problem.ts`. */
-export type ProblemCode =
-  | 'file-unreadable'
-  | 'file-empty'
-  | 'not-text'
-  | 'syntax'
-  | 'too-large'
-  | 'too-deep'
-  | 'too-many'
-  | 'unsafe-key'
-  | 'unrecognised'
-  | 'unknown-kind'
-  | 'no-name'
-  | 'bad-name'
-  | 'duplicate'
-  | 'unattached-policy'
-  | 'project-conflict'
-  | 'snapshot-newer'
-  | 'snapshot-integrity'
-  | 'snapshot-invalid'
-  | 'cancelled';
+export const PROBLEM_CODES = [
+  'file-unreadable',
+  'file-empty',
+  'not-text',
+  'syntax',
+  'too-large',
+  'too-deep',
+  'too-many',
+  'unsafe-key',
+  'unrecognised',
+  'unknown-kind',
+  'no-name',
+  'bad-name',
+  'duplicate',
+  'unattached-policy',
+  'incomplete-list',
+  'project-conflict',
+  'snapshot-newer',
+  'snapshot-integrity',
+  'snapshot-invalid',
+  'cancelled',
+] as const;
+
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** Whether a text is the code of a problem. */
+export function isProblemCode(text: string): text is ProblemCode {
+  return (PROBLEM_CODES as readonly string[]).includes(text);
+}

@@ -57,4 +57,6 @@ export interface Inventory {
   readonly redactions: readonly Redaction[];
   /** RFC 3339, of the snapshot it came from. */
   readonly createdTime?: string;
+  /** View state of the snapshot it came from (positions, hidden nodes, notes), as the window wrote it. */
+  readonly view?: JsonObject;
 }

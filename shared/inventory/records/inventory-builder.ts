@@ -1,0 +1,180 @@
+import type { Problem } from '../../errors/problem.ts';
+import type { JsonObject } from '../../json.ts';
+import type { Origin, ResourceDocument } from '../../resource/document.ts';
+import { AssetTypes } from '../formats/asset-types.ts';
+import type { CoverageRow, Inventory, ProjectTie, Redaction, SkippedType, UnattachedPolicy } from '../inventory.ts';
+import type { InputLimits } from '../limits.ts';
+import { createProblemLog } from '../problem-log.ts';
+import type { ProblemLog } from '../problem-log.ts';
+import { kindOfAssetType } from './kind-recognition.ts';
+
+/** A problem whose file is that of the place it was met at. */
+export type ProblemAt = Pick<Problem, 'code' | 'severity' | 'reason'> & { readonly path?: string };
+
+/** Collects what the files give, within the limits. */
+export class InventoryBuilder {
+  readonly limits: InputLimits;
+  readonly #problems: ProblemLog;
+  readonly #documents: ResourceDocument[] = [];
+  readonly #ties = new Map<string, ProjectTie>();
+  readonly #coverage: CoverageRow[] = [];
+  readonly #skipped: SkippedType[] = [];
+  readonly #policies: UnattachedPolicy[] = [];
+  readonly #redactions: Redaction[] = [];
+  #createdTime: string | undefined;
+  #view: JsonObject | undefined;
+  #types: AssetTypes;
+  #records = 0;
+  #problemCount = 0;
+  #beyond = 0;
+
+  constructor(limits: InputLimits) {
+    this.limits = limits;
+    this.#problems = createProblemLog(limits.problemsOfOneKind);
+    this.#types = this.#newTypes();
+  }
+
+  get documents(): number {
+    return this.#documents.length;
+  }
+
+  /** Records of the file under way that were understood, whether kept or only counted. */
+  get records(): number {
+    return this.#records;
+  }
+
+  /** Types of the file under way that are counted, not kept. */
+  get types(): AssetTypes {
+    return this.#types;
+  }
+
+  beginFile(): void {
+    this.#records = 0;
+    this.#types = this.#newTypes();
+  }
+
+  endFile(file: string): void {
+    this.#skipped.push(...this.#types.counts().map(({ type, count }) => ({ type, count, file })));
+    this.#types = this.#newTypes();
+  }
+
+  addDocument(document: ResourceDocument): void {
+    this.#records += 1;
+    if (this.#documents.length < this.limits.documents) {
+      this.#documents.push(document);
+    } else {
+      this.#beyond += 1;
+    }
+  }
+
+  /** Counts a record of a type we do not know. */
+  countType(type: string): void {
+    this.#records += 1;
+    this.#types.count(type);
+  }
+
+  /** Something that is neither document nor counted type was understood (a policy, an empty page). */
+  countRecord(): void {
+    this.#records += 1;
+  }
+
+  addProblem(problem: Problem): void {
+    this.#problemCount += 1;
+    this.#problems.add(problem);
+  }
+
+  /** Problems added so far, whether listed or only counted. */
+  get problemCount(): number {
+    return this.#problemCount;
+  }
+
+  /** Adds a problem at a place of the file under way. */
+  addProblemAt(origin: Origin, problem: ProblemAt): void {
+    const path = joinPath(origin.path, problem.path);
+    this.addProblem({
+      code: problem.code,
+      severity: problem.severity,
+      file: origin.file,
+      ...(origin.line === undefined ? {} : { line: origin.line }),
+      ...(path === undefined ? {} : { path }),
+      reason: problem.reason,
+    });
+  }
+
+  addTie(tie: ProjectTie): void {
+    const key = `${tie.projectNumber} ${tie.projectId}`;
+    // The first source is enough for the user; a search result repeats its project on every line.
+    if (!this.#ties.has(key)) {
+      this.#ties.set(key, tie);
+    }
+  }
+
+  addCoverage(rows: readonly CoverageRow[]): void {
+    this.#coverage.push(...rows);
+  }
+
+  addRedactions(redactions: readonly Redaction[]): void {
+    this.#redactions.push(...redactions);
+  }
+
+  addSkipped(skipped: SkippedType): void {
+    this.#skipped.push(skipped);
+  }
+
+  addUnattachedPolicy(policy: JsonObject, origin: Origin): void {
+    this.#policies.push({ policy, origin });
+  }
+
+  /** The time of the newest snapshot stands for the inventory. */
+  setCreatedTime(time: string): void {
+    if (this.#createdTime === undefined || time > this.#createdTime) {
+      this.#createdTime = time;
+    }
+  }
+
+  /** The view state of the last snapshot stands for the inventory. */
+  setView(view: JsonObject): void {
+    this.#view = view;
+  }
+
+  build(): Inventory {
+    const { limits } = this;
+    const tooMany: readonly Problem[] =
+      this.#beyond === 0
+        ? []
+        : [
+            {
+              code: 'too-many',
+              severity: 'error',
+              file: '',
+              reason: `${this.#beyond} documents beyond the first ${limits.documents} were not kept; open fewer files at once.`,
+            },
+          ];
+    return {
+      documents: [...this.#documents],
+      projects: [...this.#ties.values()],
+      coverage: [...this.#coverage],
+      problems: [...this.#problems.list(), ...tooMany],
+      skipped: [...this.#skipped],
+      unattachedPolicies: [...this.#policies],
+      redactions: [...this.#redactions],
+      ...(this.#createdTime === undefined ? {} : { createdTime: this.#createdTime }),
+      ...(this.#view === undefined ? {} : { view: this.#view }),
+    };
+  }
+
+  #newTypes(): AssetTypes {
+    return new AssetTypes((type) => kindOfAssetType(type) !== undefined, this.limits.skippedTypes);
+  }
+}
+
+/** `a[0]` and `b.c` are `a[0].b.c`; an index follows without a dot. */
+export function joinPath(outer: string | undefined, inner: string | undefined): string | undefined {
+  if (outer === undefined || outer === '') {
+    return inner;
+  }
+  if (inner === undefined || inner === '') {
+    return outer;
+  }
+  return inner.startsWith('[') ? `${outer}${inner}` : `${outer}.${inner}`;
+}
