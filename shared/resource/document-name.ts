@@ -17,11 +17,12 @@ export function documentName(
   for (const { path, template } of kindById(kind).nameFields) {
     const [value] = stringsAt(data, pathSteps(path));
     if (value !== undefined && value !== '') {
-      const parsed =
-        parseResourceName(value, { ...context, kinds: [kind] }) ??
-        (template === undefined
+      // A bare id belongs to the parent that the document itself names, not to the place the listing was made in.
+      const filled =
+        template === undefined || value.includes('/')
           ? undefined
-          : parseResourceName(fillTemplate(template, value, data), { kinds: [kind] }));
+          : parseResourceName(fillTemplate(template, value, data), { kinds: [kind] });
+      const parsed = filled ?? parseResourceName(value, { ...context, kinds: [kind] });
       if (parsed !== undefined) {
         return parsed;
       }
