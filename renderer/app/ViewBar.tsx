@@ -1,10 +1,10 @@
-import { Columns3, Maximize, Share2, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { Columns3, Maximize, Scan, Share2, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { runAction } from '../state/run-action.ts';
 import { isFiltered, showWhole } from '../state/view-changes.ts';
 import { ActionButton } from './ActionButton.tsx';
-import { leftTexts, narrowedText, shownText } from './view-summary.ts';
+import { leftTexts, narrowedText, shownText, VIEW_BAR_ID } from './view-summary.ts';
 
 const ICON = 16;
 
@@ -16,7 +16,7 @@ export function ViewBar(): React.JSX.Element {
   const pending = useShared('view', (state) => state.pending);
   const narrowed = narrowedText(spec);
   return (
-    <div className="view-bar" role="toolbar" aria-label="View">
+    <div id={VIEW_BAR_ID} className="view-bar" role="toolbar" aria-label="View">
       <div className="view-bar__shown" aria-busy={pending}>
         {view !== undefined && (
           <span className="truncate">
@@ -63,6 +63,7 @@ export function ViewBar(): React.JSX.Element {
       <div className="top-bar__group" role="group" aria-label="Zoom">
         <ActionButton action="graph-zoom-out" icon={<ZoomOut size={ICON} aria-hidden />} />
         <ActionButton action="graph-zoom-in" icon={<ZoomIn size={ICON} aria-hidden />} />
+        <ActionButton action="graph-fit-selection" icon={<Scan size={ICON} aria-hidden />} />
         <ActionButton action="graph-fit" icon={<Maximize size={ICON} aria-hidden />} />
       </div>
     </div>

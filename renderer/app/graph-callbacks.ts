@@ -6,6 +6,7 @@ import { focusNodes, hide, showNode } from '../state/node-operations.ts';
 import { runAction } from '../state/run-action.ts';
 import { nodeIdsOf } from '../state/view-changes.ts';
 import type { Workbench } from '../state/workbench.ts';
+import { VIEW_BAR_ID } from './view-summary.ts';
 
 /**
  * Returns what the canvas calls. `firstPainted` is called once, when the inventory's first view is on the screen: the "ready"
@@ -56,7 +57,7 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
     hideRequested: (ids) => workbench.run(() => hide(workbench, graphNodes(ids))),
     focusRequested: (ids) => workbench.run(() => focusNodes(workbench, graphNodes(ids), 1)),
     moved: (positions) => view.getState().move('Move', positions),
-    left: () => document.getElementById('pane-graph')?.focus(),
+    left: () => document.querySelector<HTMLElement>(`#${VIEW_BAR_ID} button:not(:disabled)`)?.focus(),
     painted() {
       if (hasPainted) return;
       hasPainted = true;

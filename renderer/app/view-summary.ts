@@ -1,6 +1,9 @@
 import type { View, ViewSpec } from '../../shared/graph/view.ts';
 import { formatCount } from '../state/format.ts';
 
+/** DOM id of the bar above the graph, where the keyboard goes when it leaves the graph. */
+export const VIEW_BAR_ID = 'view-bar';
+
 const REASONS: Readonly<Record<View['left'][number]['reason'], string>> = {
   filter: 'filtered out',
   hidden: 'hidden',

@@ -17,9 +17,7 @@ const TITLES: Readonly<Record<FactGroup, string>> = {
 export function groupFacts(
   facts: readonly Fact[],
 ): readonly { readonly title: string; readonly facts: readonly Fact[] }[] {
-  const groups = Map.groupBy(facts, (fact) => fact.group);
-  return Object.entries(TITLES).flatMap(([group, title]) => {
-    const members = groups.get(group as FactGroup);
-    return members === undefined ? [] : [{ title, facts: members }];
-  });
+  return Object.entries(TITLES)
+    .map(([group, title]) => ({ title, facts: facts.filter((fact) => fact.group === group) }))
+    .filter((group) => group.facts.length > 0);
 }

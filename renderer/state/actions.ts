@@ -104,6 +104,7 @@ export const ACTIONS = {
 
   'graph-fit': define('Graph', 'Fit the graph', [], isOpen),
   'graph-fit-selection': define('Graph', 'Fit the selection', [], hasSelection),
+  'graph-zoom-reset': define('Graph', 'Graph at 100 %', [], isOpen),
   'graph-zoom-in': define('Graph', 'Zoom into the graph', [], isOpen),
   'graph-zoom-out': define('Graph', 'Zoom out of the graph', [], isOpen),
 

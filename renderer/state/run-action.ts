@@ -102,6 +102,7 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
 
   'graph-fit': ({ graph }) => graph.current?.fit(),
   'graph-fit-selection': ({ graph }) => graph.current?.fitSelection(),
+  'graph-zoom-reset': ({ graph }) => graph.current?.zoomReset(),
   'graph-zoom-in': ({ graph }) => graph.current?.zoomIn(),
   'graph-zoom-out': ({ graph }) => graph.current?.zoomOut(),
 

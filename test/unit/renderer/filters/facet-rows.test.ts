@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { facetRows, onlyValue, toggleValue } from '../../../../renderer/filters/facet-rows.ts';
+
+const values = [
+  { value: 'europe-west4', title: 'europe-west4', total: 12 },
+  { value: 'us-central1', title: 'us-central1', total: 3 },
+  { value: '', title: 'No location', total: 40 },
+];
+
+describe('facet rows', () => {
+  it('says which values are shown', () => {
+    expect(facetRows(values, [''], '')).toStrictEqual([
+      { value: 'europe-west4', title: 'europe-west4', total: 12, shown: true },
+      { value: 'us-central1', title: 'us-central1', total: 3, shown: true },
+      { value: '', title: 'No location', total: 40, shown: false },
+    ]);
+  });
+
+  it('finds values by a part of their name', () => {
+    expect(facetRows(values, [], ' WEST').map(({ value }) => value)).toStrictEqual(['europe-west4']);
+  });
+
+  it('switches a value off and on again', () => {
+    expect(toggleValue([], 'us-central1')).toStrictEqual(['us-central1']);
+    expect(toggleValue(['', 'us-central1'], 'us-central1')).toStrictEqual(['']);
+  });
+
+  it('excludes all others for "only"', () => {
+    expect(onlyValue(values, '')).toStrictEqual(['europe-west4', 'us-central1']);
+  });
+});

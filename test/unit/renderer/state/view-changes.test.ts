@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { NodeId } from '../../../../shared/graph/graph.ts';
+import { INITIAL_VIEW, type View, type ViewNode, type ViewSpec } from '../../../../shared/graph/view.ts';
+import {
+  addNodes,
+  clearFilters,
+  excludeValues,
+  focusOn,
+  foldAll,
+  foldGroup,
+  hideNodes,
+  isFiltered,
+  nodeIdsOf,
+  revealNode,
+  showOnly,
+  showWhole,
+  unfoldGroup,
+  viewNodeOf,
+} from '../../../../renderer/state/view-changes.ts';
+
+const jobA = '//aiplatform.googleapis.com/projects/p/locations/europe-west4/customJobs/1' as NodeId;
+const jobB = '//aiplatform.googleapis.com/projects/p/locations/europe-west4/customJobs/2' as NodeId;
+const bucket = '//storage.googleapis.com/models' as NodeId;
+
+const single: ViewNode = {
+  id: bucket,
+  kind: 'gcp-storage-bucket',
+  state: 'referenced',
+  title: 'models',
+  subtitle: '',
+  hiddenLinks: 0,
+  attention: 0,
+};
+const fold: ViewNode = {
+  id: 'group:jobs',
+  kind: 'gcp-ai-platform-custom-job',
+  state: 'present',
+  title: 'train',
+  subtitle: '2 jobs',
+  members: [jobA, jobB],
+  hiddenLinks: 0,
+  attention: 0,
+};
+const view: View = { nodes: [single, fold], edges: [], shown: 3, total: 3, left: [] };
+
+describe('view changes', () => {
+  it('names the graph nodes behind view nodes, folds as their members', () => {
+    expect(nodeIdsOf(view, ['group:jobs', bucket, 'gone'])).toStrictEqual([bucket, jobA, jobB]);
+  });
+
+  it('finds the view node that shows a graph node', () => {
+    expect([viewNodeOf(view, bucket), viewNodeOf(view, jobB), viewNodeOf(view, 'gone')]).toStrictEqual([
+      single,
+      fold,
+      undefined,
+    ]);
+  });
+
+  it('hides nodes once each and takes them off those brought in', () => {
+    const spec = hideNodes({ ...INITIAL_VIEW, hidden: [bucket], added: [jobA, jobB] }, [bucket, jobA]);
+    expect(spec).toStrictEqual({ ...INITIAL_VIEW, hidden: [bucket, jobA], added: [jobB] });
+  });
+
+  it('replaces a list of hits by a focus, and a focus by a list of hits', () => {
+    const focused = focusOn({ ...INITIAL_VIEW, only: [bucket] }, [jobA], 2, 'upstream');
+    expect(focused).toStrictEqual({ ...INITIAL_VIEW, focus: { nodes: [jobA], depth: 2, direction: 'upstream' } });
+    expect(showOnly(focused, [jobB])).toStrictEqual({ ...INITIAL_VIEW, only: [jobB] });
+    expect(showWhole(focused)).toStrictEqual(INITIAL_VIEW);
+  });
+
+  it('unfolds a group once and folds it again', () => {
+    const unfolded = unfoldGroup(unfoldGroup(INITIAL_VIEW, 'group:jobs'), 'group:jobs');
+    expect(unfolded.unfolded).toStrictEqual(['group:jobs']);
+    expect(foldGroup(unfolded, 'group:jobs')).toStrictEqual(INITIAL_VIEW);
+    expect(foldAll(addNodes(unfolded, [jobA]))).toStrictEqual(INITIAL_VIEW);
+  });
+
+  it('brings a hidden node back when it is added', () => {
+    expect(addNodes({ ...INITIAL_VIEW, hidden: [jobA, bucket] }, [jobA])).toStrictEqual({
+      ...INITIAL_VIEW,
+      hidden: [bucket],
+      added: [jobA],
+    });
+  });
+
+  it('reveals a node whatever filter keeps it out, and leaves the other filters', () => {
+    const spec: ViewSpec = {
+      ...INITIAL_VIEW,
+      hidden: [bucket],
+      exclude: {
+        kinds: ['gcp-storage-bucket', 'gcp-compute-network'],
+        states: ['referenced'],
+        projects: ['', 'other'],
+        locations: ['', 'us-central1'],
+      },
+    };
+    expect(revealNode(spec, { id: bucket, kind: 'gcp-storage-bucket', state: 'referenced' })).toStrictEqual({
+      ...INITIAL_VIEW,
+      added: [bucket],
+      exclude: { kinds: ['gcp-compute-network'], states: [], projects: ['other'], locations: ['us-central1'] },
+    });
+  });
+
+  it('clears every filter but keeps layout and folds', () => {
+    const layout: ViewSpec = { ...INITIAL_VIEW, layout: 'organic', unfolded: ['group:jobs'] };
+    const spec = hideNodes(excludeValues(focusOn(layout, [jobA], 1), 'states', ['referenced']), [bucket]);
+    expect(clearFilters(spec)).toStrictEqual(layout);
+    expect([isFiltered(spec), isFiltered(layout)]).toStrictEqual([true, false]);
+  });
+});
