@@ -1,4 +1,5 @@
 import { kindById } from '../kinds/index.ts';
+import type { ImplicitIdentity } from '../kinds/kind.ts';
 import { pathSteps, valueAt } from '../links/field-path.ts';
 import type { ResourceDocument } from '../resource/document.ts';
 import type { ProjectAliases } from '../resource/project-aliases.ts';
@@ -16,23 +17,21 @@ export interface ImplicitAccount {
 }
 
 /**
- * Tells the account a document's resource acts as where its kind has a rule for it and the document names none.
- * Returns undefined where an account is named or no rule applies.
+ * Tells the accounts a document's resource acts as where its kind has rules for it and the document names none: one for each job
+ * specification without an account. Empty where accounts are named or no rule applies.
  */
-export function implicitAccount(
+export function implicitAccounts(
   document: ResourceDocument,
   project: string | undefined,
   projects: ProjectAliases,
-): ImplicitAccount | undefined {
-  const rule = kindById(document.kind).implicitIdentity;
-  if (
-    rule === undefined ||
-    document.form === 'policy' ||
-    !isFilled(document, rule.present) ||
-    isFilled(document, rule.absent)
-  ) {
-    return undefined;
-  }
+): readonly ImplicitAccount[] {
+  const rules = document.form === 'policy' ? [] : (kindById(document.kind).implicitIdentities ?? []);
+  return rules
+    .filter((rule) => isFilled(document, rule.present) && !isFilled(document, rule.absent))
+    .map((rule) => accountOf(rule, project, projects));
+}
+
+function accountOf(rule: ImplicitIdentity, project: string | undefined, projects: ProjectAliases): ImplicitAccount {
   const number = project === undefined ? undefined : projects.numberOf(project);
   if (number !== undefined) {
     const account = rule.account.replace('{projectNumber}', number);

@@ -1,7 +1,7 @@
 import type { Derivation, PresentResource } from './derivation.ts';
 import { ensureReferenced, ensureUnresolved } from './derivation.ts';
 import type { GraphEdge } from './graph.ts';
-import { implicitAccount } from './implicit-identity.ts';
+import { implicitAccounts } from './implicit-identity.ts';
 import type { ImplicitAccount } from './implicit-identity.ts';
 
 /**
@@ -10,8 +10,7 @@ import type { ImplicitAccount } from './implicit-identity.ts';
  */
 export function linkIdentities(resources: readonly PresentResource[], derivation: Derivation): void {
   for (const resource of resources) {
-    const implicit = implicitAccount(resource.document, resource.name.parsed.project, derivation.projects);
-    if (implicit !== undefined) {
+    for (const implicit of implicitAccounts(resource.document, resource.name.parsed.project, derivation.projects)) {
       const host = derivation.builder.linksFrom(resource.name.id).find(({ type }) => type === 'RUNS_ON');
       const accounts = host === undefined ? [] : accountsOf(host, derivation);
       if (host === undefined || accounts.length === 0) {

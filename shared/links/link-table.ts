@@ -59,7 +59,7 @@ function compileRule(rule: LinkRule, { links, joins }: KindDefinition): Compiled
 }
 
 function joinRole(path: FieldPath, joins: JoinFields): JoinRole | undefined {
-  if (path === joins.backingJob) {
+  if (joins.backingJobs?.includes(path) === true) {
     return 'backing-job';
   }
   if (path === joins.artifact) {

@@ -2,7 +2,6 @@ import { KINDS } from '../kinds/index.ts';
 import type { KindId } from '../kinds/index.ts';
 import { compileNameTemplate, createTemplateTree } from './name-template.ts';
 import type { NameTemplate, TemplateTree } from './name-template.ts';
-import { parseConsoleAddress } from './web-address.ts';
 
 /** A compiled name template and the kind it belongs to. */
 export interface KindTemplate extends NameTemplate {
@@ -29,25 +28,11 @@ export const templatesByService: ReadonlyMap<string, TemplateTree<KindTemplate>>
 /** Templates as relative names. A single part is a bare id, which fits everything, so it is not among them. */
 export const relativeTemplates: TemplateTree<KindTemplate> = createTemplateTree();
 
-/** Pages of the Google Cloud console; the first kind of the registry wins where two kinds share a page. */
-export const consolePages: TemplateTree<KindTemplate> = createTemplateTree();
-
 for (const template of templates) {
   if (template.parts.length > 1) {
     relativeTemplates.add(template.parts, template);
   }
 }
-for (const kind of KINDS) {
-  const page = kind.consoleUrl === undefined ? undefined : parseConsoleAddress(kind.consoleUrl);
-  // A list page, or one that tells its resource in the query, identifies nothing by its path.
-  if (page?.path.includes('{id}') === true) {
-    const template = compileNameTemplate(`//console/${page.path}`);
-    // Pages below the resource's own (`/cpu`, `/details`) are the same resource.
-    const end = template.parts.findLastIndex((part) => part.variable !== undefined) + 1;
-    consolePages.add(template.parts.slice(0, end), { ...template, kind: kind.id });
-  }
-}
-
 function groupByService(): Map<string, TemplateTree<KindTemplate>> {
   const trees = new Map<string, TemplateTree<KindTemplate>>();
   for (const template of templates) {

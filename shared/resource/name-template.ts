@@ -1,3 +1,5 @@
+import { decodePercent } from './web-address.ts';
+
 /** One part of a compiled name between two slashes. */
 export type TemplatePart =
   | { readonly literal: string; readonly variable?: never }
@@ -39,6 +41,18 @@ export function compileNameTemplate(template: string): NameTemplate {
   return separator === undefined || tailVariable === undefined
     ? compiled
     : { ...compiled, tail: { separator, variable: tailVariable } };
+}
+
+/** Splits `123@2` where the template has such a tail. */
+export function splitInlineTail(template: NameTemplate, segment: string): readonly [string, string | undefined] {
+  const separator = template.tail?.separator;
+  const at = separator === undefined || separator.startsWith('/') ? -1 : segment.lastIndexOf(separator);
+  return at <= 0 ? [segment, undefined] : [segment.slice(0, at), decodePercent(segment.slice(at + 1))];
+}
+
+/** A value that contains a slash stays one part of the name. */
+export function encodeSegment(value: string): string {
+  return /[%/]/.test(value) ? value.replaceAll('%', '%25').replaceAll('/', '%2F') : value;
 }
 
 /** One place in a tree of templates that share their first parts. */

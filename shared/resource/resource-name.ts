@@ -1,9 +1,11 @@
 import type { KindId } from '../kinds/index.ts';
 import { parseImageId } from './image-id.ts';
 import { normaliseVariables, projectVariable } from './name-identity.ts';
-import { consolePages, relativeTemplates, tailSeparators, templatesByService, templatesOfKind } from './name-tables.ts';
+import { consolePages, readQueryPage } from './console-pages.ts';
+import { relativeTemplates, tailSeparators, templatesByService, templatesOfKind } from './name-tables.ts';
 import type { KindTemplate } from './name-tables.ts';
-import type { NameTemplate, TemplateTree } from './name-template.ts';
+import { encodeSegment, splitInlineTail } from './name-template.ts';
+import type { TemplateTree } from './name-template.ts';
 import { decodePercent, parseApiAddress, parseConsoleAddress, serviceOfHost } from './web-address.ts';
 import type { ConsoleAddress } from './web-address.ts';
 
@@ -209,6 +211,11 @@ function parseConsolePage(page: ConsoleAddress, context: NameContext): ParsedNam
       return found;
     }
   }
+  for (const { kind, variables } of readQueryPage(page)) {
+    if (context.kinds === undefined || context.kinds.includes(kind)) {
+      return buildName(kind, variables);
+    }
+  }
   return undefined;
 }
 
@@ -272,13 +279,6 @@ function readVariables(
   return buildName(template.kind, variables, beyond);
 }
 
-/** Splits `123@2` where the template has such a tail. */
-function splitInlineTail(template: NameTemplate, segment: string): readonly [string, string | undefined] {
-  const separator = template.tail?.separator;
-  const at = separator === undefined || separator.startsWith('/') ? -1 : segment.lastIndexOf(separator);
-  return at <= 0 ? [segment, undefined] : [segment.slice(0, at), decodePercent(segment.slice(at + 1))];
-}
-
 function canonicalTemplate(kind: KindId, variables: Readonly<Record<string, string>>): KindTemplate | undefined {
   const size = Object.keys(variables).length;
   return templatesOfKind
@@ -288,9 +288,4 @@ function canonicalTemplate(kind: KindId, variables: Readonly<Record<string, stri
         template.parts.filter((part) => part.variable !== undefined).length === size &&
         template.parts.every((part) => part.variable === undefined || variables[part.variable] !== undefined),
     );
-}
-
-/** A value that contains a slash stays one part of the name. */
-function encodeSegment(value: string): string {
-  return /[%/]/.test(value) ? value.replaceAll('%', '%25').replaceAll('/', '%2F') : value;
 }

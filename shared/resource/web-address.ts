@@ -11,6 +11,8 @@ export interface ConsoleAddress {
   /** Path without leading slash, query and matrix parameters. */
   readonly path: string;
   readonly project?: string;
+  /** Parameters of the query, percent-encoding undone. */
+  readonly parameters: ReadonlyMap<string, string>;
 }
 
 const VERSION = /^(?:v\d+(?:p\d+)?(?:(?:alpha|beta)\d*)?|alpha|beta)$/;
@@ -46,8 +48,14 @@ export function parseConsoleAddress(text: string): ConsoleAddress | undefined {
     .split('/')
     .map((segment) => segment.split(';', 1)[0] ?? '')
     .join('/');
-  const project = /(?:^|&)project=([^&]+)/.exec(address.query)?.[1];
-  return { path, ...(project === undefined ? {} : { project: decodePercent(project) }) };
+  const parameters = new Map(
+    address.query.split('&').map((pair) => {
+      const [name = '', value = ''] = pair.split('=', 2);
+      return [name, decodePercent(value)];
+    }),
+  );
+  const project = parameters.get('project');
+  return { path, parameters, ...(project === undefined || project === '' ? {} : { project }) };
 }
 
 /** `us-central1-aiplatform.googleapis.com` and `aiplatform.us-central1.rep.googleapis.com` are the same service. */
