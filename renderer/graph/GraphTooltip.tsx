@@ -17,14 +17,15 @@ export function GraphTooltip({
   const hover = useGraphHover(cy);
   const description = hover && describeHovered(hover, view);
   if (cy === undefined || hover === undefined || description === undefined) return null;
-  const left = hover.at.x > cy.width() / 2;
-  const above = hover.at.y > cy.height() / 2;
+  const { area } = hover;
+  const left = area.x1 + area.x2 > cy.width();
+  const above = area.y1 + area.y2 > cy.height();
   return (
     <div
       className="graph-tooltip"
       aria-hidden="true"
       data-side={`${above ? 'above' : 'below'}-${left ? 'left' : 'right'}`}
-      style={{ left: hover.at.x, top: hover.at.y }}
+      style={{ left: left ? area.x2 : area.x1, top: above ? area.y1 : area.y2 }}
     >
       <div className="graph-tooltip-title">{description.title}</div>
       {description.lines.map((line) => (

@@ -12,9 +12,12 @@ export interface Description {
   readonly lines: readonly string[];
 }
 
+/** Between the parts of a subtitle (`describe-unit.ts`). */
+const SEPARATOR = ' · ';
+
 const STATE_WORDS: Readonly<Record<Exclude<NodeState, 'present'>, string>> = {
-  referenced: 'named, not collected',
-  unresolved: 'name could not be read',
+  referenced: 'not collected',
+  unresolved: 'unresolved',
 };
 
 const CONFIDENCE_WORDS: Readonly<Record<Confidence, string>> = {
@@ -36,7 +39,7 @@ export function describeNode(node: ViewNode): Description {
   const members = node.members?.length ?? 0;
   const lines = [
     members === 0 ? kind.title : `${members} folded: ${kind.plural}`,
-    [...nodeStates(node), displayText(node.subtitle)].filter(Boolean).join(' · '),
+    distinct([...displayText(node.subtitle).split(SEPARATOR), ...nodeStates(node)]).join(SEPARATOR),
     ...unseen(node),
   ];
   return { title: displayText(node.title), lines: distinct(lines) };
@@ -63,7 +66,7 @@ export function nodeName(node: ViewNode, links: number): string {
     `${kind.title} ${displayText(node.title)}`,
     members === 0 ? '' : `fold of ${members}`,
     ...nodeStates(node),
-    ...displayText(node.subtitle).split(' · '),
+    ...displayText(node.subtitle).split(SEPARATOR),
     links === 1 ? '1 link' : `${links} links`,
     ...unseen(node),
   ];

@@ -1,11 +1,12 @@
 import type { Core, EventObject, SingularElementReturnValue } from 'cytoscape';
 import { useEffect, useState } from 'react';
+import type { Box } from '../viewport.ts';
 
-/** What the pointer rests on, and where on the canvas (CSS pixels) it came to rest. */
+/** What the pointer rests on, and the part of the canvas (CSS pixels) that a tooltip must not cover: the node or the pointer. */
 export interface Hover {
   readonly group: 'nodes' | 'edges';
   readonly id: string;
-  readonly at: { readonly x: number; readonly y: number };
+  readonly area: Box;
 }
 
 /** The pointer must rest this long, so that crossing the canvas does not make it flicker. */
@@ -32,7 +33,11 @@ export function useGraphHover(cy: Core | undefined): Hover | undefined {
       timer = window.setTimeout(() => {
         if (event.cy.destroyed() || element.removed()) return;
         emphasise(event.cy, element);
-        setHover({ group: element.isNode() ? 'nodes' : 'edges', id: element.id(), at: { x, y } });
+        const area =
+          element.group() === 'nodes'
+            ? element.renderedBoundingBox({ includeOverlays: false })
+            : { x1: x, y1: y, x2: x, y2: y };
+        setHover({ group: element.isNode() ? 'nodes' : 'edges', id: element.id(), area });
       }, REST);
     }
     function leave(): void {

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { drawnElements, parallelLanes } from '../../../../../renderer/graph/elements/drawn-elements.ts';
+import type { DrawingContext } from '../../../../../renderer/graph/elements/drawn-elements.ts';
+import { THEMES } from '../../../../../renderer/ui/theme/tokens.ts';
+import type { NodeId } from '../../../../../shared/graph/graph.ts';
+import type { View, ViewEdge, ViewNode } from '../../../../../shared/graph/view.ts';
+
+const CONTEXT: DrawingContext = {
+  tokens: THEMES.light,
+  fontFamily: 'sans-serif',
+  measureTitle: (text) => text.length * 7,
+  measureSubtitle: (text) => text.length * 6,
+  appearance: () => ({ glyph: 'job', shape: 'round-rectangle', hue: 'blue' }),
+  relationLabel: (relation) => relation.toLowerCase(),
+};
+
+const JOB: ViewNode = {
+  id: '//job',
+  kind: 'gcp-ai-platform-custom-job',
+  state: 'present',
+  title: 'train-recommender-europe-bert-2024-11-20',
+  subtitle: 'europe-west4 · failed',
+  lifecycle: 'JOB_STATE_FAILED',
+  hiddenLinks: 0,
+  attention: 0,
+};
+const BUCKET: ViewNode = {
+  id: '//bucket',
+  kind: 'gcp-storage-bucket',
+  state: 'referenced',
+  title: 'acme-data',
+  subtitle: '',
+  hiddenLinks: 0,
+  attention: 0,
+};
+const EDGE: ViewEdge = {
+  id: 'WRITES_TO //job //bucket',
+  source: '//job',
+  target: '//bucket',
+  type: 'WRITES_TO',
+  confidence: 'exact',
+  flow: 'out',
+  count: 1,
+};
+const PLACES = { '//job': { x: 0, y: 0 }, '//bucket': { x: 408, y: 0 } };
+
+function view(nodes: readonly ViewNode[], edges: readonly ViewEdge[]): View {
+  return { nodes, edges, shown: nodes.length, total: nodes.length, left: [] };
+}
+
+describe('drawnElements', () => {
+  it('draws nodes before edges, with classes for what the stylesheet tells apart', () => {
+    const drawn = [...drawnElements(view([JOB, BUCKET], [EDGE]), PLACES, CONTEXT).values()];
+    expect(drawn.map(({ id, classes }) => [id, classes])).toStrictEqual([
+      ['//job', 'present tone-failed'],
+      ['//bucket', 'referenced tone-none one-line'],
+      ['WRITES_TO //job //bucket', 'exact flow-out'],
+    ]);
+  });
+
+  it('cuts titles to the card', () => {
+    const drawn = drawnElements(view([JOB], []), PLACES, CONTEXT).get('//job');
+    expect(drawn?.data.label).toBe('train-rec…t-2024-11-20');
+  });
+
+  it('marks folds and unsubmitted jobs', () => {
+    const fold = { ...JOB, id: 'group:1', members: ['//a', '//b'] as unknown as NodeId[] };
+    const draft = { ...JOB, id: '//draft', unsubmitted: true as const };
+    const drawn = [...drawnElements(view([fold, draft], []), PLACES, CONTEXT).values()];
+    expect(drawn.map(({ classes }) => classes)).toStrictEqual([
+      'present tone-failed fold',
+      'present tone-failed unsubmitted',
+    ]);
+  });
+
+  it('writes on an edge how many links it stands for', () => {
+    const drawn = drawnElements(view([JOB, BUCKET], [{ ...EDGE, count: 12 }]), PLACES, CONTEXT).get(EDGE.id);
+    expect([drawn?.classes, drawn?.data.label]).toStrictEqual(['exact flow-out merged', 'writes_to ×12']);
+  });
+
+  it('leaves out an edge whose end is not in the view', () => {
+    expect([...drawnElements(view([JOB], [EDGE]), PLACES, CONTEXT).keys()]).toStrictEqual(['//job']);
+  });
+
+  it('puts a node without a position at the origin', () => {
+    expect(drawnElements(view([JOB], []), {}, CONTEXT).get('//job')).toMatchObject({ position: { x: 0, y: 0 } });
+  });
+
+  it('draws the edges of a dense view fainter', () => {
+    const edges = Array.from({ length: 181 }, (_, index) => ({ ...EDGE, id: `edge ${index}` }));
+    expect(drawnElements(view([JOB, BUCKET], edges), PLACES, CONTEXT).get('edge 7')?.classes).toBe(
+      'exact flow-out dense',
+    );
+  });
+});
+
+describe('parallelLanes', () => {
+  it('puts a single edge in the middle and spreads parallel ones, whichever way they go', () => {
+    const back = { ...EDGE, id: 'back', source: '//bucket', target: '//job' };
+    const other = { ...EDGE, id: 'other', target: '//else' };
+    expect([...parallelLanes([EDGE, back, other])]).toStrictEqual([
+      [EDGE.id, -0.5],
+      ['back', 0.5],
+      ['other', 0],
+    ]);
+  });
+});
