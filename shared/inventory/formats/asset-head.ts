@@ -77,8 +77,22 @@ function endOfFlatList(bytes: Uint8Array, start: number, end: number): number {
   return at < end ? at + 1 : -1;
 }
 
-const KEYS: readonly Uint8Array[] = ['asset_type', 'assetType'].map((key) => new TextEncoder().encode(key));
+const SNAKE_CASE = new TextEncoder().encode('asset_type');
+const CAMEL_CASE = new TextEncoder().encode('assetType');
 
 function isAssetTypeKey(bytes: Uint8Array, from: number, to: number): boolean {
-  return KEYS.some((key) => key.length === to - from && key.every((byte, index) => byte === bytes[from + index]));
+  const length = to - from;
+  return (
+    (length === SNAKE_CASE.length && startsWith(bytes, from, SNAKE_CASE)) ||
+    (length === CAMEL_CASE.length && startsWith(bytes, from, CAMEL_CASE))
+  );
+}
+
+function startsWith(bytes: Uint8Array, from: number, expected: Uint8Array): boolean {
+  for (let index = 0; index < expected.length; index += 1) {
+    if (bytes[from + index] !== expected[index]) {
+      return false;
+    }
+  }
+  return true;
 }
