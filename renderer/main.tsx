@@ -9,6 +9,9 @@ import { WorkbenchContext } from './state/use-workbench.ts';
 import { createWorkbench } from './state/workbench.ts';
 import './ui/theme/tokens.css';
 import './ui/base.css';
+import { admitOwnWorkers } from './trusted-types.ts';
+
+admitOwnWorkers(window);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element "root"');

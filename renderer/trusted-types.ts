@@ -1,28 +1,27 @@
-/** The part of the Trusted Types API used here: https://w3c.github.io/trusted-types/ (not in TypeScript's DOM library). */
-interface TrustedTypePolicies {
-  createPolicy(name: string, rules: { readonly createScriptURL: (address: string) => string | null }): unknown;
+/** The part of the browser's Trusted Types that is used (https://developer.mozilla.org/docs/Web/API/Trusted_Types_API). */
+interface PolicyFactory {
+  createPolicy(name: 'default', rules: { readonly createScriptURL: (address: string) => string | null }): unknown;
+}
+
+/** A page as far as this file needs it; tests pass plain objects. */
+interface Page {
+  readonly trustedTypes?: PolicyFactory;
+  readonly location: { readonly href: string };
 }
 
 /**
- * Admits the window's own worker scripts, and nothing else, where Chromium would take a string as code. The page's policy
- * (`trusted-types default`) allows this one policy and no second; markup and script text stay forbidden. Must run before
- * the first worker is started: import this file first.
+ * Makes the page's default policy: the only text that may become code is the address of a worker script of our own. Text for
+ * markup and scripts has no rule, so the browser refuses it.
  */
-export function admitOwnWorkers(target: { readonly trustedTypes?: TrustedTypePolicies }, page: string): void {
-  target.trustedTypes?.createPolicy('default', {
-    createScriptURL: (address) => (isOwnScript(address, page) ? address : null),
+export function admitOwnWorkers(page: Page): void {
+  page.trustedTypes?.createPolicy('default', {
+    createScriptURL: (address) => (isOwnScript(address, page.location.href) ? address : null),
   });
 }
 
-/** Whether an address is a script file beside the page: same scheme and host, below `assets/`. */
+/** Whether an address is a built script of the page's own origin. */
 export function isOwnScript(address: string, page: string): boolean {
-  if (!URL.canParse(address, page)) return false;
-  const url = new URL(address, page);
+  const script = new URL(address, page);
   const own = new URL(page);
-  return (
-    url.protocol === own.protocol &&
-    url.host === own.host &&
-    url.pathname.startsWith('/assets/') &&
-    url.pathname.endsWith('.js')
-  );
+  return script.protocol === own.protocol && script.host === own.host && /^\/assets\/[\w.-]+\.js$/.test(script.pathname);
 }
