@@ -11,7 +11,7 @@ export interface KeyboardFocus {
 }
 
 /**
- * Gives the mirror the focus when the canvas is clicked, so that keys work on what was clicked; rings show only once a key is
+ * Gives the mirror the focus when the canvas is used by pointer, so that keys work on what was clicked; rings show only once a key is
  * pressed or the focus came by keyboard. `clicked` is told the node, if it was one.
  */
 export function useKeyboardFocus(
@@ -27,17 +27,24 @@ export function useKeyboardFocus(
   });
   useEffect(() => {
     if (cy === undefined) return undefined;
-    function tap(event: EventObject): void {
+    // Cytoscape takes the focus away when a button goes down; when it comes up, whatever was done, the mirror gets it back.
+    function release(): void {
       byPointer.current = true;
       mirror.current?.focus({ preventScroll: true });
       byPointer.current = false;
       setRinged(false);
+    }
+    function click(event: EventObject): void {
       if (event.target === event.cy) return;
       const element = event.target as SingularElementReturnValue;
       if (element.group() === 'nodes') tell.current(element.id());
     }
-    cy.on('tap', tap);
-    return () => void cy.off('tap', tap);
+    cy.on('tapend cxttapend', release);
+    cy.on('tap cxttap', click);
+    return () => {
+      cy.off('tapend cxttapend', release);
+      cy.off('tap cxttap', click);
+    };
   }, [cy, mirror]);
   return {
     isRinged,
