@@ -69,12 +69,21 @@ export function runToEnd(command: Command, environment: Record<string, string>):
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, endGroup);
     process.once('exit', endGroup);
+    // A terminated npm does not hand its signal on: when our parent is gone, so is the reason to run.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) endGroup();
+    }, 500);
     createInterface({ input: child.stderr }).on('line', (line) => {
       // What Chromium says while it is being ended is noise.
       if (!ended && !isHarmless(line)) process.stderr.write(`${line}\n`);
     });
-    child.on('error', reject);
+    child.on('error', (error) => {
+      clearInterval(watch);
+      reject(error);
+    });
     child.on('close', (code, signal) => {
+      clearInterval(watch);
       ended = true;
       resolve(code ?? (signal === null ? 1 : 130));
     });
