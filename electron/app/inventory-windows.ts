@@ -127,7 +127,8 @@ export function createInventoryWindows(options: InventoryWindowsOptions): Invent
         update(target, 'opening', request);
         if (target.accepts) deliver(target, request);
       }
-      if (target !== asking) target.window.focus();
+      // A new window comes to the front by itself, once it has drawn.
+      if (free !== undefined && free !== asking) free.window.focus();
       return target === asking ? 'opened-here' : 'opened-in-new-window';
     },
     openEmpty: () => {

@@ -1,0 +1,162 @@
+import type { BrowserWindow, WebContents } from 'electron';
+import { describe, expect, it } from 'vitest';
+import {
+  createInventoryWindows,
+  openFilesRequest,
+  type InventoryWindows,
+  type OpenRequest,
+} from '../../../../electron/app/inventory-windows.ts';
+import { BrowserWindowDouble } from '../../../doubles/electron.ts';
+
+const JOBS = openFilesRequest(['/data/jobs.json']);
+const ASSETS = openFilesRequest(['/data/assets.ndjson', '/data/b.json']);
+const READY = { jobs: 2, resources: 7, links: 9 };
+
+interface Stage {
+  readonly windows: InventoryWindows;
+  readonly made: BrowserWindowDouble[];
+  readonly sent: { readonly to: number; readonly request: OpenRequest; readonly stop: AbortController }[];
+  readonly events: string[];
+  readonly contents: (index: number) => WebContents;
+}
+
+function stage(): Stage {
+  const made: BrowserWindowDouble[] = [];
+  const sent: Stage['sent'] = [];
+  const events: string[] = [];
+  function contents(index: number): WebContents {
+    return made[index]?.webContents as unknown as WebContents;
+  }
+  const windows = createInventoryWindows({
+    createWindow: () => {
+      const window = new BrowserWindowDouble();
+      made.push(window);
+      return window as unknown as BrowserWindow;
+    },
+    titleSuffix: 'Explorer',
+    send: (to, request, stop) =>
+      sent.push({ to: made.findIndex((window) => (window.webContents as unknown) === to), request, stop }),
+    changed: () => undefined,
+    started: () => events.push('started'),
+    shown: ({ request }, { jobs }) => events.push(`shown ${request?.title ?? ''} ${String(jobs)}`),
+    failed: (_window, message) => events.push(`failed ${message}`),
+  });
+  return { windows, made, sent, events, contents };
+}
+
+describe('the windows of the app', () => {
+  it('show the start screen when nothing is asked for', () => {
+    const { windows, made, sent, events, contents } = stage();
+    windows.open(undefined);
+    expect(windows.accept(contents(0))).toStrictEqual({ opening: false });
+    expect({ titles: made.map(({ title }) => title), sent, events }).toStrictEqual({
+      titles: [''],
+      sent: [],
+      events: ['started'],
+    });
+  });
+
+  it('send an inventory only when the page listens', () => {
+    const { windows, made, sent, contents } = stage();
+    windows.open(JOBS);
+    expect(sent).toStrictEqual([]);
+    expect(windows.accept(contents(0))).toStrictEqual({ opening: true });
+    expect(sent.map(({ to, request }) => [to, request])).toStrictEqual([[0, JOBS]]);
+    expect(made[0]?.title).toBe('jobs.json – Explorer');
+  });
+
+  it('open in the asking window while it shows the start screen', () => {
+    const { windows, made, sent, contents } = stage();
+    windows.open(undefined);
+    windows.accept(contents(0));
+    expect(windows.open(ASSETS, contents(0))).toBe('opened-here');
+    expect([made.length, sent.length, made[0]?.title]).toStrictEqual([1, 1, 'assets.ndjson and 1 more – Explorer']);
+  });
+
+  it('open in a new window when the asking one shows an inventory or opens one', () => {
+    const { windows, made, contents } = stage();
+    windows.open(JOBS);
+    windows.accept(contents(0));
+    expect(windows.open(ASSETS, contents(0))).toBe('opened-in-new-window');
+    windows.reportReady(contents(0), READY);
+    expect(windows.open(ASSETS, contents(0))).toBe('opened-in-new-window');
+    expect(made).toHaveLength(3);
+  });
+
+  it('prefer another window with the start screen to a new one, and bring it to the front', () => {
+    const { windows, made, contents } = stage();
+    windows.open(JOBS);
+    windows.accept(contents(0));
+    windows.reportReady(contents(0), READY);
+    windows.openEmpty();
+    windows.accept(contents(1));
+    expect(windows.open(ASSETS, contents(0))).toBe('opened-in-new-window');
+    expect([made.length, made[1]?.focused, windows.find(contents(1))?.request]).toStrictEqual([2, 1, ASSETS]);
+  });
+
+  it('report an inventory once, however often the page says so', () => {
+    const { windows, events, contents } = stage();
+    windows.open(JOBS);
+    windows.accept(contents(0));
+    windows.reportReady(contents(0), READY);
+    windows.reportReady(contents(0), READY);
+    expect(events).toStrictEqual(['shown jobs.json 2']);
+  });
+
+  it('send the inventory again after a reload, and stop the old sending', () => {
+    const { windows, made, sent, contents } = stage();
+    windows.open(JOBS);
+    windows.accept(contents(0));
+    windows.reportReady(contents(0), READY);
+    made[0]?.webContents.emit('did-start-loading');
+    expect(windows.accept(contents(0))).toStrictEqual({ opening: true });
+    expect(sent.map(({ stop }) => stop.signal.aborted)).toStrictEqual([true, false]);
+  });
+
+  it('return to the start screen when the inventory is closed', () => {
+    const { windows, made, sent, contents } = stage();
+    windows.open(JOBS);
+    windows.accept(contents(0));
+    windows.reportClosed(contents(0));
+    expect({
+      phase: windows.find(contents(0))?.phase,
+      title: made[0]?.title,
+      stopped: sent[0]?.stop.signal.aborted,
+    }).toStrictEqual({ phase: 'start', title: 'Explorer', stopped: true });
+    expect(windows.open(ASSETS, contents(0))).toBe('opened-here');
+  });
+
+  it('return to the start screen when nothing could be opened', () => {
+    const { windows, events, contents } = stage();
+    windows.open(JOBS);
+    windows.accept(contents(0));
+    windows.reportFailed(contents(0), 'not text');
+    expect([windows.find(contents(0))?.phase, events]).toStrictEqual(['start', ['failed not text']]);
+  });
+
+  it('stop sending and forget a window that is closed', () => {
+    const { windows, made, sent, contents } = stage();
+    windows.open(JOBS);
+    const page = contents(0);
+    windows.accept(page);
+    made[0]?.close();
+    expect([windows.all(), windows.find(page), sent[0]?.stop.signal.aborted]).toStrictEqual([[], undefined, true]);
+  });
+
+  it('know which one had the focus last, and bring it back from the task bar', () => {
+    const { windows, made, contents } = stage();
+    windows.open(JOBS);
+    windows.open(ASSETS);
+    made[0]?.emit('focus');
+    expect(windows.current()?.request).toStrictEqual(JOBS);
+    const [first] = made;
+    Object.assign(first ?? {}, { minimized: true });
+    windows.focus();
+    expect([
+      first?.minimized,
+      first?.focused,
+      windows.accept({} as WebContents),
+      windows.find(contents(1))?.request,
+    ]).toStrictEqual([false, 1, { opening: false }, ASSETS]);
+  });
+});
