@@ -8,24 +8,22 @@ import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { GraphPane } from './GraphPane.tsx';
 import { Pane } from './Pane.tsx';
 import { SkipLinks } from './SkipLinks.tsx';
+import { StatusBar } from './StatusBar.tsx';
 import { tellOpened } from './tell-opened.ts';
 import { TopBar } from './TopBar.tsx';
 import './main-screen.css';
+
+/** Panes scroll inside, never as a whole. */
+const CLIPPED = { overflow: 'hidden' } as const;
 
 /** The explorer: filters, graph, details, problems; all but the graph can be closed and resized. */
 export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
   const workbench = useWorkbench();
   const { storage } = workbench;
-  const panes = useShared('panes', (state) => state.open);
-  const columns = ['filters', 'centre', 'details'].filter(
-    (id) => id === 'centre' || (id === 'filters' ? panes.filters : panes.details),
-  );
+  const { filters, details, problems } = useShared('panes', (state) => state.open);
+  const columns = [...(filters ? ['filters'] : []), 'graph', ...(details ? ['details'] : [])];
   const across = useDefaultLayout({ id: 'panes-across', panelIds: columns, storage });
-  const down = useDefaultLayout({
-    id: 'panes-down',
-    panelIds: panes.problems ? ['graph', 'problems'] : ['graph'],
-    storage,
-  });
+  const down = useDefaultLayout({ id: 'panes-down', panelIds: ['upper', ...(problems ? ['problems'] : [])], storage });
 
   useEffect(() => tellOpened(workbench, open), [workbench, open]);
 
@@ -33,45 +31,66 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
     <div className="screen main-screen">
       <SkipLinks />
       <TopBar open={open} />
-      <Group className="panes" {...across} orientation="horizontal">
-        {panes.filters && (
-          <>
-            <Panel id="filters" defaultSize={248} minSize={180} maxSize={420} groupResizeBehavior="preserve-pixel-size">
-              <Pane name="filters" title="Filters">
-                <FiltersPane facets={open.facets} />
-              </Pane>
-            </Panel>
-            <Separator className="separator" aria-label="Width of the filters" />
-          </>
-        )}
-        <Panel id="centre" minSize={240}>
-          <Group {...down} orientation="vertical">
-            <Panel id="graph" minSize={160}>
+      <Group className="panes" {...down} orientation="vertical">
+        <Panel id="upper" minSize={200} style={CLIPPED}>
+          <Group {...across} orientation="horizontal">
+            {filters && (
+              <>
+                <Panel
+                  id="filters"
+                  defaultSize={248}
+                  minSize={180}
+                  maxSize={420}
+                  groupResizeBehavior="preserve-pixel-size"
+                  style={CLIPPED}
+                >
+                  <Pane name="filters" title="Filters">
+                    <FiltersPane facets={open.facets} />
+                  </Pane>
+                </Panel>
+                <Separator className="separator" aria-label="Width of the filters" />
+              </>
+            )}
+            <Panel id="graph" minSize={240} style={CLIPPED}>
               <GraphPane open={open} />
             </Panel>
-            {panes.problems && (
+            {details && (
               <>
-                <Separator className="separator separator--flat" aria-label="Height of the problems" />
-                <Panel id="problems" defaultSize={240} minSize={120} groupResizeBehavior="preserve-pixel-size">
-                  <Pane name="problems" title="Problems and coverage">
-                    <ProblemsPane report={open.report} />
+                <Separator className="separator" aria-label="Width of the details" />
+                <Panel
+                  id="details"
+                  defaultSize={380}
+                  minSize={260}
+                  maxSize={720}
+                  groupResizeBehavior="preserve-pixel-size"
+                  style={CLIPPED}
+                >
+                  <Pane name="details" title="Details">
+                    <DetailsPane open={open} />
                   </Pane>
                 </Panel>
               </>
             )}
           </Group>
         </Panel>
-        {panes.details && (
+        {problems && (
           <>
-            <Separator className="separator" aria-label="Width of the details" />
-            <Panel id="details" defaultSize={380} minSize={260} maxSize={720} groupResizeBehavior="preserve-pixel-size">
-              <Pane name="details" title="Details">
-                <DetailsPane />
+            <Separator className="separator separator--flat" aria-label="Height of the problems" />
+            <Panel
+              id="problems"
+              defaultSize={240}
+              minSize={120}
+              groupResizeBehavior="preserve-pixel-size"
+              style={CLIPPED}
+            >
+              <Pane name="problems" title="Problems and coverage">
+                <ProblemsPane report={open.report} />
               </Pane>
             </Panel>
           </>
         )}
       </Group>
+      <StatusBar open={open} />
     </div>
   );
 }

@@ -11,7 +11,6 @@ import {
 import { Button, MenuTrigger } from 'react-aria-components';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { LineageMark } from '../start/LineageMark.tsx';
-import { RuntimeMark } from '../start/RuntimeMark.tsx';
 import type { ActionId } from '../state/actions.ts';
 import { formatCount } from '../state/format.ts';
 import { redoName, undoName } from '../state/history.ts';
@@ -40,7 +39,7 @@ const MORE: readonly (ActionId | undefined)[] = [
 export function TopBar({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
   const history = useShared('view', (state) => state.history);
   const panes = useShared('panes', (state) => state.open);
-  const { summary, report, title, partial } = open;
+  const { report, title } = open;
   const undo = undoName(history);
   const redo = redoName(history);
   const problems = report.problems.length;
@@ -48,15 +47,7 @@ export function TopBar({ open }: { readonly open: Extract<Session, { phase: 'ope
     <header className="top-bar">
       <div className="top-bar__title">
         <LineageMark size={24} />
-        <div className="top-bar__names">
-          <h1 className="truncate">{title}</h1>
-          <p className="truncate muted">
-            {partial ? 'at least ' : ''}
-            {formatCount(summary.jobs, 'job')} · {formatCount(summary.resources, 'resource')} ·{' '}
-            {formatCount(summary.links, 'link')}
-          </p>
-        </div>
-        <RuntimeMark />
+        <h1 className="truncate">{title}</h1>
       </div>
       <div className="top-bar__group" role="group" aria-label="History">
         <ActionButton action="back" icon={<ArrowLeft size={ICON} aria-hidden />} />

@@ -1,8 +1,9 @@
-import { MousePointerClick } from 'lucide-react';
 import type { NodeId } from '../../shared/graph/graph.ts';
 import type { ViewNode } from '../../shared/graph/view.ts';
+import type { Session } from '../state/session-store.ts';
 import { useShared } from '../state/use-workbench.ts';
 import { FoldDetails } from './FoldDetails.tsx';
+import { InventoryOverview } from './InventoryOverview.tsx';
 import { NodeDetailsView } from './NodeDetailsView.tsx';
 import { SelectionSummary } from './SelectionSummary.tsx';
 import './details.css';
@@ -10,22 +11,11 @@ import './details.css';
 const NO_NODES: readonly ViewNode[] = [];
 
 /** What is known of the selection: a resource, a fold, or several of them. */
-export function DetailsPane(): React.JSX.Element {
+export function DetailsPane({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
   const { ids, inspected } = useShared('selection', (state) => state.trail.here);
   const nodes = useShared('view', (state) => state.laidOut?.view.nodes ?? NO_NODES);
   if (ids.length > 1) return <SelectionSummary ids={ids} />;
-  if (inspected === undefined) {
-    return (
-      <div className="empty">
-        <MousePointerClick size={24} aria-hidden />
-        <h3>Nothing selected</h3>
-        <p>
-          Select a resource in the graph or search for one to see what is known of it, and why each of its links is
-          there.
-        </p>
-      </div>
-    );
-  }
+  if (inspected === undefined) return <InventoryOverview open={open} />;
   const node = nodes.find((candidate) => candidate.id === inspected);
   if (node?.members !== undefined) return <FoldDetails key={node.id} fold={node} members={node.members} />;
   // An inspected id that is no fold is the id of a graph node (see selection-store.ts).

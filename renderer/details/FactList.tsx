@@ -8,7 +8,7 @@ export function FactList({ facts }: { readonly facts: readonly Fact[] }): React.
   return (
     <>
       {groupFacts(facts).map((group) => (
-        <section key={group.title} className="details__section">
+        <section key={group.title} className="fact-group">
           <h4>{group.title}</h4>
           <dl className="facts">
             {group.facts.map((fact, index) => (

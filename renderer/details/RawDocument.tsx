@@ -139,6 +139,7 @@ export function RawDocument({ details, raw, mark }: RawDocumentProps): React.JSX
           {rows.getVirtualItems().map((item) => (
             <RawLine
               key={item.key}
+              ref={rows.measureElement}
               number={item.index + 1}
               text={lines[item.index] ?? ''}
               top={item.start}

@@ -1,8 +1,11 @@
+import type { Ref } from 'react';
 import { displayText } from '../graph/style/label.ts';
 import type { LineMatch } from './json-lines.ts';
 import { linePieces } from './line-pieces.ts';
 
 export interface RawLineProps {
+  /** Measures the line, which may wrap. */
+  readonly ref: Ref<HTMLDivElement>;
   /** 1-based. */
   readonly number: number;
   readonly text: string;
@@ -16,9 +19,15 @@ export interface RawLineProps {
 }
 
 /** One line of a raw document. */
-export function RawLine({ number, text, top, matches, current, isMarked }: RawLineProps): React.JSX.Element {
+export function RawLine({ ref, number, text, top, matches, current, isMarked }: RawLineProps): React.JSX.Element {
   return (
-    <div className="raw-line" data-marked={isMarked} style={{ transform: `translateY(${top}px)` }}>
+    <div
+      ref={ref}
+      data-index={number - 1}
+      className="raw-line"
+      data-marked={isMarked}
+      style={{ transform: `translateY(${top}px)` }}
+    >
       <span className="raw-line__number" aria-hidden>
         {number}
       </span>

@@ -17,16 +17,24 @@ export interface FacetSectionProps {
   readonly values: readonly FacetValue[];
   /** What the legend draws for a value. */
   readonly renderSign?: (value: string) => ReactNode;
+  /** Values listed at once; those of a legend should be in sight together. */
+  readonly first?: number;
 }
 
 /** One facet: its values with counts, each to be switched on and off; all, none, or only one. */
-export function FacetSection({ facet, title, values, renderSign }: FacetSectionProps): React.JSX.Element {
+export function FacetSection({
+  facet,
+  title,
+  values,
+  renderSign,
+  first = FIRST,
+}: FacetSectionProps): React.JSX.Element {
   const workbench = useWorkbench();
   const excluded = useShared('view', (state) => state.history.present.state.spec.exclude[facet]);
   const [filter, setFilter] = useState('');
   const [all, setAll] = useState(false);
   const rows = facetRows(values, excluded, filter);
-  const listed = rows.slice(0, all || filter !== '' ? MOST : FIRST);
+  const listed = rows.slice(0, all || filter !== '' ? MOST : first);
 
   function exclude(name: string, next: readonly string[]): void {
     workbench.run(() => workbench.view.getState().change(name, (spec) => excludeValues(spec, facet, next)));
@@ -58,7 +66,7 @@ export function FacetSection({ facet, title, values, renderSign }: FacetSectionP
           None
         </Button>
       </div>
-      {values.length > FIRST && (
+      {values.length > first && (
         <SearchField className="filter-field facet__filter" value={filter} onChange={setFilter}>
           <Label className="visually-hidden">Filter: {title}</Label>
           <Input placeholder={`Filter ${values.length.toLocaleString('en')} values`} />

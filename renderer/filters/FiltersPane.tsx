@@ -14,7 +14,7 @@ function kindSign(value: string): ReactNode {
 export function FiltersPane({ facets }: { readonly facets: Facets }): React.JSX.Element {
   return (
     <div className="filters scrolls">
-      <FacetSection facet="kinds" title="Kind" values={facets.kinds} renderSign={kindSign} />
+      <FacetSection facet="kinds" title="Kind" values={facets.kinds} renderSign={kindSign} first={30} />
       <FacetSection facet="states" title="State" values={facets.states} />
       <FacetSection facet="projects" title="Project" values={facets.projects} />
       <FacetSection facet="locations" title="Location" values={facets.locations} />

@@ -1,0 +1,81 @@
+import { Button } from 'react-aria-components';
+import { isKindId } from '../../shared/kinds/index.ts';
+import { KindGlyph } from '../graph/KindGlyph.tsx';
+import { formatCount } from '../state/format.ts';
+import { runAction } from '../state/run-action.ts';
+import type { Session } from '../state/session-store.ts';
+import { useWorkbench } from '../state/use-workbench.ts';
+
+/** Files listed before "and n more". */
+const FILES = 12;
+
+/** While nothing is selected: what was opened, how much of each kind, and what is missing. */
+export function InventoryOverview({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
+  const workbench = useWorkbench();
+  const { summary, facets, report } = open;
+  const missing = report.referenced.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <div className="details scrolls">
+      <p className="overview__hint muted">
+        Select a resource in the graph, or search for one, to see what is known of it and why each of its links is
+        there.
+      </p>
+      <section className="details__section">
+        <h4>Completeness</h4>
+        <dl className="facts">
+          <div className="fact">
+            <dt>Not collected</dt>
+            <dd>{formatCount(missing, 'resource')} named by others</dd>
+          </div>
+          <div className="fact">
+            <dt>Not resolved</dt>
+            <dd>{formatCount(report.unresolved.length, 'name')}</dd>
+          </div>
+          <div className="fact">
+            <dt>Unclaimed</dt>
+            <dd>{formatCount(report.unclaimed.length, 'reference')} no link rule reads</dd>
+          </div>
+          <div className="fact">
+            <dt>Problems</dt>
+            <dd>{formatCount(report.problems.length, 'problem')}</dd>
+          </div>
+        </dl>
+        <Button
+          className="button button--small overview__button"
+          onPress={() => runAction(workbench, 'toggle-problems')}
+        >
+          Problems and coverage
+        </Button>
+      </section>
+      <section className="details__section">
+        <h4>
+          Resources <span className="count">{summary.resources.toLocaleString('en')}</span>
+        </h4>
+        <ul className="kind-counts">
+          {facets.kinds.map(({ value, title, total }) => (
+            <li key={value}>
+              {isKindId(value) && <KindGlyph kind={value} size={20} />}
+              <span>{title}</span>
+              <span className="muted">{total.toLocaleString('en')}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="details__section">
+        <h4>
+          Files <span className="count">{summary.files.length.toLocaleString('en')}</span>
+        </h4>
+        <ul className="origins">
+          {summary.files.slice(0, FILES).map((file) => (
+            <li key={file}>
+              <code>{file}</code>
+            </li>
+          ))}
+        </ul>
+        {summary.files.length > FILES && (
+          <p className="muted">and {(summary.files.length - FILES).toLocaleString('en')} more</p>
+        )}
+      </section>
+    </div>
+  );
+}
