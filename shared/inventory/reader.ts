@@ -18,6 +18,8 @@ export interface ReadingProgress {
   /** Bytes taken, of all files. */
   readonly bytes: number;
   readonly documents: number;
+  /** Records of the file under way, or else of the last one, that were understood, whether kept or only counted. */
+  readonly records: number;
 }
 
 /**
@@ -75,7 +77,7 @@ export function createInventoryReader(limits: Partial<InputLimits> = {}): Invent
       builder.addProblem(problem);
     },
     get progress() {
-      return { file: current?.file ?? '', bytes: bytesTaken, documents: builder.documents };
+      return { file: current?.file ?? '', bytes: bytesTaken, documents: builder.documents, records: builder.records };
     },
     finish() {
       current?.cancel();

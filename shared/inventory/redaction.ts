@@ -125,9 +125,9 @@ function redactString(text: string, { marks, deep, name }: Surroundings, walk: W
     text === '' || isMasked(text)
       ? undefined
       : rule === 'value'
-        ? redactWhole(text, 'value that is secret by its place', walk.mask)
+        ? redactWhole(text, nameOfSecret(name), walk.mask)
         : isNamed
-          ? redactWhole(text, `value of ${name.replace(/^-+/, '')}`, walk.mask)
+          ? redactWhole(text, nameOfSecret(name), walk.mask)
           : redactParts(text, walk.mask);
   if (result === undefined) {
     return text;
@@ -160,4 +160,8 @@ function redactWhole(
 /** A text that was masked before stays as it is, so that masking twice is masking once. */
 function isMasked(text: string): boolean {
   return /^\[masked (?:\d+-\d+|more than \d+) characters #[0-9a-f]{6}\](?: \S+)*$/.test(text);
+}
+
+function nameOfSecret(name: string): string {
+  return name === '' ? 'a value that is secret by its place' : `value of ${name.replace(/^-+/, '')}`;
 }

@@ -1,0 +1,21 @@
+/** What the process answers to its caller. */
+export const EXIT = {
+  /** Done. */
+  done: 0,
+  /** The query fits, but no resource does. */
+  notFound: 1,
+  /** The command line cannot be understood, or the input cannot be read. */
+  badInput: 2,
+} as const;
+
+export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
+
+/** A failure that ends the command, in the user's words. */
+export class CommandError extends Error {
+  readonly status: ExitStatus;
+
+  constructor(message: string, status: ExitStatus = EXIT.badInput) {
+    super(message);
+    this.status = status;
+  }
+}

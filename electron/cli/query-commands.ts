@@ -1,0 +1,181 @@
+import { compareText } from '../../shared/compare.ts';
+import { deriveGraph } from '../../shared/graph/derive-graph.ts';
+import { toJson } from '../../shared/graph/export/json.ts';
+import type { Graph, GraphNode } from '../../shared/graph/graph.ts';
+import { contentKey } from '../../shared/inventory/content-key.ts';
+import { createMasker } from '../../shared/inventory/masking.ts';
+import type { Masker } from '../../shared/inventory/masking.ts';
+import { KINDS } from '../../shared/kinds/index.ts';
+import type { KindId } from '../../shared/kinds/index.ts';
+import { parseInstant } from '../../shared/search/instant.ts';
+import { getResources, listResources, searchResources } from '../../shared/search/methods.ts';
+import type { ListConditions } from '../../shared/search/methods.ts';
+import type { QueryResult } from '../../shared/search/query-error.ts';
+import { buildSearchIndex } from '../../shared/search/search-index.ts';
+import type { CommandContext } from './command-context.ts';
+import { CommandError, EXIT } from './exit-status.ts';
+import type { ExitStatus } from './exit-status.ts';
+import { describe, openInventory } from './open-inventory.ts';
+import { resourceRow } from './resource-rows.ts';
+import { formatTable } from './table.ts';
+import { writeAll, writeMessage } from './terminal.ts';
+
+export interface QueryOptions {
+  readonly in: readonly string[];
+  readonly format: 'json' | 'table';
+}
+
+export interface GetOptions extends QueryOptions {
+  readonly kind?: string;
+}
+
+export interface ListOptions extends QueryOptions {
+  readonly kind?: string;
+  readonly state?: readonly string[];
+  readonly label?: readonly string[];
+  readonly createdFrom?: string;
+  readonly createdBefore?: string;
+}
+
+/** `get QUERY`: the resources of a name or id; more than one is reported, none is `notFound`. */
+export async function runGet(query: string, options: GetOptions, context: CommandContext): Promise<ExitStatus> {
+  const kind = options.kind === undefined ? undefined : readKind(options.kind);
+  const opened = await openGraph(options.in, context);
+  const nodes = sortById(answer(getResources(opened.graph, query, kind)));
+  if (nodes.length > 1) {
+    const message = `${nodes.length} resources match "${query}"; all are shown. Name one by LOCATION|ID or by its full name.`;
+    await writeMessage(context.terminal, message);
+  }
+  return finish(nodes, `Nothing matches "${query}".`, options, opened, context);
+}
+
+/** `list`: every resource of a kind, or of all; an empty list is an answer. */
+export async function runList(options: ListOptions, context: CommandContext): Promise<ExitStatus> {
+  const conditions = readConditions(options);
+  const opened = await openGraph(options.in, context);
+  const nodes = sortById(listResources(opened.graph, conditions));
+  await printNodes(nodes, options, opened, context);
+  return opened.status;
+}
+
+/** `search QUERY`: what the query finds, best first. */
+export async function runSearch(query: string, options: QueryOptions, context: CommandContext): Promise<ExitStatus> {
+  const opened = await openGraph(options.in, context);
+  const nodes = answer(searchResources(opened.graph, buildSearchIndex(opened.graph), query));
+  return finish(nodes, `Nothing is found for "${query}".`, options, opened, context);
+}
+
+interface OpenedGraph {
+  readonly graph: Graph;
+  readonly masker: Masker;
+  readonly status: ExitStatus;
+}
+
+async function openGraph(files: readonly string[], { terminal, now }: CommandContext): Promise<OpenedGraph> {
+  const { inventory, status } = await openInventory(files, terminal, now);
+  const graph = deriveGraph(inventory);
+  for (const problem of graph.problems) {
+    await writeMessage(terminal, describe(problem));
+  }
+  return { graph, masker: createMasker(contentKey(inventory.documents).key), status };
+}
+
+async function finish(
+  nodes: readonly GraphNode[],
+  nothing: string,
+  options: QueryOptions,
+  opened: OpenedGraph,
+  context: CommandContext,
+): Promise<ExitStatus> {
+  await printNodes(nodes, options, opened, context);
+  if (nodes.length === 0) {
+    await writeMessage(context.terminal, nothing);
+  }
+  return opened.status === EXIT.done && nodes.length === 0 ? EXIT.notFound : opened.status;
+}
+
+async function printNodes(
+  nodes: readonly GraphNode[],
+  { format }: QueryOptions,
+  { graph, masker }: OpenedGraph,
+  { terminal }: CommandContext,
+): Promise<void> {
+  const text = format === 'table' ? [tableOf(nodes, masker)] : jsonOf(nodes, graph, masker);
+  await writeAll(terminal.stdout, text);
+}
+
+function* jsonOf(nodes: readonly GraphNode[], graph: Graph, masker: Masker): Generator<string, void> {
+  yield '[';
+  for (const [index, node] of nodes.entries()) {
+    yield `${index === 0 ? '\n' : ',\n'}${toJson(resourceRow(graph, node, masker), 2)}`;
+  }
+  yield nodes.length === 0 ? ']\n' : '\n]\n';
+}
+
+function tableOf(nodes: readonly GraphNode[], masker: Masker): string {
+  const header = ['KIND', 'STATE', 'TITLE', 'PROJECT', 'LOCATION', 'ID'];
+  const rows = nodes.map(({ id, kind, state, lifecycle, title, project = '', location = '' }) => [
+    shortKind(kind),
+    lifecycle ?? state,
+    masker.maskText(title),
+    project,
+    location,
+    masker.maskText(id),
+  ]);
+  return formatTable(header, rows);
+}
+
+function answer(result: QueryResult<GraphNode>): readonly GraphNode[] {
+  if (result.ok) {
+    return result.nodes;
+  }
+  const { message, forms } = result.error;
+  throw new CommandError(`${message} Accepted forms:\n${forms.map((form) => `  ${form}`).join('\n')}`);
+}
+
+function readConditions(options: ListOptions): ListConditions {
+  const { kind, state, label = [], createdFrom, createdBefore } = options;
+  const labels = label.map((text): [string, string] => {
+    const at = text.indexOf('=');
+    if (at <= 0) {
+      throw new CommandError(`--label takes KEY=VALUE, not "${text}".`);
+    }
+    return [text.slice(0, at), text.slice(at + 1)];
+  });
+  return {
+    ...(kind === undefined ? {} : { kind: readKind(kind) }),
+    ...(state === undefined ? {} : { states: state }),
+    labels,
+    ...(createdFrom === undefined ? {} : { createdFrom: readTime('--created-from', createdFrom) }),
+    ...(createdBefore === undefined ? {} : { createdBefore: readTime('--created-before', createdBefore) }),
+  };
+}
+
+function readTime(option: string, text: string): bigint {
+  const instant = parseInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+  if (instant === undefined) {
+    throw new CommandError(`${option} takes a time such as 2026-11-01 or 2026-11-01T09:30:00Z, not "${text}".`);
+  }
+  return instant;
+}
+
+/** A kind by its id, by the id without `gcp-`, or by the API's name of the collection (`customJobs`) where that is one kind's. */
+export function readKind(text: string): KindId {
+  const found = KINDS.filter((kind) => kind.id === text || kind.id === `gcp-${text}` || kind.collection === text);
+  const [kind, another] = found;
+  if (kind === undefined || another !== undefined) {
+    const ids = (found.length > 1 ? found : KINDS).map(({ id }) => `  ${id}`).join('\n');
+    throw new CommandError(
+      `${found.length > 1 ? `"${text}" is the name of several kinds` : `There is no kind "${text}"`}. Choose one of:\n${ids}`,
+    );
+  }
+  return kind.id;
+}
+
+function shortKind(kind: string): string {
+  return kind.replace(/^gcp-/, '');
+}
+
+function sortById(nodes: readonly GraphNode[]): readonly GraphNode[] {
+  return nodes.toSorted((left, right) => compareText(left.id, right.id));
+}
