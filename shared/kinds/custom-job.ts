@@ -42,7 +42,7 @@ export const customJob = defineKind({
     ),
     ...jobSpecLinks('jobSpec.'),
   ],
-  implicitIdentity: jobSpecImplicitIdentity('jobSpec.'),
+  implicitIdentities: [jobSpecImplicitIdentity('jobSpec.')],
   joins: {
     outputPrefixes: ['jobSpec.baseOutputDirectory.outputUriPrefix', 'jobSpec.baseOutputDirectory.gcsOutputDirectory'],
   },

@@ -58,4 +58,6 @@ export const dockerImage = defineKind({
   secrets: [],
   column: 'input',
   appearance: { glyph: 'image', shape: 'cut-rectangle', hue: 'orange' },
+  // The page of the repository lists its images; that of one image needs name and digest apart.
+  consoleUrl: 'https://console.cloud.google.com/artifacts/docker/{project}/{location}/{repository}',
 });

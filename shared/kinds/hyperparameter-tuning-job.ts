@@ -51,7 +51,7 @@ export const hyperparameterTuningJob = defineKind({
     },
     ...jobSpecLinks('trialJobSpec.'),
   ],
-  implicitIdentity: jobSpecImplicitIdentity('trialJobSpec.'),
+  implicitIdentities: [jobSpecImplicitIdentity('trialJobSpec.')],
   plainText: [
     'displayName',
     'labels.*',

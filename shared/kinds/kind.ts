@@ -116,8 +116,8 @@ export interface AliasFields {
 
 /** Fields that only together with fields of other documents make a link (`PRODUCED_MODEL` of a custom job). */
 export interface JoinFields {
-  /** Name of the custom job that did the work of this document: models this document produced are that job's. */
-  readonly backingJob?: FieldPath;
+  /** Names of the custom job that did the work of this document: models this document produced are that job's. */
+  readonly backingJobs?: readonly FieldPath[];
   /** Cloud Storage prefixes below which this resource writes. */
   readonly outputPrefixes?: readonly FieldPath[];
   /** Cloud Storage directory of this resource's files: a job whose output prefix is above it produced the resource. */
@@ -219,7 +219,8 @@ export interface KindDefinition<Id extends string = string> {
   };
   readonly facts: readonly FieldSpec[];
   readonly links: readonly LinkRule[];
-  readonly implicitIdentity?: ImplicitIdentity;
+  /** One for each job specification the document may hold. */
+  readonly implicitIdentities?: readonly ImplicitIdentity[];
   readonly joins?: JoinFields;
   /** Paths that hold prose or technical values with a `/`, not references; a link rule of the same path comes first. */
   readonly plainText: readonly FieldPath[];

@@ -50,7 +50,7 @@ export const nasJob = defineKind({
     ...jobSpecLinks(SEARCH),
     ...jobSpecLinks(TRAIN),
   ],
-  implicitIdentity: jobSpecImplicitIdentity(SEARCH),
+  implicitIdentities: [jobSpecImplicitIdentity(SEARCH), jobSpecImplicitIdentity(TRAIN)],
   plainText: [
     'displayName',
     'labels.*',

@@ -4,6 +4,11 @@ import { defineKind } from './kind.ts';
 import { modelSpecLinks, modelSpecMaps, modelSpecPlainText, modelSpecSecrets } from './model-spec.ts';
 import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
 
+/** Inputs of a pipeline that runs one custom job. */
+const INPUTS = 'trainingTaskInputs.';
+/** Specification of the trials of a pipeline that runs a tuning job. */
+const TRIALS = 'trainingTaskInputs.trialJobSpec.';
+
 /** Vertex AI TrainingPipeline. */
 export const trainingPipeline = defineKind({
   id: 'gcp-ai-platform-training-pipeline',
@@ -31,7 +36,9 @@ export const trainingPipeline = defineKind({
     { path: 'endTime', label: 'Ended', group: 'times', format: 'time' },
     { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
     { path: 'trainingTaskMetadata.backingCustomJob', label: 'Custom job', group: 'compute' },
-    ...jobSpecFacts('trainingTaskInputs.'),
+    { path: 'trainingTaskMetadata.backingHyperparameterTuningJob', label: 'Tuning job', group: 'compute' },
+    ...jobSpecFacts(INPUTS),
+    ...jobSpecFacts(TRIALS).map((fact) => ({ ...fact, label: `${fact.label} (trials)` })),
     { path: 'encryptionSpec.kmsKeyName', label: 'Encryption key', group: 'encryption' },
     { path: 'inputDataConfig.datasetId', label: 'Dataset', group: 'data' },
     { path: 'inputDataConfig.annotationsFilter', label: 'Annotations filter', group: 'data', format: 'code' },
@@ -60,7 +67,26 @@ export const trainingPipeline = defineKind({
       direction: 'to-document',
       why: 'The pipeline started this job, so who may start the pipeline decides what the job does.',
     },
-    ...jobSpecLinks('trainingTaskInputs.'),
+    {
+      path: 'trainingTaskMetadata.bestTrialBackingCustomJob',
+      to: 'gcp-ai-platform-custom-job',
+      parser: 'resource-name',
+      relation: 'LAUNCHED_BY',
+      flow: 'none',
+      direction: 'to-document',
+      why: 'The pipeline’s tuning job started this job, and its result became the model.',
+    },
+    {
+      path: 'trainingTaskMetadata.backingHyperparameterTuningJob',
+      to: 'gcp-ai-platform-hyperparameter-tuning-job',
+      parser: 'resource-name',
+      relation: 'LAUNCHED_BY',
+      flow: 'none',
+      direction: 'to-document',
+      why: 'The pipeline started this tuning job, so who may start the pipeline decides what its trials do.',
+    },
+    ...jobSpecLinks(INPUTS),
+    ...jobSpecLinks(TRIALS),
     {
       path: 'trainingTaskInputs.exportEvaluatedDataItemsConfig.destinationBigqueryUri',
       to: ['gcp-big-query-table', 'gcp-big-query-dataset', 'gcp-cloud-resource-manager-project'],
@@ -121,8 +147,10 @@ export const trainingPipeline = defineKind({
     },
     ...modelSpecLinks('modelToUpload.'),
   ],
-  implicitIdentity: jobSpecImplicitIdentity('trainingTaskInputs.'),
-  joins: { backingJob: 'trainingTaskMetadata.backingCustomJob' },
+  implicitIdentities: [jobSpecImplicitIdentity(INPUTS), jobSpecImplicitIdentity(TRIALS)],
+  joins: {
+    backingJobs: ['trainingTaskMetadata.backingCustomJob', 'trainingTaskMetadata.bestTrialBackingCustomJob'],
+  },
   plainText: [
     'displayName',
     'labels.*',
@@ -131,11 +159,13 @@ export const trainingPipeline = defineKind({
     'trainingTaskDefinition',
     'inputDataConfig.annotationsFilter',
     'inputDataConfig.filterSplit.**',
-    ...jobSpecPlainText('trainingTaskInputs.'),
+    'trainingTaskInputs.studySpec.**',
+    ...jobSpecPlainText(INPUTS),
+    ...jobSpecPlainText(TRIALS),
     ...modelSpecPlainText('modelToUpload.'),
   ],
   maps: ['labels', ...modelSpecMaps('modelToUpload.')],
-  secrets: [...jobSpecSecrets('trainingTaskInputs.'), ...modelSpecSecrets('modelToUpload.')],
+  secrets: [...jobSpecSecrets(INPUTS), ...jobSpecSecrets(TRIALS), ...modelSpecSecrets('modelToUpload.')],
   column: 'launcher',
   appearance: { glyph: 'training-pipeline', shape: 'rhomboid', hue: 'blue' },
   consoleUrl: 'https://console.cloud.google.com/vertex-ai/locations/{location}/training/{id}?project={project}',

@@ -25,14 +25,15 @@ function pathsOf(kind: KindDefinition): readonly string[] {
     ...kind.nameFields.map((field) => field.path),
     ...Object.values(kind.times),
     ...(kind.joins?.outputPrefixes ?? []),
-    ...[kind.stateField, kind.joins?.backingJob, kind.joins?.artifact].filter((path) => path !== undefined),
+    ...(kind.joins?.backingJobs ?? []),
+    ...[kind.stateField, kind.joins?.artifact].filter((path) => path !== undefined),
   ];
 }
 
 /** Fields of which only the presence counts, so that a list or a message is as good as a value. */
 function presencePathsOf(kind: KindDefinition): readonly string[] {
-  const { present, absent } = kind.implicitIdentity ?? {};
-  return [...kind.signatures.flat(), kind.labelsField, present, absent].filter((path) => path !== undefined);
+  const identities = (kind.implicitIdentities ?? []).flatMap(({ present, absent }) => [present, absent]);
+  return [...kind.signatures.flat(), kind.labelsField, ...identities].filter((path) => path !== undefined);
 }
 
 function wrongPresencePath(message: string, path: string): string | undefined {

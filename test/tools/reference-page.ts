@@ -61,12 +61,10 @@ function renderKind(kind: KindDefinition, titles: ReadonlyMap<string, string>): 
           ['Path', 'Relation', 'Target', 'Flow', 'Confidence', 'Why it matters'],
           kind.links.map((rule) => renderRule(rule, titles)),
         ),
-    ...(kind.implicitIdentity === undefined
-      ? []
-      : [
-          `Without ${code(kind.implicitIdentity.absent)}, ${code('IMPLICIT_IDENTITY')} leads to ` +
-            `${code(kind.implicitIdentity.account)}. ${kind.implicitIdentity.why}`,
-        ]),
+    ...(kind.implicitIdentities ?? []).map(
+      ({ absent, account, why }) =>
+        `Without ${code(absent)}, ${code('IMPLICIT_IDENTITY')} leads to ${code(account)}. ${why}`,
+    ),
   ];
 }
 
