@@ -9,6 +9,7 @@ import { parallelLanes } from './elements/drawn-elements.ts';
 import type { GraphCallbacks, GraphHandle } from './graph-callbacks.ts';
 import { GraphTooltip } from './GraphTooltip.tsx';
 import { exportPng } from './export-png.ts';
+import { useCardDetail } from './hooks/useCardDetail.ts';
 import { useDrawing } from './hooks/useDrawing.ts';
 import { useGraphDetail } from './hooks/useGraphDetail.ts';
 import { useGraphElements } from './hooks/useGraphElements.ts';
@@ -57,7 +58,10 @@ export function GraphCanvas({
 }: GraphCanvasProps): ReactElement {
   const [cy, setCy] = useState<Core>();
   const mirror = useRef<HTMLDivElement>(null);
-  const drawing = useDrawing(laidOut, theme);
+  const [isExporting, setExporting] = useState(false);
+  const seenDetail = useCardDetail(cy, laidOut);
+  const detail = isExporting ? 'full' : seenDetail;
+  const drawing = useDrawing(laidOut, theme, detail);
   const lanes = useMemo(() => parallelLanes(laidOut.view.edges), [laidOut]);
 
   useGraphElements(cy, drawing);
@@ -66,7 +70,7 @@ export function GraphCanvas({
   useGraphDetail(cy, drawing);
   useGraphMove(cy, lanes, callbacks);
   useGraphMenu(cy, callbacks);
-  useGraphPainted(cy, drawing, callbacks);
+  const whenPainted = useGraphPainted(cy, drawing, callbacks);
 
   const keyboard = useGraphKeyboard(laidOut, {
     selection,
@@ -86,7 +90,15 @@ export function GraphCanvas({
     },
     exportPng: async (options) => {
       if (cy === undefined) throw new Error('The graph is not drawn yet.');
-      return exportPng(cy, options, THEMES[theme].canvas);
+      // A picture for a report says all that cards can say, however far away the user looks at them.
+      const painted = whenPainted();
+      setExporting(true);
+      if (detail !== 'full') await painted;
+      try {
+        return await exportPng(cy, options, THEMES[theme].canvas);
+      } finally {
+        setExporting(false);
+      }
     },
   }));
 

@@ -3,7 +3,8 @@ import type { KindId } from '../../../shared/kinds/index.ts';
 import type { Appearance, RelationId } from '../../../shared/kinds/kind.ts';
 import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import { TEXT_WIDTH } from '../style/card.ts';
-import { displayText, shortTitle, truncateEnd } from '../style/label.ts';
+import type { CardDetail } from '../style/card.ts';
+import { displayText, shortTitle, truncateEnd, twoLineTitle } from '../style/label.ts';
 import type { Measure } from '../style/label.ts';
 import { lifecycleTone } from '../style/lifecycle.ts';
 import { memberPillSpace, nodeImage } from '../style/node-image.ts';
@@ -43,7 +44,9 @@ export type DrawnElement = DrawnNode | DrawnEdge;
 export interface DrawingContext {
   readonly tokens: ThemeTokens;
   readonly fontFamily: string;
+  readonly detail: CardDetail;
   readonly measureTitle: Measure;
+  readonly measureCompactTitle: Measure;
   readonly measureSubtitle: Measure;
   readonly appearance: (kind: KindId) => Appearance;
   readonly relationLabel: (relation: RelationId) => string;
@@ -86,7 +89,9 @@ function drawnNode(node: ViewNode, position: Position, context: DrawingContext):
   const members = node.members?.length ?? 0;
   const tone = lifecycleTone(node.lifecycle);
   const width = TEXT_WIDTH - memberPillSpace(members);
-  const subtitle = truncateEnd(displayText(node.subtitle), width, context.measureSubtitle);
+  const compact = context.detail === 'compact';
+  const subtitle = compact ? '' : truncateEnd(displayText(node.subtitle), width, context.measureSubtitle);
+  const title = displayText(node.title);
   const image = nodeImage(
     {
       appearance: context.appearance(node.kind),
@@ -106,6 +111,7 @@ function drawnNode(node: ViewNode, position: Position, context: DrawingContext):
     `tone-${tone}`,
     node.unsubmitted === true ? 'unsubmitted' : '',
     members > 0 ? 'fold' : '',
+    compact ? 'compact' : '',
     subtitle === '' ? 'one-line' : '',
   ];
   return {
@@ -115,7 +121,9 @@ function drawnNode(node: ViewNode, position: Position, context: DrawingContext):
     position,
     data: {
       kind: node.kind,
-      label: shortTitle(displayText(node.title), width, context.measureTitle),
+      label: compact
+        ? twoLineTitle(title, width, context.measureCompactTitle)
+        : shortTitle(title, width, context.measureTitle),
       image,
     },
   };

@@ -7,20 +7,39 @@ import type { ThemeName } from '../../ui/theme/tokens.ts';
 import { drawnElements } from '../elements/drawn-elements.ts';
 import type { DrawingContext, DrawnElement } from '../elements/drawn-elements.ts';
 import { CARD } from '../style/card.ts';
+import type { CardDetail } from '../style/card.ts';
 import { canvasMeasure } from '../style/measure-text.ts';
 
-/** The elements to draw for a view, computed anew when the view or the theme changes. */
-export function useDrawing(laidOut: LaidOutView, theme: ThemeName): ReadonlyMap<string, DrawnElement> {
+/** The elements to draw for a view, computed anew when the view, the theme or the detail changes. */
+export function useDrawing(
+  laidOut: LaidOutView,
+  theme: ThemeName,
+  detail: CardDetail,
+): ReadonlyMap<string, DrawnElement> {
   const context = useMemo<DrawingContext>(
     () => ({
       tokens: THEMES[theme],
+      detail,
       fontFamily: UI_FONT,
-      measureTitle: canvasMeasure(`${CARD.titleWeight} ${CARD.titleSize}px ${UI_FONT}`),
-      measureSubtitle: canvasMeasure(`${CARD.subtitleSize}px ${UI_FONT}`),
+      ...measures(),
       appearance: (kind) => kindById(kind).appearance,
       relationLabel: (relation) => RELATIONS[relation].label,
     }),
-    [theme],
+    [theme, detail],
   );
   return useMemo(() => drawnElements(laidOut.view, laidOut.positions, context), [laidOut, context]);
+}
+
+type Measures = Pick<DrawingContext, 'measureTitle' | 'measureCompactTitle' | 'measureSubtitle'>;
+
+let knownMeasures: Measures | undefined;
+
+/** Made once: what was measured stays known when theme or detail change. */
+function measures(): Measures {
+  knownMeasures ??= {
+    measureTitle: canvasMeasure(`${CARD.titleWeight} ${CARD.titleSize}px ${UI_FONT}`),
+    measureCompactTitle: canvasMeasure(`${CARD.titleWeight} ${CARD.compactTitleSize}px ${UI_FONT}`),
+    measureSubtitle: canvasMeasure(`${CARD.subtitleSize}px ${UI_FONT}`),
+  };
+  return knownMeasures;
 }

@@ -1,24 +1,31 @@
 import type { Core } from 'cytoscape';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { DrawnElement } from '../elements/drawn-elements.ts';
 import type { GraphCallbacks } from '../graph-callbacks.ts';
 
-/** Tells when a drawing is on the screen with its images: Cytoscape paints once without, and again when they are decoded. */
+/**
+ * Tells when a drawing is on the screen with its images: Cytoscape paints once without, and again when they are decoded. Returns
+ * a function whose promise resolves at the next such moment.
+ */
 export function useGraphPainted(
   cy: Core | undefined,
   drawing: ReadonlyMap<string, DrawnElement>,
   callbacks: GraphCallbacks,
-): void {
+): () => Promise<void> {
+  const waiting = useRef<(() => void)[]>([]);
   useEffect(() => {
     if (cy === undefined) return undefined;
-    let current = true;
     const images = new Set<string>();
     for (const element of drawing.values()) if (element.group === 'nodes') images.add(element.data.image);
+    let current = true;
     let frame = 0;
     function tell(): void {
       // The frame after the one that is being made: by then the images were drawn.
       frame = requestAnimationFrame(() => {
-        frame = requestAnimationFrame(() => callbacks.painted());
+        frame = requestAnimationFrame(() => {
+          callbacks.painted();
+          for (const resolve of waiting.current.splice(0)) resolve();
+        });
       });
     }
     Promise.allSettled([...images].map(decoded)).then(() => current && tell(), reportError);
@@ -27,6 +34,13 @@ export function useGraphPainted(
       cancelAnimationFrame(frame);
     };
   }, [cy, drawing, callbacks]);
+  return useCallback(
+    () =>
+      new Promise((resolve) => {
+        waiting.current.push(resolve);
+      }),
+    [],
+  );
 }
 
 async function decoded(address: string): Promise<void> {

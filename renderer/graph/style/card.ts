@@ -11,6 +11,8 @@ export const CARD = {
   titleSize: 12,
   titleWeight: 600,
   subtitleSize: 10.5,
+  /** Titles of `compact` cards: two lines of this size and no subtitle. */
+  compactTitleSize: 15.5,
 } as const;
 
 /** How far badges may reach over the card's border; must not be less than what `node-image.ts` draws there. */
@@ -18,3 +20,16 @@ export const IMAGE_MARGIN = 10;
 
 /** Width of a title beside nothing else. */
 export const TEXT_WIDTH = CARD.width - CARD.textLeft - CARD.textRight;
+
+/** How much a card says. `compact`: seen from afar, the title only, larger and on two lines. */
+export type CardDetail = 'full' | 'compact';
+
+/** Between the two nothing changes, so that cards do not flicker while one zooms about the border. */
+const COMPACT_BELOW = 0.6;
+const FULL_ABOVE = 0.68;
+
+/** The detail at a zoom, when it was `before` so far. */
+export function cardDetail(zoom: number, before: CardDetail): CardDetail {
+  if (zoom < COMPACT_BELOW) return 'compact';
+  return zoom > FULL_ABOVE ? 'full' : before;
+}

@@ -6,8 +6,8 @@ import { CARD, IMAGE_MARGIN } from './card.ts';
 
 /** Zoom from which relations are written on edges unasked: below, they would cover each other. */
 export const EDGE_LABEL_ZOOM = 1.6;
-/** Zoom below which titles are not drawn: they would be smaller than anyone can read. */
-export const TITLE_ZOOM = 0.42;
+/** Zoom below which the titles of compact cards are not drawn: they would be smaller than anyone can read. */
+const COMPACT_TITLE_ZOOM = 0.2;
 
 const EDGE_LABEL_SIZE = 10;
 
@@ -71,12 +71,21 @@ function cards(tokens: ThemeTokens, fontFamily: string): StylesheetJson {
         'text-valign': 'center',
         'text-margin-x': CARD.textLeft - CARD.width,
         'text-margin-y': -7,
-        'min-zoomed-font-size': CARD.titleSize * TITLE_ZOOM,
         'overlay-opacity': 0,
         'overlay-padding': 0,
       },
     },
     { selector: 'node.one-line', style: { 'text-margin-y': 0 } },
+    {
+      selector: 'node.compact',
+      style: {
+        'font-size': CARD.compactTitleSize,
+        'min-zoomed-font-size': CARD.compactTitleSize * COMPACT_TITLE_ZOOM,
+        'text-wrap': 'wrap',
+        'text-justification': 'left',
+        'line-height': 1.05,
+      },
+    },
   ];
 }
 
@@ -174,7 +183,7 @@ function edges(tokens: ThemeTokens, fontFamily: string): StylesheetJson {
       },
     },
     { selector: 'edge.dense', style: { opacity: 0.55 } },
-    { selector: 'edge.merged', style: { width: 2.25 } },
+    { selector: 'edge.merged', style: { width: 1.9 } },
     { selector: 'edge.derived', style: { 'line-style': 'dashed', 'line-dash-pattern': [12, 4] } },
     { selector: 'edge.heuristic', style: { 'line-style': 'dashed', 'line-dash-pattern': [4, 4] } },
     { selector: 'edge.flow-in, edge.flow-both', style: { 'source-arrow-shape': 'triangle' } },

@@ -8,7 +8,9 @@ import type { View, ViewEdge, ViewNode } from '../../../../../shared/graph/view.
 const CONTEXT: DrawingContext = {
   tokens: THEMES.light,
   fontFamily: 'sans-serif',
+  detail: 'full',
   measureTitle: (text) => text.length * 7,
+  measureCompactTitle: (text) => text.length * 9,
   measureSubtitle: (text) => text.length * 6,
   appearance: () => ({ glyph: 'job', shape: 'round-rectangle', hue: 'blue' }),
   relationLabel: (relation) => relation.toLowerCase(),
@@ -61,6 +63,14 @@ describe('drawnElements', () => {
   it('cuts titles to the card', () => {
     const drawn = drawnElements(view([JOB], []), PLACES, CONTEXT).get('//job');
     expect(drawn?.data.label).toBe('train-rec…t-2024-11-20');
+  });
+
+  it('shows only titles, on two lines, from afar', () => {
+    const drawn = drawnElements(view([JOB], []), PLACES, { ...CONTEXT, detail: 'compact' }).get('//job');
+    expect([drawn?.classes, drawn?.data.label]).toStrictEqual([
+      'present tone-failed compact one-line',
+      'train-recommender\n-europe…024-11-20',
+    ]);
   });
 
   it('marks folds and unsubmitted jobs', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { displayText, shortTitle, truncateEnd, truncateMiddle } from '../../../../../renderer/graph/style/label.ts';
+import {
+  displayText,
+  shortTitle,
+  truncateEnd,
+  truncateMiddle,
+  twoLineTitle,
+} from '../../../../../renderer/graph/style/label.ts';
 
 /** Every character is 10 wide. */
 function measure(text: string): number {
@@ -57,8 +63,32 @@ describe('shortTitle', () => {
     expect(shortTitle('us-docker.pkg.dev/acme/pytorch-gpu-cuda:v1.2', 100, measure)).toBe('pyto…:v1.2');
   });
 
+  it('reads only the ends of a hostile path', () => {
+    let longest = 0;
+    function watched(text: string): number {
+      longest = Math.max(longest, text.length);
+      return measure(text);
+    }
+    expect(shortTitle('a/'.repeat(1_000_000), 100, watched)).toBe('…/a/a/a/a/');
+    expect(longest).toBeLessThan(500);
+  });
+
   it('cuts the middle of a path that ends in a slash', () => {
     expect(shortTitle('gs://bucket/a-very-long-object-prefix/', 100, measure)).toBe('…/');
+  });
+});
+
+describe('twoLineTitle', () => {
+  it.each([
+    ['train-42', 'train-42'],
+    ['demand-forecast-weekly-2026-11-08', 'demand-forecast-\nweekly-2026-11-08'],
+    ['price-elasticity-try-1', 'price-elasticity-\ntry-1'],
+    ['forecast@sha256:20d4f8aa43bf98f8c0ffee', 'forecast@sha256:\n20d4f8a…98f8c0ffee'],
+    ['trainer@northwind-ml-prod.iam.gserviceaccount.com', 'trainer@\nnorthwind-ml-prod…'],
+    ['averylongnamewithoutanyseparator', 'averylongnamewitho\nutanyseparator'],
+    ['a-verylongnamewithoutaseparator', 'a-verylongnamewith\noutaseparator'],
+  ])('breaks %s where it reads best', (title, lines) => {
+    expect(twoLineTitle(title, 180, measure)).toBe(lines);
   });
 });
 
