@@ -2,7 +2,7 @@ import type { Session } from 'electron';
 
 /**
  * Denies every permission a page can ask for (Electron security checklist, item 5), also those a later Chromium adds: the
- * app needs none. The clipboard is written by the page's copy commands, which need no permission, or by the main process.
+ * app needs none. What the user copies with a button goes to the clipboard through the main process.
  */
 export function denyAllPermissions(
   session: Pick<

@@ -16,6 +16,7 @@ export const API_METHODS = {
   clearRecent: 'files:clear-recent',
   saveSnapshot: 'files:save-snapshot',
   saveImage: 'files:save-image',
+  copyText: 'clipboard:write-text',
   openConsole: 'shell:open-console',
   getSettings: 'settings:get',
   setSettings: 'settings:set',

@@ -9,6 +9,9 @@ import type { InvokeChannel } from './channels.ts';
 /** Most bytes the window may hand over to be saved. */
 export const MAX_SAVED_BYTES = 1024 * 1024 * 1024;
 
+/** Longest text the window may put on the clipboard: the largest document it shows. */
+export const MAX_COPIED_CHARACTERS = 64 * 1024 * 1024;
+
 const nothing = z.undefined();
 const path = z.string().min(1).max(4096);
 const fileName = z.string().min(1).max(200);
@@ -76,6 +79,8 @@ export const contract = {
   'files:clear-recent': { request: nothing, response: nothing },
   'files:save-snapshot': { request: z.object({ suggestedName: fileName, bytes }), response: saveOutcomeSchema },
   'files:save-image': { request: z.object({ suggestedName: fileName, bytes }), response: saveOutcomeSchema },
+  /** The page has no permission for the clipboard, like for anything else. Nothing can be read from it. */
+  'clipboard:write-text': { request: z.object({ text: z.string().max(MAX_COPIED_CHARACTERS) }), response: nothing },
   'shell:open-console': {
     request: z.object({ url: z.string().max(4096) }),
     response: z.object({ outcome: z.enum(['opened', 'cancelled']) }),

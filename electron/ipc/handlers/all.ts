@@ -1,3 +1,4 @@
+import { clipboard } from 'electron';
 import type { AppInfo, Licence } from '../../../shared/ipc/contract.ts';
 import type { Application } from '../../app/application.ts';
 import { askBeforeBrowser, chooseToOpen, chooseToSave } from '../../app/dialogs.ts';
@@ -29,6 +30,10 @@ export function createHandlers(
           chooseToSave(windows.find(contents)?.window, kind, suggestedName),
       },
     }),
+    'clipboard:write-text': async ({ text }) => {
+      await clipboard.writeText(text);
+      return undefined;
+    },
     ...settingsHandlers(settings),
     ...shellHandlers({
       settings,
