@@ -42,7 +42,8 @@ export const customJob = defineKind({
     ),
     ...jobSpecLinks('jobSpec.'),
   ],
-  implicitIdentities: [jobSpecImplicitIdentity('jobSpec.')],
+  // A listing that leaves out the specification says nothing about the account; an empty specification does.
+  implicitIdentities: [{ ...jobSpecImplicitIdentity('jobSpec.'), present: 'jobSpec' }],
   joins: {
     outputPrefixes: ['jobSpec.baseOutputDirectory.outputUriPrefix', 'jobSpec.baseOutputDirectory.gcsOutputDirectory'],
   },

@@ -15,11 +15,12 @@ export function bucketNameProblem(text: string): string | undefined {
   if (/[A-Z]/.test(text)) {
     return 'A bucket name has no upper-case letters.';
   }
-  if (!/^[a-z0-9][a-z0-9._-]*[a-z0-9]$/.test(text)) {
+  if (!/^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/.test(text)) {
     return 'A bucket name has only lower-case letters, digits, dots, hyphens and underscores, and begins and ends with a letter or digit.';
   }
-  if (text.length < 3 || text.length > 222 || text.split('.').some((label) => label.length > 63)) {
-    return 'A bucket name has 3 to 63 characters (222 with dots).';
+  // Shorter names than the three characters of today are let through: such a reference still says which bucket is meant.
+  if (text.length > 222 || text.split('.').some((label) => label.length > 63)) {
+    return 'A bucket name has at most 63 characters (222 with dots).';
   }
   return text.includes('..') ? 'A bucket name has no two dots in a row.' : undefined;
 }
