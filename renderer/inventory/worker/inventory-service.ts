@@ -54,8 +54,8 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
   }
 
   function mask(document: NodeId, path: string, value: string): string {
-    const kind = current().graph.nodes.get(document)?.kind;
-    return kind === undefined ? value : masker.maskValue(kind, path, value);
+    const source = current().graph.nodes.get(document)?.document;
+    return source === undefined ? value : masker.maskAt(source, path, value);
   }
 
   function report(progress: OpenProgress): void {
