@@ -38,7 +38,7 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
               <>
                 <Panel
                   id="filters"
-                  defaultSize={248}
+                  defaultSize={232}
                   minSize={180}
                   maxSize={420}
                   groupResizeBehavior="preserve-pixel-size"

@@ -23,7 +23,10 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
   }
 
   return {
-    selectionChanged: (ids) => selection.getState().select(ids),
+    selectionChanged(ids) {
+      selection.getState().select(ids);
+      if (ids.length > 0) panes.getState().suggest('details');
+    },
     activated(id) {
       selection.getState().select([id]);
       if (!runAction(workbench, 'unfold')) panes.getState().show('details');

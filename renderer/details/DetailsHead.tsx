@@ -1,4 +1,4 @@
-import { ExternalLink, EyeOff, Focus, Waypoints } from 'lucide-react';
+import { ExternalLink, EyeOff, Waypoints } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
@@ -74,7 +74,7 @@ function DepthButtons({ id }: { readonly id: NodeDetails['node']['id'] }): React
   const workbench = useWorkbench();
   return (
     <span className="button-group" role="group" aria-label="Show only with neighbours">
-      <Focus size={14} aria-hidden />
+      <span className="button-group__label">Neighbours</span>
       {DEPTHS.map((depth) => (
         <Button
           key={depth}

@@ -88,7 +88,7 @@ function LinkGroupView({ group, details, notShown }: LinkGroupViewProps): React.
             aria-label={`Show ${notShown} more in the graph: ${words}`}
             onPress={() => workbench.run(() => expandNode(workbench, id, relation, direction, words))}
           >
-            +{notShown.toLocaleString('en')} in graph
+            Show {notShown.toLocaleString('en')} in graph
           </Button>
         )}
       </div>

@@ -15,9 +15,11 @@ export function NodeRow({ node }: { readonly node: NodeSummary }): React.JSX.Ele
       <KindGlyph kind={node.kind} state={node.state} size={20} />
       <span className="node-row__text">
         <span className="truncate">{displayText(node.title)}</span>
-        {subtitle !== '' && <span className="truncate muted node-row__subtitle">{displayText(subtitle)}</span>}
+        <span className="node-row__subtitle">
+          {subtitle !== '' && <span className="truncate muted">{displayText(subtitle)}</span>}
+          <StateChips state={node.state} lifecycle={node.lifecycle} unsubmitted={node.unsubmitted} />
+        </span>
       </span>
-      <StateChips state={node.state} lifecycle={node.lifecycle} unsubmitted={node.unsubmitted} />
     </Button>
   );
 }

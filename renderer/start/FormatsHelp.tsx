@@ -8,7 +8,7 @@ export function FormatsHelp(): React.JSX.Element {
   return (
     <section className="formats" aria-labelledby="start-formats">
       <h2 id="start-formats">What can be opened, and how to get it</h2>
-      <DisclosureGroup className="formats__list" defaultExpandedKeys={[FORMATS[0]?.title ?? '']} allowsMultipleExpanded>
+      <DisclosureGroup className="formats__list" defaultExpandedKeys={[FORMATS[0]?.title ?? '']}>
         {FORMATS.map(({ title, description, commands }) => (
           <Disclosure key={title} id={title} className="format">
             <Heading level={3}>
@@ -21,7 +21,14 @@ export function FormatsHelp(): React.JSX.Element {
               <p>{description}</p>
               {commands.map((command) => (
                 <div className="command" key={command}>
-                  <code>{command}</code>
+                  <code>
+                    {command.split(' ').map((word, index) => (
+                      // Wraps between words only: a line must not begin in the middle of an option.
+                      <span key={index}>
+                        <span className="command__word">{word}</span>{' '}
+                      </span>
+                    ))}
+                  </code>
                   <CopyButton text={command} label="Copy command" />
                 </div>
               ))}

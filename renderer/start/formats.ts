@@ -11,11 +11,16 @@ export interface FormatHelp {
  */
 export const FORMATS: readonly FormatHelp[] = [
   {
-    title: 'gcloud listings',
+    title: 'Custom jobs from gcloud',
     description:
-      'The output of list and describe, as JSON or YAML. Jobs alone give a first picture; each further listing fills in what they use.',
+      'The output of list or describe, as JSON or YAML; once for each region. Jobs alone give a first picture: what they name is shown, though not collected.',
+    commands: ['gcloud ai custom-jobs list --project=PROJECT --region=REGION --format=json > custom-jobs.json'],
+  },
+  {
+    title: 'What the jobs use, from gcloud',
+    description:
+      'Each further listing fills in a part of the picture. Open them together with the jobs, or the whole folder.',
     commands: [
-      'gcloud ai custom-jobs list --project=PROJECT --region=REGION --format=json > custom-jobs.json',
       'gcloud ai models list --project=PROJECT --region=REGION --format=json > models.json',
       'gcloud ai hp-tuning-jobs list --project=PROJECT --region=REGION --format=json > tuning-jobs.json',
       'gcloud artifacts docker images list REGION-docker.pkg.dev/PROJECT/REPOSITORY --include-tags --format=json > images.json',

@@ -1,4 +1,5 @@
 import { isInventoryPortMessage } from '../../shared/ipc/inventory-port.ts';
+import { failureText } from '../errors/failure-text.ts';
 import { valueOf } from '../api/client.ts';
 import { MENU_ACTIONS } from './actions.ts';
 import { runAction } from './run-action.ts';
@@ -15,7 +16,7 @@ export function connectMainProcess(workbench: Workbench, page: Window): void {
       await session.getState().open(title, source, port);
       const opened = session.getState().session;
       if (opened.phase === 'failed') {
-        await valueOf(main.reportProblem({ during: 'opening', message: opened.failure.message.slice(0, 4000) }));
+        await valueOf(main.reportProblem({ during: 'opening', message: failureText(opened.failure) }));
       }
     });
   });

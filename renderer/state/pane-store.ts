@@ -5,47 +5,64 @@ export type PaneName = 'filters' | 'details' | 'problems';
 /** Where small preferences of the window are kept: `localStorage`, or a double in tests. */
 export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
+export type OpenPanes = Readonly<Record<PaneName, boolean>>;
+
 export interface PaneState {
-  readonly open: Readonly<Record<PaneName, boolean>>;
+  readonly open: OpenPanes;
+  /** Opens or closes a pane by the user's hand: remembered from run to run. */
   toggle(pane: PaneName): void;
-  show(pane: PaneName): void;
+  /** Closes a pane by the user's hand. */
   hide(pane: PaneName): void;
+  /** Opens a pane because what the user asked for is in it. Not remembered. */
+  show(pane: PaneName): void;
+  /** Opens a pane that has something to say now, unless the user has closed it by hand. Not remembered. */
+  suggest(pane: PaneName): void;
 }
 
 export type PaneStore = StoreApi<PaneState>;
 
 const KEY = 'panes';
-const DEFAULTS: PaneState['open'] = { filters: true, details: true, problems: false };
+const PANES: readonly PaneName[] = ['filters', 'details', 'problems'];
+/** The graph needs the room until something is selected. */
+const DEFAULTS: OpenPanes = { filters: true, details: false, problems: false };
 
-/** Returns the store of which panes are open; remembered from run to run. */
+/** Returns the store of which panes are open. */
 export function createPaneStore(storage: PreferenceStorage): PaneStore {
+  let chosen = readPanes(storage.getItem(KEY));
   return createStore<PaneState>((set, get) => {
-    function change(pane: PaneName, open: boolean): void {
-      const next = { ...get().open, [pane]: open };
-      set({ open: next });
-      storage.setItem(KEY, JSON.stringify(next));
+    function setOpen(pane: PaneName, open: boolean): void {
+      set({ open: { ...get().open, [pane]: open } });
+    }
+    function choose(pane: PaneName, open: boolean): void {
+      chosen = { ...chosen, [pane]: open };
+      storage.setItem(KEY, JSON.stringify(chosen));
+      setOpen(pane, open);
     }
     return {
-      open: readPanes(storage.getItem(KEY)),
-      toggle: (pane) => change(pane, !get().open[pane]),
-      show: (pane) => change(pane, true),
-      hide: (pane) => change(pane, false),
+      open: { ...DEFAULTS, ...chosen },
+      toggle: (pane) => choose(pane, !get().open[pane]),
+      hide: (pane) => choose(pane, false),
+      show: (pane) => setOpen(pane, true),
+      suggest(pane) {
+        if (chosen[pane] !== false) setOpen(pane, true);
+      },
     };
   });
 }
 
-/** Returns the stored choice, or the default where there is none or it is of another version. */
-export function readPanes(text: string | null): PaneState['open'] {
+/** Returns what the user chose by hand; nothing where there is no choice yet or it is of another version. */
+export function readPanes(text: string | null): Partial<OpenPanes> {
   try {
     const stored: unknown = JSON.parse(text ?? '{}');
-    if (typeof stored !== 'object' || stored === null) return DEFAULTS;
+    if (typeof stored !== 'object' || stored === null) return {};
     const values = new Map<string, unknown>(Object.entries(stored));
-    const choose = (pane: PaneName): boolean => {
-      const value = values.get(pane);
-      return typeof value === 'boolean' ? value : DEFAULTS[pane];
-    };
-    return { filters: choose('filters'), details: choose('details'), problems: choose('problems') };
+    return Object.fromEntries(
+      PANES.flatMap((pane) => {
+        const value = values.get(pane);
+        return typeof value === 'boolean' ? [[pane, value]] : [];
+      }),
+    );
   } catch {
-    return DEFAULTS;
+    return {};
   }
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createPaneStore, readPanes, type PreferenceStorage } from '../../../../renderer/state/pane-store.ts';
 
-function memory(): PreferenceStorage & { readonly values: Map<string, string> } {
+function memory(): PreferenceStorage {
   const values = new Map<string, string>();
   return {
-    values,
     getItem: (key) => values.get(key) ?? null,
     setItem: (key, value) => {
       values.set(key, value);
@@ -13,23 +12,40 @@ function memory(): PreferenceStorage & { readonly values: Map<string, string> } 
 }
 
 describe('pane store', () => {
-  it('shows filters and details at first', () => {
-    expect(readPanes(null)).toStrictEqual({ filters: true, details: true, problems: false });
+  it('leaves the room to graph and filters at first', () => {
+    expect(createPaneStore(memory()).getState().open).toStrictEqual({ filters: true, details: false, problems: false });
   });
 
-  it('remembers what was closed and opened', () => {
+  it('remembers what the user opened and closed by hand', () => {
     const storage = memory();
     const store = createPaneStore(storage);
-    store.getState().toggle('filters');
-    store.getState().show('problems');
-    expect(createPaneStore(storage).getState().open).toStrictEqual({ filters: false, details: true, problems: true });
+    store.getState().hide('filters');
+    store.getState().toggle('problems');
+    expect(createPaneStore(storage).getState().open).toStrictEqual({ filters: false, details: false, problems: true });
   });
 
-  it('takes the default for what it cannot read', () => {
-    expect(['{', '"x"', '{"filters":"no","details":false}'].map(readPanes)).toStrictEqual([
-      { filters: true, details: true, problems: false },
-      { filters: true, details: true, problems: false },
-      { filters: true, details: false, problems: false },
+  it('does not remember what opened by itself', () => {
+    const storage = memory();
+    const store = createPaneStore(storage);
+    store.getState().suggest('details');
+    expect(store.getState().open.details).toBe(true);
+    expect(createPaneStore(storage).getState().open.details).toBe(false);
+  });
+
+  it('does not open by itself what the user has closed, unless it is asked for', () => {
+    const store = createPaneStore(memory());
+    store.getState().hide('details');
+    store.getState().suggest('details');
+    expect(store.getState().open.details).toBe(false);
+    store.getState().show('details');
+    expect(store.getState().open.details).toBe(true);
+  });
+
+  it('takes nothing from what it cannot read', () => {
+    expect(['{', '"x"', '{"filters":"no","details":false,"other":true}'].map(readPanes)).toStrictEqual([
+      {},
+      {},
+      { details: false },
     ]);
   });
 });
