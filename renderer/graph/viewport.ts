@@ -23,7 +23,7 @@ export const MIN_ZOOM = 0.04;
 export const MAX_ZOOM = 3;
 /** Fitting a few nodes must not blow them up. */
 const FIT_MAX_ZOOM = 1.15;
-const FIT_PADDING = 36;
+const FIT_PADDING = 24;
 /** Least zoom at which a node that was asked for can be read. */
 const LEGIBLE_ZOOM = 0.6;
 const EDGE_MARGIN = 48;

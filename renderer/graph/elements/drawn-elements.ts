@@ -88,7 +88,7 @@ export function drawnElements(
 function drawnNode(node: ViewNode, position: Position, context: DrawingContext): DrawnNode {
   const members = node.members?.length ?? 0;
   const tone = lifecycleTone(node.lifecycle);
-  const width = TEXT_WIDTH - memberPillSpace(members);
+  const width = TEXT_WIDTH - memberPillSpace(members, context.detail);
   const compact = context.detail === 'compact';
   const subtitle = compact ? '' : truncateEnd(displayText(node.subtitle), width, context.measureSubtitle);
   const title = displayText(node.title);
@@ -96,6 +96,7 @@ function drawnNode(node: ViewNode, position: Position, context: DrawingContext):
     {
       appearance: context.appearance(node.kind),
       state: node.state,
+      detail: context.detail,
       tone,
       unsubmitted: node.unsubmitted === true,
       subtitle,

@@ -3,6 +3,7 @@ import type { Appearance } from '../../../shared/kinds/kind.ts';
 import { mix, visibleOn } from '../../ui/theme/colour.ts';
 import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import { CARD, IMAGE_MARGIN } from './card.ts';
+import type { CardDetail } from './card.ts';
 import { glyph } from './glyphs.ts';
 import type { LifecycleTone } from './lifecycle.ts';
 import { CHIP_SHAPES } from './shapes.ts';
@@ -11,6 +12,7 @@ import { CHIP_SHAPES } from './shapes.ts';
 export interface NodePicture {
   readonly appearance: Appearance;
   readonly state: NodeState;
+  readonly detail: CardDetail;
   readonly tone: LifecycleTone;
   readonly unsubmitted: boolean;
   /** Already cut to the card's width and fit for XML but for `& < > "`. */
@@ -22,6 +24,9 @@ export interface NodePicture {
 }
 
 const { width: W, height: H } = CARD;
+
+/** Compact cards are seen from afar: what is small on them grows. */
+const BADGE_SCALE: Readonly<Record<CardDetail, number>> = { full: 1, compact: 1.35 };
 
 /** The picture as a `data:` address of an SVG image, `CARD` plus `IMAGE_MARGIN` on every side. */
 export function nodeImage(picture: NodePicture, tokens: ThemeTokens, fontFamily: string): string {
@@ -71,10 +76,10 @@ export const BADGE_SIGNS: Readonly<Record<Exclude<LifecycleTone, 'none'> | 'unre
 
 /** Sign at the chip's lower right: what is wrong with the name, that it was never submitted, or the life-cycle state. */
 function statusBadge(picture: NodePicture, tokens: ThemeTokens): string {
-  if (picture.state === 'unresolved') return badge(tokens.warning, tokens, BADGE_SIGNS.unresolved);
-  if (picture.unsubmitted) return badge(tokens.textMuted, tokens, BADGE_SIGNS.unsubmitted);
+  if (picture.state === 'unresolved') return badge(tokens.warning, BADGE_SIGNS.unresolved, picture.detail, tokens);
+  if (picture.unsubmitted) return badge(tokens.textMuted, BADGE_SIGNS.unsubmitted, picture.detail, tokens);
   if (picture.tone === 'none') return '';
-  return badge(toneColour(picture.tone, tokens), tokens, BADGE_SIGNS[picture.tone]);
+  return badge(toneColour(picture.tone, tokens), BADGE_SIGNS[picture.tone], picture.detail, tokens);
 }
 
 /** Colour of a life-cycle state, readable as text on the panes as well. */
@@ -94,10 +99,10 @@ export function toneColour(tone: LifecycleTone, tokens: ThemeTokens): string {
   }
 }
 
-function badge(colour: string, tokens: ThemeTokens, sign: string): string {
+function badge(colour: string, sign: string, detail: CardDetail, tokens: ThemeTokens): string {
   const ink = visibleOn(colour, tokens.onHue);
   return (
-    `<g transform="translate(32.5 32)"><circle r="7" fill="${colour}" stroke="${tokens.surface1}" stroke-width="1.5"/>` +
+    `<g transform="translate(32.5 32) scale(${BADGE_SCALE[detail]})"><circle r="7" fill="${colour}" stroke="${tokens.surface1}" stroke-width="1.5"/>` +
     `<path d="${sign}" fill="none" stroke="${ink}" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></g>`
   );
 }
@@ -114,14 +119,15 @@ function memberPill(picture: NodePicture, tokens: ThemeTokens, fontFamily: strin
   const hue = tokens.hues[picture.appearance.hue];
   const ink = visibleOn(hue, tokens.onHue);
   return (
-    `<rect x="${W - 8 - width}" y="11" width="${width}" height="18" rx="9" fill="${hue}"/>` +
-    textMarkup(label, W - 8 - width / 2, 24, 11, 650, ink, 'middle', fontFamily)
+    `<g transform="translate(${W - 8} ${H / 2}) scale(${BADGE_SCALE[picture.detail]})">` +
+    `<rect x="${-width}" y="-9" width="${width}" height="18" rx="9" fill="${hue}"/>` +
+    `${textMarkup(label, -width / 2, 4, 11, 650, ink, 'middle', fontFamily)}</g>`
   );
 }
 
 /** Width kept free for the pill of a fold's count, 0 for a single node. */
-export function memberPillSpace(members: number): number {
-  return members === 0 ? 0 : pillWidth(compactCount(members)) + 6;
+export function memberPillSpace(members: number, detail: CardDetail): number {
+  return members === 0 ? 0 : pillWidth(compactCount(members)) * BADGE_SCALE[detail] + 6;
 }
 
 function hiddenPill(count: number, tokens: ThemeTokens, fontFamily: string): string {

@@ -7,7 +7,7 @@ import { CARD, IMAGE_MARGIN } from './card.ts';
 /** Zoom from which relations are written on edges unasked: below, they would cover each other. */
 export const EDGE_LABEL_ZOOM = 1.6;
 /** Zoom below which the titles of compact cards are not drawn: they would be smaller than anyone can read. */
-const COMPACT_TITLE_ZOOM = 0.2;
+const COMPACT_TITLE_ZOOM = 0.16;
 
 const EDGE_LABEL_SIZE = 10;
 
@@ -83,7 +83,7 @@ function cards(tokens: ThemeTokens, fontFamily: string): StylesheetJson {
         'min-zoomed-font-size': CARD.compactTitleSize * COMPACT_TITLE_ZOOM,
         'text-wrap': 'wrap',
         'text-justification': 'left',
-        'line-height': 1.05,
+        'line-height': 1,
       },
     },
   ];

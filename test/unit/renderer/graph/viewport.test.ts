@@ -5,9 +5,9 @@ const SCREEN = { width: 1_000, height: 600 };
 
 describe('fitViewport', () => {
   it('shows a large graph whole and centred', () => {
-    expect(fitViewport({ x1: 0, y1: 0, x2: 1_856, y2: 100 }, SCREEN)).toStrictEqual({
+    expect(fitViewport({ x1: 0, y1: 0, x2: 1_904, y2: 100 }, SCREEN)).toStrictEqual({
       zoom: 0.5,
-      pan: { x: 36, y: 275 },
+      pan: { x: 24, y: 275 },
     });
   });
 

@@ -6,6 +6,7 @@ import { THEMES } from '../../../../../renderer/ui/theme/tokens.ts';
 const PICTURE: NodePicture = {
   appearance: { glyph: 'job', shape: 'round-rectangle', hue: 'blue' },
   state: 'present',
+  detail: 'full',
   tone: 'none',
   unsubmitted: false,
   subtitle: 'europe-west4',
@@ -92,6 +93,7 @@ describe('compactCount', () => {
 
 describe('memberPillSpace', () => {
   it('is none for a single node and grows with the count', () => {
-    expect([0, 7, 24, 1_234].map(memberPillSpace)).toStrictEqual([0, 25, 32, 46]);
+    expect([0, 7, 24, 1_234].map((members) => memberPillSpace(members, 'full'))).toStrictEqual([0, 25, 32, 46]);
+    expect(memberPillSpace(24, 'compact')).toBeCloseTo(41.1);
   });
 });
