@@ -36,7 +36,7 @@ function* readPiece(context: FileContext, piece: YamlPiece, limit: number): Gene
   if (!piece.validUtf8) {
     reportBadUtf8(context, line, path);
   }
-  const parsed = parseYaml(piece.text);
+  const parsed = parseYaml(piece.text, context.builder.limits.depth);
   if (!parsed.ok) {
     const { error } = parsed;
     reportAt(context, line + error.line - 1, {

@@ -63,8 +63,9 @@ export class SnapshotReading {
   }
 
   /** Takes a member that is no list. */
-  member(key: string, value: JsonValue): void {
-    if (this.#steps === undefined) {
+  member(key: string, given: JsonValue): void {
+    const value = this.#check(key, given);
+    if (this.#steps === undefined || value === undefined) {
       return;
     }
     if (key !== 'integrity') {
@@ -77,8 +78,9 @@ export class SnapshotReading {
   }
 
   /** Takes a row of a list. */
-  row(key: string, index: number, value: JsonValue): void {
-    if (this.#steps === undefined) {
+  row(key: string, index: number, given: JsonValue): void {
+    const value = this.#check(`${key}[${index}]`, given);
+    if (this.#steps === undefined || value === undefined) {
       return;
     }
     this.#digest.add(key, value);
@@ -101,6 +103,19 @@ export class SnapshotReading {
         'The snapshot was changed after it was written: its contents do not match its integrity value. It is shown all the same.',
       );
     }
+  }
+
+  /** The value without unsafe keys; undefined when it is nested so deeply that nothing may walk through it. */
+  #check(path: string, value: JsonValue): JsonValue | undefined {
+    const checked = checkStructure(value, this.#builder.limits.depth);
+    if (checked.tooDeep) {
+      this.#report('too-deep', 'This is nested more deeply than any resource; it was not read.', path);
+      return undefined;
+    }
+    for (const removed of checked.removed) {
+      this.#report('unsafe-key', 'A key named __proto__ was left out.', joinPath(path, removed));
+    }
+    return checked.value;
   }
 
   #findSteps(version: JsonValue, migrations: readonly SnapshotMigration[]): readonly SnapshotMigration[] | undefined {
@@ -200,15 +215,7 @@ export class SnapshotReading {
   }
 
   #takeDocument(path: string, value: JsonValue): void {
-    const checked = checkStructure(value, this.#builder.limits.depth);
-    if (checked.tooDeep) {
-      this.#report('too-deep', 'This document is nested more deeply than any resource; it was not read.', path);
-      return;
-    }
-    for (const removed of checked.removed) {
-      this.#report('unsafe-key', 'A key named __proto__ was left out.', joinPath(path, removed));
-    }
-    const reading = readSnapshotDocument(checked.value);
+    const reading = readSnapshotDocument(value);
     if ('document' in reading) {
       this.#builder.addDocument(reading.document);
     } else if ('unknownKind' in reading) {

@@ -1,4 +1,5 @@
-import { isAlias, parseDocument, visit } from 'yaml';
+import { Composer, isAlias, LineCounter, Parser, visit } from 'yaml';
+import type { CST, Document, ScalarTag } from 'yaml';
 import type { JsonValue } from '../../json.ts';
 
 export interface YamlError {
@@ -30,48 +31,110 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Parses one YAML document (YAML 1.2, JSON's types only). Aliases are refused: a few of them can stand for gigabytes.
- * Never throws.
+ * Plain texts that are more than text: only those that gcloud, which writes and reads YAML 1.1, takes for numbers and truth
+ * values too. YAML 1.2 would also make numbers of `1e-4` (a learning rate among arguments) and `0x1F`, which gcloud writes
+ * without quotes because they are texts to it. Integers beyond 2^53 stay texts, as int64 is in the API's JSON.
  */
-export function parseYaml(text: string): ParsedYaml {
-  try {
-    return parse(text);
-  } catch {
-    // The parser calls itself for each level; its only exception is running out of stack.
-    return { ok: false, error: { line: 1, column: 1, reason: 'the document is nested too deeply' } };
-  }
-}
+const PLAIN_TYPES: readonly ScalarTag[] = [
+  {
+    tag: 'tag:yaml.org,2002:null',
+    default: true,
+    test: /^(?:~|[Nn]ull|NULL)?$/,
+    resolve: () => null,
+  },
+  {
+    tag: 'tag:yaml.org,2002:bool',
+    default: true,
+    test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
+    resolve: (text) => /^t/i.test(text),
+  },
+  {
+    tag: 'tag:yaml.org,2002:int',
+    default: true,
+    test: /^[-+]?(?:0|[1-9][0-9]{0,15})$/,
+    resolve: (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : text),
+  },
+  {
+    tag: 'tag:yaml.org,2002:float',
+    default: true,
+    test: /^[-+]?[0-9]+\.[0-9]*(?:[eE][-+][0-9]+)?$/,
+    resolve: Number,
+  },
+];
 
-function parse(text: string): ParsedYaml {
-  const document = parseDocument(text, {
-    schema: 'core',
+/** Tags that say no more than the value's own form. */
+const PLAIN_TAGS: ReadonlySet<string> = new Set(
+  ['null', 'bool', 'int', 'float', 'str', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
+);
+
+/**
+ * Parses one YAML document (the types of JSON only), at most `depth` levels deep. Aliases are refused: a few of them can stand
+ * for gigabytes. Never throws.
+ */
+export function parseYaml(text: string, depth: number): ParsedYaml {
+  const lines = new LineCounter();
+  // The first stage keeps a list of open levels; the second calls itself for each, so it may only see what is not too deep.
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const tooDeep = findTooDeep(tokens, depth);
+  if (tooDeep !== undefined) {
+    return refuse(lines, tooDeep, `the document is nested more than ${depth} levels deep`);
+  }
+  const composer = new Composer({
+    schema: 'failsafe',
+    customTags: [...PLAIN_TYPES],
     version: '1.2',
     stringKeys: true,
     logLevel: 'silent',
-    prettyErrors: true,
   });
-  const [error] = document.errors;
+  const [document] = composer.compose(tokens, true, text.length);
+  const [error] = document?.errors ?? [];
   if (error !== undefined) {
-    const { line, col } = error.linePos?.[0] ?? { line: 1, col: 1 };
-    return { ok: false, error: { line, column: col, reason: REASONS[error.code] ?? 'the text is not YAML' } };
+    return refuse(lines, error.pos[0], REASONS[error.code] ?? 'the text is not YAML');
   }
-  let alias: number | undefined;
+  return document === undefined ? { ok: true, value: null } : toJson(document, lines);
+}
+
+function toJson(document: Document.Parsed, lines: LineCounter): ParsedYaml {
+  let refused: { readonly at: number; readonly reason: string } | undefined;
   visit(document, {
-    Alias(_key, node) {
-      alias ??= isAlias(node) ? (node.range?.[0] ?? 0) : undefined;
-      return visit.BREAK;
+    Node(_key, node) {
+      const at = node.range?.[0] ?? 0;
+      if (isAlias(node)) {
+        refused = { at, reason: 'aliases (*name) are not expanded; write the value out' };
+      } else if (node.tag?.startsWith('tag:yaml.org,2002:') === true && !PLAIN_TAGS.has(node.tag)) {
+        refused = { at, reason: 'the value has a type that JSON does not have' };
+      }
+      return refused === undefined ? undefined : visit.BREAK;
     },
   });
-  if (alias !== undefined) {
-    const before = text.slice(0, alias).split('\n');
-    return {
-      ok: false,
-      error: {
-        line: before.length,
-        column: (before.at(-1)?.length ?? 0) + 1,
-        reason: 'aliases (*name) are not expanded; write the value out',
-      },
-    };
+  return refused === undefined
+    ? { ok: true, value: document.toJS({ maxAliasCount: 0 }) as JsonValue }
+    : refuse(lines, refused.at, refused.reason);
+}
+
+function refuse(lines: LineCounter, at: number, reason: string): ParsedYaml {
+  const { line, col } = lines.linePos(at);
+  return { ok: false, error: { line: Math.max(line, 1), column: Math.max(col, 1), reason } };
+}
+
+/** Offset of the first collection below `limit` levels. Does not call itself. */
+function findTooDeep(tokens: readonly CST.Token[], limit: number): number | undefined {
+  const open: { readonly token: CST.Token | null | undefined; readonly level: number }[] = tokens.map((token) => ({
+    token,
+    level: 0,
+  }));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { token, level } = next;
+    if (token?.type === 'document') {
+      open.push({ token: token.value, level });
+    } else if (token?.type === 'block-map' || token?.type === 'block-seq' || token?.type === 'flow-collection') {
+      if (level >= limit) {
+        return token.offset;
+      }
+      for (const { key, value } of token.items) {
+        open.push({ token: key, level: level + 1 }, { token: value, level: level + 1 });
+      }
+    }
   }
-  return { ok: true, value: document.toJS({ maxAliasCount: 0 }) as JsonValue };
+  return undefined;
 }

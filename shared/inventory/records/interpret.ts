@@ -66,10 +66,13 @@ export function* interpretElement(
   origin: Origin,
   collection: string | undefined,
 ): Generator<void, void> {
-  if (Array.isArray(element) || (isJsonObject(element) && collection === undefined && isPage(element))) {
-    yield* interpretValue(builder, element, origin);
-  } else {
+  const mayBePage = isJsonObject(element) && collection === undefined && isPage(element);
+  if (!mayBePage && !Array.isArray(element)) {
     interpretRecord(builder, element, origin, collection);
+  } else if (checkStructure(element, builder.limits.depth).tooDeep) {
+    reportTooDeep(builder, origin);
+  } else {
+    yield* interpretValue(builder, element, origin);
   }
 }
 
@@ -89,11 +92,7 @@ function interpretRecord(
   }
   const checked = checkStructure(value, builder.limits.depth);
   if (checked.tooDeep) {
-    builder.addProblemAt(origin, {
-      code: 'too-deep',
-      severity: 'error',
-      reason: `This record is nested more than ${builder.limits.depth} levels deep, which no resource is; it was not read.`,
-    });
+    reportTooDeep(builder, origin);
     return;
   }
   for (const path of checked.removed) {
@@ -115,6 +114,14 @@ function interpretRecord(
   if (isJsonObject(checked.value)) {
     takeRecord(builder, checked.value, origin, collection);
   }
+}
+
+function reportTooDeep(builder: InventoryBuilder, origin: Origin): void {
+  builder.addProblemAt(origin, {
+    code: 'too-deep',
+    severity: 'error',
+    reason: `This record is nested more than ${builder.limits.depth} levels deep, which no resource is; it was not read.`,
+  });
 }
 
 /** The order matters: envelopes first, because what is inside one would be recognised too. */

@@ -55,18 +55,22 @@ export interface PageList {
 }
 
 /** The lists of a page; those of an aggregated list (Compute Engine: `items` by region, each with its own list) one by one. */
-export function listsOfPage(page: JsonObject): readonly PageList[] {
+export function listsOfPage(page: JsonObject, isGroup = false): readonly PageList[] {
   return Object.entries(page).flatMap(([key, value]): readonly PageList[] => {
-    if (!isListKey(key)) {
+    // Within a group every list counts: `instances` of a zone are known to be not ours only by their own kind.
+    if (!isListKey(key) && !isGroup) {
       return [];
     }
     if (Array.isArray(value)) {
       return [{ key, path: key, elements: listOf(value) }];
     }
-    return isJsonObject(value)
+    return isJsonObject(value) && !isGroup
       ? Object.entries(value).flatMap(([scope, group]) =>
           isJsonObject(group)
-            ? listsOfPage(group).map((list) => ({ ...list, path: `${key}[${JSON.stringify(scope)}].${list.path}` }))
+            ? listsOfPage(group, true).map((list) => ({
+                ...list,
+                path: `${key}[${JSON.stringify(scope)}].${list.path}`,
+              }))
             : [],
         )
       : [];
@@ -98,5 +102,11 @@ function isListOfRecords(value: JsonValue | undefined, mayBeGrouped: boolean): b
   if (Array.isArray(value)) {
     return listOf(value).every(isJsonObject);
   }
-  return mayBeGrouped && isJsonObject(value) && Object.values(value).every(isJsonObject);
+  return mayBeGrouped && isJsonObject(value) && Object.values(value).every(isGroupOfLists);
+}
+
+function isGroupOfLists(value: JsonValue): boolean {
+  return (
+    isJsonObject(value) && Object.entries(value).every(([key, list]) => FRAME.has(key) || isListOfRecords(list, false))
+  );
 }
