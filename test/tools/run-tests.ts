@@ -19,6 +19,9 @@ const places = placesOfThisCheckout();
 const results = `${places.root}/node_modules/.cache/test-results`;
 const bin = `${places.root}/node_modules/.bin`;
 
+/** A stage that takes longer hangs: a test in an endless loop cannot end itself. */
+const STAGE_MINUTES = 6;
+
 const onlyEndToEnd = process.argv.includes('--only') && process.argv.includes('e2e');
 const forPlaywright = process.argv.slice(2).filter((argument) => argument !== '--only' && argument !== 'e2e');
 
@@ -95,17 +98,35 @@ function countsOrFailure(file: string, code: number, count: (report: unknown) =>
   return (code !== 0 && counted.failed === 0) || nothingRan ? addCounts(counted, ONE_FAILURE) : counted;
 }
 
+/** Runs a stage on the terminal. One that hangs is ended with all it started, and counts as failed. */
 function show(command: Command): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(command.command, command.parameters, {
       cwd: places.root,
       stdio: ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, PLAYWRIGHT_HTML_OPEN: 'never' },
+      // A group of its own, so that it can be ended as a whole.
+      detached: true,
     });
+    const end = (signal: NodeJS.Signals): void => {
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, signal);
+    };
+    const patience = setTimeout(() => {
+      console.error(`${command.command} did not end within ${STAGE_MINUTES} minutes`);
+      end('SIGKILL');
+    }, STAGE_MINUTES * 60_000);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        end(signal);
+        process.exit(130);
+      });
+    }
     child.on('error', () => {
+      clearTimeout(patience);
       resolve(127);
     });
     child.on('close', (code) => {
+      clearTimeout(patience);
       resolve(code ?? 1);
     });
   });
