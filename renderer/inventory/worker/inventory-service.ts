@@ -1,4 +1,4 @@
-import { layoutColumns } from '../../graph/layouts/worker/columns.ts';
+import { type CanvasSize, layoutColumns } from '../../graph/layouts/worker/columns.ts';
 import { layoutOrganic } from '../../graph/layouts/worker/organic.ts';
 import type { NodeId } from '../../../shared/graph/graph.ts';
 import type { Position, View, ViewSpec } from '../../../shared/graph/view.ts';
@@ -35,6 +35,14 @@ export type InventoryService = {
   ) => ReturnType<InventoryCalls[Name]> | Promise<ReturnType<InventoryCalls[Name]>>;
 };
 
+interface LayoutRequest {
+  readonly layout: ViewSpec['layout'];
+  readonly previous: Readonly<Record<string, Position>>;
+  readonly canvas: CanvasSize | undefined;
+  /** Number of the request; the layout stops when there is a newer one. */
+  readonly request: number;
+}
+
 /** Progress is told at most this often, in milliseconds. */
 const PROGRESS_INTERVAL = 100;
 /** A layout works this long before others get their turn, in milliseconds. */
@@ -65,9 +73,10 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     options.report(progress);
   }
 
-  async function layOut(view: View, spec: ViewSpec, previous: Readonly<Record<string, Position>>, request: number) {
-    if (spec.layout === 'columns') return layoutColumns(view, previous);
-    const steps = layoutOrganic(view, previous);
+  async function layOut(view: View, wanted: LayoutRequest): Promise<Readonly<Record<string, Position>>> {
+    const { layout, previous, canvas, request } = wanted;
+    if (layout === 'columns') return layoutColumns(view, previous, canvas);
+    const steps = layoutOrganic(view, previous, canvas);
     let sliceEnd = options.clock() + LAYOUT_SLICE;
     for (;;) {
       const step = steps.next();
@@ -107,14 +116,14 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       opening.abort();
     },
     facets: () => facetsOf(current().graph),
-    async view(spec, previous) {
+    async view(spec, previous, canvas) {
       lastView += 1;
       const request = lastView;
       // Requests that came in together are worked off as one: only the last is wanted.
       await options.pause();
       if (request !== lastView) throw new Superseded();
       const view = current().buildView(spec);
-      return { view, positions: await layOut(view, spec, previous, request) };
+      return { view, positions: await layOut(view, { layout: spec.layout, previous, canvas, request }) };
     },
     search: (query, limit) => answerSearch(current().graph, current().index, query, limit),
     details: (id) => nodeDetails(current().graph, id, masker, mask),

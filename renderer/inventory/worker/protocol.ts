@@ -1,3 +1,4 @@
+import type { CanvasSize } from '../../graph/layouts/worker/columns.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import type { Evidence, GraphNode, NodeId, UnclaimedReference } from '../../../shared/graph/graph.ts';
 import type { Position, View, ViewSpec } from '../../../shared/graph/view.ts';
@@ -140,8 +141,9 @@ export interface InventoryCalls {
   /** Stops reading; what was read so far is kept and derived. */
   cancelOpen(): void;
   facets(): Facets;
-  /** `previous` positions are kept for nodes that have one. A newer call supersedes one still being laid out. */
-  view(spec: ViewSpec, previous: Readonly<Record<string, Position>>): LaidOutView;
+  /** `previous` positions are kept for nodes that have one. A newer call supersedes one still being laid out.
+   * A view laid out from nothing fills `canvas` as well as it can. */
+  view(spec: ViewSpec, previous: Readonly<Record<string, Position>>, canvas?: CanvasSize): LaidOutView;
   /** Free text, a pasted name in any spelling, or a query of the method SEARCH (`bucket:NAME`, `state=…`). */
   search(query: string, limit: number): SearchAnswer;
   details(id: NodeId): NodeDetails | undefined;

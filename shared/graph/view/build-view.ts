@@ -4,6 +4,7 @@ import { at, type CompactGraph, compactGraph, nodeAt } from './compact-graph.ts'
 import { describeGroup, describeNode } from './describe-unit.ts';
 import { type FoldPlan, planFolds } from './fold-plan.ts';
 import { type Attention, byImportance } from './importance.ts';
+import { isFailure } from './lifecycle-label.ts';
 import { compareText } from './title-stem.ts';
 import { unfold } from './unfold.ts';
 import { single, type Unit } from './unit.ts';
@@ -99,11 +100,11 @@ function draw(compact: CompactGraph, units: readonly Unit[], place: Uint8Array, 
 }
 
 function viewNode(compact: CompactGraph, unit: Unit, hiddenLinks: number, attention: Attention): ViewNode {
-  const members = unit.members.map((member) => nodeAt(compact, member));
+  const members = byTitle(unit.members.map((member) => nodeAt(compact, member)));
   const [first] = members;
   if (first === undefined) throw new Error('a unit needs a member');
   const label = unit.group === undefined ? describeNode(first) : describeGroup(members);
-  const lifecycle = members.every((member) => member.lifecycle === first.lifecycle) ? first.lifecycle : undefined;
+  const lifecycle = groupLifecycle(members);
   return {
     id: unit.group ?? first.id,
     kind: first.kind,
@@ -111,11 +112,18 @@ function viewNode(compact: CompactGraph, unit: Unit, hiddenLinks: number, attent
     ...label,
     ...(lifecycle === undefined ? {} : { lifecycle }),
     ...(members.every((member) => member.unsubmitted === true) ? { unsubmitted: true } : {}),
-    ...(unit.group === undefined ? {} : { members: byTitle(members).map(({ id }) => id) }),
+    ...(unit.group === undefined ? {} : { members: members.map(({ id }) => id) }),
     ...(unit.unfoldedFrom === undefined ? {} : { unfoldedFrom: unit.unfoldedFrom }),
     hiddenLinks,
     attention: members.reduce((sum, { id }) => sum + (attention.get(id) ?? 0), 0),
   };
+}
+
+/** The state all members are in; else that of a failed one, so that a fold with failures is seen as such. */
+function groupLifecycle(members: readonly GraphNode[]): string | undefined {
+  const [first] = members;
+  if (members.every((member) => member.lifecycle === first?.lifecycle)) return first?.lifecycle;
+  return members.find((member) => isFailure(member.lifecycle))?.lifecycle;
 }
 
 function byTitle(members: readonly GraphNode[]): GraphNode[] {

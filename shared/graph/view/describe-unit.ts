@@ -1,6 +1,6 @@
 import { kindById } from '../../kinds/index.ts';
 import type { GraphNode, NodeState } from '../graph.ts';
-import { lifecycleLabel } from './lifecycle-label.ts';
+import { isFailure, lifecycleLabel } from './lifecycle-label.ts';
 import { compareText, countStems } from './title-stem.ts';
 
 /** Title and second line of a label. */
@@ -29,16 +29,16 @@ const STATE_LABELS: Readonly<Record<NodeState, string>> = {
 };
 
 /**
- * Returns the label of a fold: what its members' names have in common (`train-fraud-*`, else the kind), and their places and
- * states (`us-central1 · 34 succeeded, 3 failed`). How many they are is drawn beside the title.
+ * Returns the label of a fold: what its members' names have in common (`train-fraud-*`, else the kind), and their states,
+ * failures first, and places (`3 failed, 34 succeeded · us-central1`). How many they are is drawn beside the title.
  */
 export function describeGroup(members: readonly GraphNode[]): UnitLabel {
   const [first] = members;
   if (first === undefined) throw new Error('a group needs a member');
   const parts = [
-    place(members),
     members.every((member) => member.unsubmitted === true) ? 'not submitted' : undefined,
     lifecycles(members),
+    place(members),
     first.state === 'present' ? undefined : STATE_LABELS[first.state],
   ];
   return {
@@ -70,7 +70,9 @@ function lifecycles(members: readonly GraphNode[]): string | undefined {
   }
   const [only] = counts.keys();
   if (only !== undefined && counts.size === 1 && counts.get(only) === members.length) return lifecycleLabel(only);
-  const ordered = [...counts].toSorted(([a, countA], [b, countB]) => countB - countA || compareText(a, b));
+  const ordered = [...counts].toSorted(
+    ([a, countA], [b, countB]) => Number(isFailure(b)) - Number(isFailure(a)) || countB - countA || compareText(a, b),
+  );
   if (ordered.length === 0) return undefined;
   return ordered.map(([lifecycle, count]) => `${count.toLocaleString('en')} ${lifecycleLabel(lifecycle)}`).join(', ');
 }

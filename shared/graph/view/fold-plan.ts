@@ -13,8 +13,8 @@ export interface FoldPlan {
 }
 
 /** Of the limit, what folded jobs and what all folded units may take: a folded picture is meant to be read, not to fill the limit. */
-const JOBS_SHARE = 0.25;
-const FOLDED_SHARE = 0.5;
+const JOBS_SHARE = 0.17;
+const FOLDED_SHARE = 0.4;
 
 /**
  * Divides the eligible nodes into at most `limit` units. Up to the limit each node is a unit of its own; above it jobs are

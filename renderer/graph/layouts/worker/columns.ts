@@ -2,12 +2,18 @@ import type { Position, View } from '../../../../shared/graph/view.ts';
 import { addToLayout, keptPositions } from './add-to-layout.ts';
 import { NODE_HEIGHT, NODE_WIDTH } from './node-size.ts';
 import { type BandOrder, orderInBands } from './order-in-bands.ts';
-import { BANDS, type Place, placeInColumns } from './place-in-columns.ts';
-import { ROLE_GAP, ROW_PITCH, SUB_COLUMN_GAP } from './spacing.ts';
+import { BANDS, type Band, type Place, placeInColumns } from './place-in-columns.ts';
+import { COLUMN_PITCH, ROLE_GAP, ROW_PITCH, SUB_COLUMN_GAP } from './spacing.ts';
 
-/** Width to height of the window's canvas, which the picture should have as well. */
-const ASPECT = 1.6;
-/** Empty rows between what jobs write and what guards them. */
+/** Where the picture is to be shown, in CSS pixels. */
+export interface CanvasSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Canvas of a window of 1280 x 800. */
+export const DEFAULT_CANVAS: CanvasSize = { width: 1040, height: 715 };
+/** Empty rows between two blocks of a band. */
 const BLOCK_GAP_ROWS = 0.6;
 
 /**
@@ -17,33 +23,37 @@ const BLOCK_GAP_ROWS = 0.6;
 export function layoutColumns(
   view: View,
   previous: Readonly<Record<string, Position>>,
+  canvas: CanvasSize = DEFAULT_CANVAS,
 ): Readonly<Record<string, Position>> {
   const places = placeInColumns(view);
-  const fresh = freshColumns(orderInBands(view, places), places);
+  const fresh = freshColumns(orderInBands(view, places), places, canvas);
   const kept = keptPositions(view, previous);
   if (kept.size === 0) return Object.fromEntries(fresh);
   return Object.fromEntries(addToLayout(view, fresh, kept, previous));
 }
 
-function freshColumns(bands: BandOrder, places: ReadonlyMap<string, Place>): Map<string, Position> {
-  const blocks = BANDS.map((band) => blocksOf(bands.get(band) ?? [], places)).filter((band) => band.length > 0);
-  const rows = bestRows(blocks);
-  const height = Math.max(...blocks.map((band) => bandRows(band, subColumns(band, rows))), 0) * ROW_PITCH;
+/** A band as its blocks of node ids. */
+type Blocks = readonly (readonly string[])[];
+
+function freshColumns(bands: BandOrder, places: ReadonlyMap<string, Place>, canvas: CanvasSize): Map<string, Position> {
+  const filled = BANDS.map((band) => ({ band, blocks: blocksOf(bands.get(band) ?? [], places) })).filter(
+    ({ blocks }) => blocks.length > 0,
+  );
+  const rows = bestRows(
+    filled.map(({ blocks }) => blocks),
+    canvas,
+  );
+  const height = Math.max(...filled.map(({ blocks }) => bandRows(blocks, subColumns(blocks, rows))), 0) * ROW_PITCH;
   const positions = new Map<string, Position>();
   let left = 0;
-  for (const band of blocks) {
-    const columns = subColumns(band, rows);
+  for (const { band, blocks } of filled) {
+    const columns = subColumns(blocks, rows);
     // Every band is centred on the same height, so that hubs stand in the middle of what is linked to them.
-    let top = (height - bandRows(band, columns) * ROW_PITCH) / 2;
-    for (const block of band) {
+    let top = (height - bandRows(blocks, columns) * ROW_PITCH) / 2;
+    for (const block of blocks) {
       block.forEach((id, index) => {
-        const row = Math.floor(index / columns);
-        const inRow = row === Math.floor((block.length - 1) / columns) ? block.length - row * columns : columns;
-        const indent = (columns - inRow) / 2;
-        positions.set(id, {
-          x: left + NODE_WIDTH / 2 + ((index % columns) + indent) * (NODE_WIDTH + SUB_COLUMN_GAP),
-          y: top + row * ROW_PITCH + NODE_HEIGHT / 2,
-        });
+        const x = left + NODE_WIDTH / 2 + columnOf(band, index % columns, columns) * COLUMN_PITCH;
+        positions.set(id, { x, y: top + Math.floor(index / columns) * ROW_PITCH + NODE_HEIGHT / 2 });
       });
       top += (Math.ceil(block.length / columns) + BLOCK_GAP_ROWS) * ROW_PITCH;
     }
@@ -52,39 +62,49 @@ function freshColumns(bands: BandOrder, places: ReadonlyMap<string, Place>): Map
   return positions;
 }
 
-function blocksOf(order: readonly string[], places: ReadonlyMap<string, Place>): (readonly string[])[] {
-  return [0, 1]
-    .map((block) => order.filter((id) => (places.get(id)?.block ?? 0) === block))
-    .filter((block) => block.length > 0);
+/** Rows that are not full leave their gap on the side away from the jobs. */
+function columnOf(band: Band, place: number, columns: number): number {
+  return band === 'left' ? columns - 1 - place : place;
 }
 
-/** Number of rows at which the whole picture comes closest to the window's aspect. */
-function bestRows(bands: readonly (readonly (readonly string[])[])[]): number {
+function blocksOf(order: readonly string[], places: ReadonlyMap<string, Place>): Blocks {
+  const blocks = new Map<number, string[]>();
+  for (const id of order) {
+    const number = places.get(id)?.block ?? 0;
+    const block = blocks.get(number);
+    if (block === undefined) blocks.set(number, [id]);
+    else block.push(id);
+  }
+  return [...blocks.values()];
+}
+
+/** Number of rows at which the whole picture can be shown largest on the canvas. */
+function bestRows(bands: readonly Blocks[], canvas: CanvasSize): number {
   const longest = Math.max(...bands.map(size), 1);
   let best = longest;
-  let bestError = Infinity;
+  let bestZoom = 0;
   for (let rows = 1; rows <= longest; rows += 1) {
     const columns = bands.map((band) => subColumns(band, rows));
     const width = columns.reduce((sum, count) => sum + bandWidth(count), 0) + (bands.length - 1) * ROLE_GAP;
     const height = Math.max(...bands.map((band, index) => bandRows(band, columns[index] ?? 1))) * ROW_PITCH;
-    const error = Math.abs(Math.log(width / height / ASPECT));
-    if (error < bestError) {
+    const zoom = Math.min(canvas.width / width, canvas.height / height);
+    if (zoom > bestZoom) {
       best = rows;
-      bestError = error;
+      bestZoom = zoom;
     }
   }
   return best;
 }
 
-function size(band: readonly (readonly string[])[]): number {
+function size(band: Blocks): number {
   return band.reduce((sum, block) => sum + block.length, 0);
 }
 
-function subColumns(band: readonly (readonly string[])[], rows: number): number {
+function subColumns(band: Blocks, rows: number): number {
   return Math.max(1, Math.ceil(size(band) / rows));
 }
 
-function bandRows(band: readonly (readonly string[])[], columns: number): number {
+function bandRows(band: Blocks, columns: number): number {
   const rows = band.reduce((sum, block) => sum + Math.ceil(block.length / columns), 0);
   return rows + (band.length - 1) * BLOCK_GAP_ROWS;
 }

@@ -4,7 +4,7 @@ import { BANDS, type Band, type Place } from './place-in-columns.ts';
 /** Rounds of moving every node to the middle of its neighbours; more rounds change little. */
 const SWEEPS = 12;
 
-/** The nodes of each band from top to bottom; in the right band, what jobs write before what guards them. */
+/** The nodes of each band from top to bottom, block by block. */
 export type BandOrder = ReadonlyMap<Band, readonly string[]>;
 
 /**
@@ -14,14 +14,8 @@ export type BandOrder = ReadonlyMap<Band, readonly string[]>;
  */
 export function orderInBands(view: View, places: ReadonlyMap<string, Place>): BandOrder {
   const bands = new Map<Band, string[]>(BANDS.map((band) => [band, []]));
-  for (const { id } of view.nodes) bands.get(places.get(id)?.band ?? 'input')?.push(id);
-  const neighbours = new Map<string, string[]>(view.nodes.map(({ id }) => [id, []]));
-  for (const { source, target } of view.edges) {
-    if (places.get(source)?.band === places.get(target)?.band) continue;
-    neighbours.get(source)?.push(target);
-    neighbours.get(target)?.push(source);
-  }
-
+  for (const { id } of view.nodes) bands.get(places.get(id)?.band ?? 'left')?.push(id);
+  const neighbours = neighboursByBand(view, places);
   const heights = new Map<string, number>();
   for (const order of bands.values()) setHeights(order, heights);
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
@@ -33,6 +27,18 @@ export function orderInBands(view: View, places: ReadonlyMap<string, Place>): Ba
     }
   }
   return bands;
+}
+
+/** Neighbours in other bands; of a node that has none, those in its own band. */
+function neighboursByBand(view: View, places: ReadonlyMap<string, Place>): ReadonlyMap<string, readonly string[]> {
+  const across = new Map<string, string[]>(view.nodes.map(({ id }) => [id, []]));
+  const within = new Map<string, string[]>(view.nodes.map(({ id }) => [id, []]));
+  for (const { source, target } of view.edges) {
+    const links = places.get(source)?.band === places.get(target)?.band ? within : across;
+    links.get(source)?.push(target);
+    links.get(target)?.push(source);
+  }
+  return new Map([...across].map(([id, others]) => [id, others.length > 0 ? others : (within.get(id) ?? [])]));
 }
 
 /** Height as a share of the band, so that short and long bands can be compared. */

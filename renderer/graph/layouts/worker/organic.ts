@@ -9,7 +9,7 @@ import {
 } from 'd3-force';
 import type { Position, View } from '../../../../shared/graph/view.ts';
 import { keptPositions } from './add-to-layout.ts';
-import { layoutColumns } from './columns.ts';
+import { type CanvasSize, DEFAULT_CANVAS, layoutColumns } from './columns.ts';
 import { createFreePlaces } from './free-places.ts';
 import { CLEAR_X, CLEAR_Y } from './spacing.ts';
 
@@ -32,8 +32,9 @@ const REPULSION = -900;
 export function* layoutOrganic(
   view: View,
   previous: Readonly<Record<string, Position>>,
+  canvas: CanvasSize = DEFAULT_CANVAS,
 ): Generator<void, Readonly<Record<string, Position>>> {
-  const start = layoutColumns(view, previous);
+  const start = layoutColumns(view, previous, canvas);
   const kept = keptPositions(view, previous);
   if (kept.size === view.nodes.length) return start;
   const bodies = view.nodes.map(({ id }): Body => {

@@ -2,16 +2,27 @@ import { kindById } from '../../../../shared/kinds/index.ts';
 import type { Column } from '../../../../shared/kinds/kind.ts';
 import type { View, ViewEdge, ViewNode } from '../../../../shared/graph/view.ts';
 
-/** Bands of the picture from left to right; `sources` and `beyond` hold what is linked to jobs only through others. */
-export const BANDS = ['sources', 'input', 'launcher', 'job', 'right', 'beyond'] as const;
+/** Bands of the picture from left to right. */
+export const BANDS = ['left', 'job', 'right'] as const;
 
 export type Band = (typeof BANDS)[number];
 
-/** Where a node stands: its band, and in the right band what jobs write above what guards them. */
+/** Where a node stands: its band, and the block within the band, from top to bottom. */
 export interface Place {
   readonly band: Band;
-  readonly block: 0 | 1;
+  readonly block: number;
 }
+
+/** Blocks of the bands; what is linked to jobs only through others comes last in its band. */
+const PLACES: Readonly<Record<Column, Place>> = {
+  launcher: { band: 'left', block: 0 },
+  input: { band: 'left', block: 1 },
+  job: { band: 'job', block: 0 },
+  output: { band: 'right', block: 0 },
+  guard: { band: 'right', block: 1 },
+};
+const BEYOND_LEFT: Place = { band: 'left', block: 2 };
+const BEYOND_RIGHT: Place = { band: 'right', block: 2 };
 
 interface Traffic {
   in: number;
@@ -20,9 +31,9 @@ interface Traffic {
 }
 
 /**
- * Returns the place of each node by its role: what jobs read on the left, what launches them, the jobs, on the right what they
- * write and what guards them. A bucket that is only read goes left, one that is only written right, whatever its kind says. What
- * touches no job goes outside of what it is linked to.
+ * Returns the place of each node by its role: what launches jobs and what they read on the left, on the right what they write
+ * and what guards them. A bucket that is only read goes left, one that is only written right, whatever its kind says. What
+ * touches no job stands below the band of what it is linked to: a column of its own would cost width, which is scarce.
  */
 export function placeInColumns(view: View): ReadonlyMap<string, Place> {
   const kindColumn = new Map(view.nodes.map((node) => [node.id, kindById(node.kind).column]));
@@ -42,7 +53,7 @@ export function placeInColumns(view: View): ReadonlyMap<string, Place> {
     view.nodes.map(({ id }) => {
       const column = columns.get(id) ?? 'input';
       const isInner = touchesCore.has(id) || isCore(column) || neighbours.get(id)?.length === 0;
-      return [id, isInner ? inner(column) : outer(column, neighbours.get(id) ?? [], columns)];
+      return [id, isInner ? PLACES[column] : outer(column, neighbours.get(id) ?? [], columns)];
     }),
   );
 }
@@ -73,15 +84,9 @@ function columnOf(node: ViewNode, traffic: Traffic | undefined): Column {
   return column;
 }
 
-function inner(column: Column): Place {
-  if (column === 'output') return { band: 'right', block: 0 };
-  if (column === 'guard') return { band: 'right', block: 1 };
-  return { band: column, block: 0 };
-}
-
-/** Beside its neighbours, on the side away from the jobs; what has neighbours on both sides goes where most of them are. */
+/** On the side of its neighbours; what has neighbours on both sides goes where most of them are. */
 function outer(column: Column, neighbours: readonly string[], columns: ReadonlyMap<string, Column>): Place {
-  const left = neighbours.filter((id) => columns.get(id) === 'input').length;
-  const isLeft = left * 2 === neighbours.length ? column === 'input' : left * 2 > neighbours.length;
-  return { band: isLeft ? 'sources' : 'beyond', block: 0 };
+  const left = neighbours.filter((id) => PLACES[columns.get(id) ?? 'input'].band === 'left').length;
+  const isLeft = left * 2 === neighbours.length ? PLACES[column].band === 'left' : left * 2 > neighbours.length;
+  return isLeft ? BEYOND_LEFT : BEYOND_RIGHT;
 }
