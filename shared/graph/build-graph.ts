@@ -1,5 +1,6 @@
 import type { Confidence, Flow, RelationId } from '../kinds/kind.ts';
 import type { Problem } from '../errors/problem.ts';
+import { createEdgeMap } from './edge-list.ts';
 import type { Evidence, Graph, GraphEdge, GraphNode, NodeId, UnclaimedReference } from './graph.ts';
 
 /** One mention of a link; mentions of one link are merged. */
@@ -9,7 +10,8 @@ export interface LinkMention {
   readonly to: NodeId;
   readonly confidence: Confidence;
   readonly flow: Flow;
-  readonly evidence: readonly Evidence[];
+  /** At least one. The list becomes the link's own. */
+  readonly evidence: Evidence[];
 }
 
 /** Everything a graph consists of besides its links. */
@@ -38,13 +40,23 @@ interface EdgeDraft extends GraphEdge {
   readonly evidence: Evidence[];
 }
 
+/** Links of one node; found by a scan while they are few. */
+interface OutgoingLinks {
+  readonly edges: EdgeDraft[];
+  /** By `TYPE to`, once there are many. */
+  index: Map<string, EdgeDraft> | undefined;
+}
+
+/** More links of one node than this are looked up by key. Nearly all nodes have fewer, and need no index. */
+const FEW = 24;
+
 const NO_EDGES: readonly GraphEdge[] = [];
 
 /** Makes an empty builder. Every end of a link must be a node by the time `finish` is called. */
 export function createGraphBuilder(): GraphBuilder {
   const nodes = new Map<NodeId, GraphNode>();
-  const edges = new Map<string, EdgeDraft>();
-  const outgoing = new Map<NodeId, EdgeDraft[]>();
+  const edges: EdgeDraft[] = [];
+  const outgoing = new Map<NodeId, OutgoingLinks>();
   const incoming = new Map<NodeId, EdgeDraft[]>();
   return {
     nodes,
@@ -52,25 +64,33 @@ export function createGraphBuilder(): GraphBuilder {
       nodes.set(node.id, node);
     },
     addLink(mention) {
-      const id = `${mention.type} ${mention.from} ${mention.to}`;
-      const known = edges.get(id);
+      const { type, from, to } = mention;
+      let links = outgoing.get(from);
+      if (links === undefined) {
+        links = { edges: [], index: undefined };
+        outgoing.set(from, links);
+      }
+      const known = findLink(links, type, to);
       if (known === undefined) {
-        const { type, from, to, confidence, flow, evidence } = mention;
-        const edge = { id, type, from, to, confidence, flow, evidence: [...evidence] };
-        edges.set(id, edge);
-        append(outgoing, from, edge);
+        const { confidence, flow, evidence } = mention;
+        const edge = { id: `${type} ${from} ${to}`, type, from, to, confidence, flow, evidence };
+        edges.push(edge);
+        links.edges.push(edge);
+        links.index?.set(`${type} ${to}`, edge);
         append(incoming, to, edge);
       } else {
         known.confidence = strongest(known.confidence, mention.confidence);
         known.flow = sumOfFlows(known.flow, mention.flow);
-        known.evidence.push(...mention.evidence);
+        for (const evidence of mention.evidence) {
+          known.evidence.push(evidence);
+        }
       }
     },
-    linksFrom: (id) => outgoing.get(id) ?? NO_EDGES,
+    linksFrom: (id) => outgoing.get(id)?.edges ?? NO_EDGES,
     finish: (parts = {}) => ({
       nodes,
-      edges,
-      outgoing: (id) => outgoing.get(id) ?? NO_EDGES,
+      edges: createEdgeMap(edges),
+      outgoing: (id) => outgoing.get(id)?.edges ?? NO_EDGES,
       incoming: (id) => incoming.get(id) ?? NO_EDGES,
       aliases: parts.aliases ?? new Map(),
       projectIds: parts.projectIds ?? new Map(),
@@ -78,6 +98,14 @@ export function createGraphBuilder(): GraphBuilder {
       problems: parts.problems ?? [],
     }),
   };
+}
+
+function findLink(links: OutgoingLinks, type: RelationId, to: NodeId): EdgeDraft | undefined {
+  if (links.edges.length <= FEW) {
+    return links.edges.find((edge) => edge.to === to && edge.type === type);
+  }
+  links.index ??= new Map(links.edges.map((edge) => [`${edge.type} ${edge.to}`, edge]));
+  return links.index.get(`${type} ${to}`);
 }
 
 function append(index: Map<NodeId, EdgeDraft[]>, id: NodeId, edge: EdgeDraft): void {

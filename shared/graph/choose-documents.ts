@@ -1,3 +1,4 @@
+import { compareText } from '../compare.ts';
 import type { Problem } from '../errors/problem.ts';
 import { kindById } from '../kinds/index.ts';
 import { pathSteps, stringsAt } from '../links/field-path.ts';
@@ -70,11 +71,11 @@ function byWorth(left: ResourceDocument, right: ResourceDocument): number {
 /** Newest first; where no time tells, by place and content, so that the choice is the same whatever is read first. */
 function byTime(left: ResourceDocument, right: ResourceDocument): number {
   return (
-    compare(timeOf(right), timeOf(left)) ||
-    compare(left.origin.file, right.origin.file) ||
+    compareText(timeOf(right), timeOf(left)) ||
+    compareText(left.origin.file, right.origin.file) ||
     (left.origin.line ?? 0) - (right.origin.line ?? 0) ||
-    compare(left.origin.path ?? '', right.origin.path ?? '') ||
-    compare(JSON.stringify(left), JSON.stringify(right))
+    compareText(left.origin.path ?? '', right.origin.path ?? '') ||
+    compareText(JSON.stringify(left), JSON.stringify(right))
   );
 }
 
@@ -88,8 +89,4 @@ function timeOf(document: ResourceDocument): string {
     /(?:\.(\d+))?Z$/,
     (_match, digits?: string) => `.${(digits ?? '').padEnd(9, '0')}Z`,
   );
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

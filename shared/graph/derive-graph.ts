@@ -1,6 +1,7 @@
+import { compareText } from '../compare.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { extractLinks } from '../links/extract-links.ts';
+import { createExtractionMemory, extractLinks } from '../links/extract-links.ts';
 import type { LinkCandidate } from '../links/extract-links.ts';
 import type { ResourceDocument } from '../resource/document.ts';
 import { createProjectAliases } from '../resource/project-aliases.ts';
@@ -44,6 +45,7 @@ export function deriveGraph(inventory: Inventory): Graph {
   for (const { name, document } of resources) {
     builder.setNode(presentNode(name, document, projects));
   }
+  const memory = createExtractionMemory();
   const unclaimed: UnclaimedReference[] = [];
   const backingJobs: JoinMention[] = [];
   const outputPrefixes: JoinMention[] = [];
@@ -51,7 +53,7 @@ export function deriveGraph(inventory: Inventory): Graph {
   for (const { name, document } of resources) {
     const { project, location } = name.parsed;
     const place = { ...(project === undefined ? {} : { project }), ...(location === undefined ? {} : { location }) };
-    const found = extractLinks(document.kind, document.data, place);
+    const found = extractLinks(document.kind, document.data, place, memory);
     for (const candidate of found.candidates) {
       const mention = linkCandidate(name.id, candidate, derivation);
       if (candidate.rule.join === 'backing-job') {
@@ -69,7 +71,12 @@ export function deriveGraph(inventory: Inventory): Graph {
   linkIdentities(resources, derivation);
   problems.push(...linkProducedModels({ backingJobs, outputPrefixes, artifacts }, builder));
   problems.push(...projects.conflicts.map(describeConflict));
-  return builder.finish({ aliases: resolver.aliases(), projectIds: projects.idOfNumber, unclaimed, problems });
+  return builder.finish({
+    aliases: resolver.aliases(),
+    projectIds: projects.idOfNumber,
+    unclaimed,
+    problems: problems.toSorted(byPlace),
+  });
 }
 
 /** Adds one reference to the graph, with a node for its target where there is none yet. */
@@ -81,12 +88,8 @@ function linkCandidate(document: NodeId, candidate: LinkCandidate, derivation: D
     resolved === undefined
       ? ensureUnresolved(candidate.kind, candidate.reference, reading, derivation)
       : ensureReferenced(resolved, derivation);
-  const evidence: Evidence = {
-    document,
-    path: candidate.path,
-    value: candidate.value,
-    ...(candidate.facts === undefined ? {} : { facts: candidate.facts }),
-  };
+  const { path, value, facts } = candidate;
+  const evidence: Evidence = facts === undefined ? { document, path, value } : { document, path, value, facts };
   const toDocument = rule.direction === 'to-document';
   derivation.builder.addLink({
     type: rule.relation,
@@ -120,7 +123,16 @@ function chooseDocuments(
     problems.push(...chosen.problems);
     return { name, document: chosen.document };
   });
-  return resources.toSorted((left, right) => (left.name.id < right.name.id ? -1 : 1));
+  return resources.toSorted((left, right) => compareText(left.name.id, right.name.id));
+}
+
+function byPlace(left: Problem, right: Problem): number {
+  return (
+    compareText(left.file, right.file) ||
+    (left.line ?? 0) - (right.line ?? 0) ||
+    compareText(left.path ?? '', right.path ?? '') ||
+    compareText(left.reason, right.reason)
+  );
 }
 
 function badName({ name, origin }: ResourceDocument): Problem {

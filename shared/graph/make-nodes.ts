@@ -1,6 +1,6 @@
 import { kindById } from '../kinds/index.ts';
 import type { KindId } from '../kinds/index.ts';
-import { pathSteps, stringsAt, valueAt } from '../links/field-path.ts';
+import { firstStringAt, pathSteps, valueAt } from '../links/field-path.ts';
 import type { ResourceDocument } from '../resource/document.ts';
 import type { ProjectAliases } from '../resource/project-aliases.ts';
 import type { CoverageReasons } from './coverage-reason.ts';
@@ -17,18 +17,30 @@ export function presentNode(
   const project = parsed.project ?? owningProject(document, projects);
   const location = parsed.location ?? firstText(document, kind.locationField)?.toLowerCase();
   const lifecycle = firstText(document, kind.stateField);
-  const title = kind.titleFields.map((path) => firstText(document, path)).find((text) => text !== undefined);
-  return {
+  let title: string | undefined;
+  for (const path of kind.titleFields) {
+    title ??= firstText(document, path);
+  }
+  const node: { -readonly [Key in keyof GraphNode]: GraphNode[Key] } = {
     id,
     kind: document.kind,
     state: 'present',
     title: title ?? parsed.id,
-    ...(project === undefined ? {} : { project }),
-    ...(location === undefined ? {} : { location }),
-    ...(lifecycle === undefined ? {} : { lifecycle }),
-    ...(document.form === 'unsubmitted' ? { unsubmitted: true as const } : {}),
     document,
   };
+  if (project !== undefined) {
+    node.project = project;
+  }
+  if (location !== undefined) {
+    node.location = location;
+  }
+  if (lifecycle !== undefined) {
+    node.lifecycle = lifecycle;
+  }
+  if (document.form === 'unsubmitted') {
+    node.unsubmitted = true;
+  }
+  return node;
 }
 
 /** Node of a resource that is named and has no document. */
@@ -52,7 +64,7 @@ export function unresolvedNode(kind: KindId, raw: string, reason: string): Graph
 }
 
 function firstText(document: ResourceDocument, path: string | undefined): string | undefined {
-  const text = path === undefined ? undefined : stringsAt(document.data, pathSteps(path))[0];
+  const text = path === undefined ? undefined : firstStringAt(document.data, pathSteps(path));
   return text === '' ? undefined : text;
 }
 

@@ -29,13 +29,8 @@ const MOST_CANDIDATES = 10;
  */
 export function linkProducedModels(mentions: JoinMentions, builder: GraphBuilder): readonly Problem[] {
   const withExactJob = linkThroughPipelines(mentions.backingJobs, builder);
-  const jobsOfPrefix = new Map<string, JoinMention[]>();
-  for (const mention of mentions.outputPrefixes) {
-    const key = pathKey(mention.evidence.value);
-    if (key !== undefined) {
-      jobsOfPrefix.set(key, [...(jobsOfPrefix.get(key) ?? []), mention]);
-    }
-  }
+  const jobsOfPrefix =
+    mentions.artifacts.length === 0 ? new Map<string, JoinMention[]>() : byPath(mentions.outputPrefixes);
   const unclear = new Map<string, number>();
   for (const artifact of mentions.artifacts) {
     const prefix = nearestPrefix(pathKey(artifact.evidence.value), jobsOfPrefix);
@@ -77,6 +72,20 @@ function linkThroughPipelines(backingJobs: readonly JoinMention[], builder: Grap
     }
   }
   return models;
+}
+
+function byPath(mentions: readonly JoinMention[]): ReadonlyMap<string, readonly JoinMention[]> {
+  const found = new Map<string, JoinMention[]>();
+  for (const mention of mentions) {
+    const key = pathKey(mention.evidence.value);
+    const known = key === undefined ? undefined : found.get(key);
+    if (known !== undefined) {
+      known.push(mention);
+    } else if (key !== undefined) {
+      found.set(key, [mention]);
+    }
+  }
+  return found;
 }
 
 /** `bucket/dir/dir`: equal for all spellings of one directory. */

@@ -2,7 +2,7 @@ import type { ProjectTie } from '../inventory/inventory.ts';
 import type { JsonObject } from '../json.ts';
 import { kindById } from '../kinds/index.ts';
 import type { KindId } from '../kinds/index.ts';
-import { pathSteps, stringsAt, valueAt } from '../links/field-path.ts';
+import { firstStringAt, pathSteps, stringsAt, valueAt } from '../links/field-path.ts';
 import type { Origin, ResourceDocument } from '../resource/document.ts';
 import { projectVariable } from '../resource/name-identity.ts';
 import { isProjectNumber, parseResourceName } from '../resource/resource-name.ts';
@@ -20,17 +20,16 @@ export interface NamedDocument {
  * resource, the project an asset lies in, a project's own document, the default account of a project.
  */
 export function tiesOfDocument({ document, name }: NamedDocument): readonly ProjectTie[] {
-  const ties: ProjectTie[] = [];
-  const projects = [
-    ...(name.project === undefined ? [] : [{ project: name.project, source: 'name' }]),
+  const others = [
     ...projectsOfOtherNames(document, name),
     ...projectsOfFields(document),
     ...projectOfAncestors(document, name),
   ];
-  const number = projects.find(({ project }) => isProjectNumber(project));
-  if (number === undefined) {
-    return ties;
+  if (others.length === 0) {
+    return NO_TIES;
   }
+  const ties: ProjectTie[] = [];
+  const projects = name.project === undefined ? others : [{ project: name.project, source: 'name' }, ...others];
   for (const { project, source } of projects) {
     for (const other of projects) {
       if (isProjectNumber(project) && !isProjectNumber(other.project)) {
@@ -42,6 +41,8 @@ export function tiesOfDocument({ document, name }: NamedDocument): readonly Proj
   return ties;
 }
 
+const NO_TIES: readonly ProjectTie[] = [];
+
 interface Spelling {
   readonly project: string;
   readonly source: string;
@@ -49,23 +50,22 @@ interface Spelling {
 
 /** Aliases and the document's own name fields name the same resource, so a project spelled otherwise there is the same. */
 function projectsOfOtherNames(document: ResourceDocument, name: ParsedName): readonly Spelling[] {
-  const fields = kindById(document.kind).nameFields.flatMap(({ path }) => {
-    const value = stringsAt(document.data, pathSteps(path))[0];
+  const others: { path: string; value: string }[] = (document.aliases ?? []).map((value) => ({ path: 'alias', value }));
+  for (const { path } of kindById(document.kind).nameFields) {
+    const value = firstStringAt(document.data, pathSteps(path));
     // Most documents repeat the name they were found by.
-    return value === undefined || !value.includes('/') || document.name.endsWith(value) ? [] : { path, value };
-  });
-  const others = [
-    ...(document.aliases ?? []).map((value) => ({ path: 'alias', value })),
-    ...fields,
-    ...['selfLink'].flatMap((path) => {
-      const value = stringsAt(document.data, [path])[0];
-      return value === undefined || fields.some((field) => field.value === value) ? [] : { path, value };
-    }),
-  ];
-  return others.flatMap(({ path, value }) => {
-    const other = parseResourceName(value, { kinds: [document.kind] });
-    return other?.project !== undefined && sameButProject(name, other) ? { project: other.project, source: path } : [];
-  });
+    if (value?.includes('/') === true && !document.name.endsWith(value)) {
+      others.push({ path, value });
+    }
+  }
+  return others.length === 0
+    ? []
+    : others.flatMap(({ path, value }) => {
+        const other = parseResourceName(value, { kinds: [document.kind] });
+        return other?.project !== undefined && sameButProject(name, other)
+          ? { project: other.project, source: path }
+          : [];
+      });
 }
 
 function sameButProject(left: ParsedName, right: ParsedName): boolean {

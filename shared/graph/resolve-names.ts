@@ -1,5 +1,7 @@
-import type { KindId } from '../kinds/index.ts';
-import { stringsAt } from '../links/field-path.ts';
+import type { JsonObject } from '../json.ts';
+import { kindById } from '../kinds/index.ts';
+import type { FieldPath } from '../kinds/kind.ts';
+import { pathSteps, stringsAt } from '../links/field-path.ts';
 import type { ProjectAliases } from '../resource/project-aliases.ts';
 import { parseResourceName, withId, withProject } from '../resource/resource-name.ts';
 import type { ParsedName, ResourceName } from '../resource/resource-name.ts';
@@ -90,35 +92,26 @@ interface Alias {
   readonly since: string;
 }
 
-/** Fields, by kind, whose values are further ids or names of the document's own resource. */
-const ALIAS_FIELDS: Partial<
-  Record<KindId, { readonly ids?: readonly string[]; readonly names?: readonly string[]; readonly tags?: string }>
-> = {
-  'gcp-artifact-registry-docker-image': { tags: 'tags' },
-  'gcp-iam-service-account': { ids: ['uniqueId'] },
-  'gcp-compute-network': { ids: ['id'], names: ['selfLinkWithId'] },
-  'gcp-compute-subnetwork': { ids: ['id'], names: ['selfLinkWithId'] },
-  'gcp-compute-network-attachment': { ids: ['id'], names: ['selfLinkWithId'] },
-};
+const NO_ALIASES: readonly Alias[] = [];
 
 function aliasesOf({ document, name }: NamedDocument): readonly Alias[] {
-  const fields = ALIAS_FIELDS[document.kind] ?? {};
-  const { data } = document;
-  const given = (document.aliases ?? []).map((alias) => parseResourceName(alias, { kinds: [document.kind] }));
-  const ids = (fields.ids ?? []).flatMap((field) =>
-    stringsAt(data, [field]).flatMap((id) => [
-      withId(name, id),
-      withId({ ...name, variables: { ...name.variables, project: '-' } }, id),
-    ]),
-  );
-  const names = (fields.names ?? []).flatMap((field) =>
-    stringsAt(data, [field]).map((value) => parseResourceName(value, { kinds: [document.kind] })),
-  );
+  const { kind, data } = document;
+  const fields = kindById(kind).aliases;
+  const given = (document.aliases ?? []).flatMap((alias) => parseResourceName(alias, { kinds: [kind] }) ?? []);
+  if (fields === undefined) {
+    return given.length === 0 ? NO_ALIASES : given.map((alias) => ({ name: alias, since: document.updateTime ?? '' }));
+  }
+  const inAnyProject = { ...name, variables: { ...name.variables, project: '-' } };
+  const ids = stringsOf(data, fields.ids).flatMap((id) => [withId(name, id) ?? [], withId(inAnyProject, id) ?? []]);
+  const names = stringsOf(data, fields.names).flatMap((value) => parseResourceName(value, { kinds: [kind] }) ?? []);
   const path = name.id.split('@', 1)[0] ?? '';
-  const tags =
-    fields.tags === undefined ? [] : stringsAt(data, [fields.tags, '[]']).map((tag) => withId(name, `${path}:${tag}`));
-  const since = stringsAt(data, ['uploadTime'])[0] ?? document.updateTime ?? '';
-  return [...given, ...ids, ...names, ...tags].flatMap((alias) =>
-    alias === undefined ? [] : [{ name: alias, since }],
+  const tags = stringsOf(data, fields.tags === undefined ? [] : [fields.tags]).flatMap(
+    (tag) => withId(name, `${path}:${tag}`) ?? [],
   );
+  const [since = document.updateTime ?? ''] = stringsOf(data, fields.since === undefined ? [] : [fields.since]);
+  return [...given, ...ids.flat(), ...names, ...tags].map((alias) => ({ name: alias, since }));
+}
+
+function stringsOf(data: JsonObject, paths: readonly FieldPath[] = []): readonly string[] {
+  return paths.flatMap((path) => stringsAt(data, pathSteps(path)));
 }

@@ -4,11 +4,14 @@ import type { KindId } from '../kinds/index.ts';
 import type { Flow } from '../kinds/kind.ts';
 import type { Reading } from '../resource/reading.ts';
 import { unreadable } from '../resource/reading.ts';
-import { formatPath } from './field-path.ts';
+import { extendPath } from './field-path.ts';
 import type { PathNode } from './field-path.ts';
 import { claimsOf } from './link-table.ts';
 import type { Claim, CompiledRule } from './link-table.ts';
-import { readValue } from './parsers/read-value.ts';
+import { createValueReader } from './parsers/read-value.ts';
+import { describePool, mergeFacts } from './pool-facts.ts';
+import type { Facts, PoolFacts } from './pool-facts.ts';
+import type { DocumentPlace, ValueContext, ValueReader } from './parsers/read-value.ts';
 import { findTextReferences, flagName, guessFlow } from './parsers/text-references.ts';
 
 /** A reference found in a document, before it is known which node it leads to. */
@@ -24,7 +27,7 @@ export interface LinkCandidate {
   /** Kind of the target; for a value that fits no grammar, the kind it should have named. */
   readonly kind: KindId;
   readonly flow: Flow;
-  readonly facts?: Readonly<Record<string, string>>;
+  readonly facts: Facts | undefined;
 }
 
 /** What one walk through a document finds. */
@@ -34,22 +37,38 @@ export interface ExtractedLinks {
   readonly unclaimed: readonly { readonly path: string; readonly value: string }[];
 }
 
-/** Project and location the document tells; absent where it does not. */
-export interface DocumentPlace {
-  readonly project?: string;
-  readonly location?: string;
+/** What the documents of one inventory have in common. Makes extraction faster, never different. */
+export interface ExtractionMemory {
+  readonly read: ValueReader;
+  readonly paths: PathText;
+  /** Facts of worker pools: jobs use the same few machine types. */
+  readonly pools: Map<string, PoolFacts>;
+}
+
+/** A concrete path, and those below it that were needed so far: documents of a kind have the same few hundred paths. */
+interface PathText {
+  readonly text: string;
+  readonly below: Map<string | number, PathText>;
+}
+
+/** Makes an empty memory, for the documents of one inventory. */
+export function createExtractionMemory(): ExtractionMemory {
+  return { read: createValueReader(), paths: { text: '', below: new Map() }, pools: new Map() };
 }
 
 /** The walk through one document. */
-interface Walk {
-  readonly document: JsonObject;
-  readonly place: DocumentPlace;
+interface Walk extends ValueContext {
+  readonly memory: ExtractionMemory;
   /** Keys and indices from the root to the current value. */
   readonly steps: (string | number)[];
+  /** `paths[n]` is the path of the first n + 1 steps, once it was needed. */
+  readonly paths: (PathText | undefined)[];
   /** The value each step leads out of. */
   readonly containers: (JsonObject | readonly JsonValue[])[];
   readonly candidates: LinkCandidate[];
   readonly unclaimed: { path: string; value: string }[];
+  /** Facts of the worker pool the walk is in or was in last: most references of a pool share them. */
+  pool: { readonly element: JsonObject; readonly facts: PoolFacts } | undefined;
 }
 
 type Claims = PathNode<Claim>;
@@ -61,8 +80,24 @@ const NO_CLAIMS: readonly Claim[] = [];
  * claimed by link rules or plain text, or reported as unclaimed when it contains a `/`. Empty strings count as absent.
  * Linear in the document's size; never throws.
  */
-export function extractLinks(kind: KindId, document: JsonObject, place: DocumentPlace): ExtractedLinks {
-  const walk: Walk = { document, place, steps: [], containers: [], candidates: [], unclaimed: [] };
+export function extractLinks(
+  kind: KindId,
+  document: JsonObject,
+  place: DocumentPlace,
+  memory: ExtractionMemory = createExtractionMemory(),
+): ExtractedLinks {
+  const walk: Walk = {
+    document,
+    place,
+    memory,
+    steps: [],
+    paths: [],
+    containers: [],
+    candidates: [],
+    unclaimed: [],
+    pool: undefined,
+    entry: () => entryOf(walk),
+  };
   visit(document, claimsOf(kind), NO_CLAIMS, walk);
   return walk;
 }
@@ -83,8 +118,9 @@ function visit(value: JsonValue, node: Claims | undefined, inherited: readonly C
       reportNotText(value, node.payloads, walk);
     }
     walk.containers.push(value);
-    for (const key of Object.keys(value)) {
-      walk.steps.push(key);
+    // Documents are plain data without inherited keys; a list of the keys of every object would cost a tenth of the walk.
+    for (const key in value) {
+      enter(key, walk);
       visit(value[key] ?? null, node?.fields.get(key) ?? node?.anyKey, deep, walk);
       walk.steps.pop();
     }
@@ -95,7 +131,7 @@ function visit(value: JsonValue, node: Claims | undefined, inherited: readonly C
     }
     walk.containers.push(value);
     for (let index = 0; index < value.length; index += 1) {
-      walk.steps.push(index);
+      enter(index, walk);
       visit(value[index] ?? null, node?.element, deep, walk);
       walk.steps.pop();
     }
@@ -103,23 +139,61 @@ function visit(value: JsonValue, node: Claims | undefined, inherited: readonly C
   }
 }
 
+function enter(step: string | number, walk: Walk): void {
+  walk.paths[walk.steps.length] = undefined;
+  walk.steps.push(step);
+}
+
+/** Path of the current value. Paths are made for references only. */
+function currentPath(walk: Walk): string {
+  return pathAt(walk.steps.length, walk).text;
+}
+
+function pathAt(depth: number, walk: Walk): PathText {
+  if (depth === 0) {
+    return walk.memory.paths;
+  }
+  const known = walk.paths[depth - 1];
+  if (known !== undefined) {
+    return known;
+  }
+  const parent = pathAt(depth - 1, walk);
+  const step = walk.steps[depth - 1] ?? '';
+  let path = parent.below.get(step);
+  if (path === undefined) {
+    path = { text: extendPath(parent.text, step), below: new Map() };
+    parent.below.set(step, path);
+  }
+  walk.paths[depth - 1] = path;
+  return path;
+}
+
 function visitString(value: string, own: readonly Claim[], inherited: readonly Claim[], walk: Walk): void {
   if (own.length === 0 && inherited.length === 0) {
     if (value.includes('/')) {
-      walk.unclaimed.push({ path: formatPath(walk.steps), value });
+      walk.unclaimed.push({ path: currentPath(walk), value });
     }
     return;
   }
   if (value === '') {
     return;
   }
-  for (const claims of [own, inherited]) {
-    for (const claim of claims) {
-      if (claim.type === 'rule') {
-        applyRule(claim.rule, value, walk);
-      }
+  // A rule for this very place knows more than one for everything below some place above it.
+  if (!applyClaims(own, value, walk)) {
+    applyClaims(inherited, value, walk);
+  }
+}
+
+/** Returns whether a link rule was among the claims. */
+function applyClaims(claims: readonly Claim[], value: string, walk: Walk): boolean {
+  let applied = false;
+  for (const claim of claims) {
+    if (claim.type === 'rule') {
+      applyRule(claim.rule, value, walk);
+      applied = true;
     }
   }
+  return applied;
 }
 
 function applyRule(rule: CompiledRule, value: string, walk: Walk): void {
@@ -127,7 +201,7 @@ function applyRule(rule: CompiledRule, value: string, walk: Walk): void {
     applyTextRule(rule, value, walk);
     return;
   }
-  const reading = readValue(rule, value, { ...walk.place, document: walk.document, entry: entryOf(walk) });
+  const reading = walk.memory.read(rule, value, walk);
   addFieldCandidate(rule, value, reading, walk);
 }
 
@@ -136,15 +210,16 @@ function applyTextRule(rule: CompiledRule, value: string, walk: Walk): void {
   if (references.length === 0) {
     return;
   }
-  const flow = rule.confidence === 'heuristic' ? guessFlow(nameOfValue(value, walk)) : rule.rule.flow;
+  // A rule that knows which way the data goes is not overruled by the name of a flag.
+  const flow = rule.rule.flow === 'both' ? guessFlow(nameOfValue(value, walk)) : rule.rule.flow;
   for (const { text, reading, kind } of references) {
     if (reading === undefined || kind === undefined) {
       // Reported once, by the rule that takes every kind.
       if (rule.rule.to === '*') {
-        walk.unclaimed.push({ path: formatPath(walk.steps), value: text });
+        walk.unclaimed.push({ path: currentPath(walk), value: text });
       }
     } else if (rule.kinds.includes(kind)) {
-      addCandidate({ rule, value, reference: text, reading, kind, flow }, walk);
+      addCandidate(rule, value, text, reading, kind, flow, walk);
     }
   }
 }
@@ -176,16 +251,23 @@ function reportNotText(value: JsonValue, claims: readonly Claim[], walk: Walk): 
 function addFieldCandidate(rule: CompiledRule, value: string, reading: Reading, walk: Walk): void {
   const kind = reading.ok ? reading.parsed.kind : rule.kinds[0];
   if (kind !== undefined) {
-    addCandidate({ rule, value, reference: value, reading, kind, flow: rule.rule.flow }, walk);
+    addCandidate(rule, value, value, reading, kind, rule.rule.flow, walk);
   }
 }
 
-function addCandidate(candidate: Omit<LinkCandidate, 'path' | 'facts'>, walk: Walk): void {
-  const path = formatPath(walk.steps);
+function addCandidate(
+  rule: CompiledRule,
+  value: string,
+  reference: string,
+  reading: Reading,
+  kind: KindId,
+  flow: Flow,
+  walk: Walk,
+): void {
   const pool = poolFacts(walk);
-  const own = candidate.reading.ok ? candidate.reading.facts : undefined;
-  const facts = pool === undefined || own === undefined ? (pool ?? own) : { ...pool, ...own };
-  walk.candidates.push(facts === undefined ? { ...candidate, path } : { ...candidate, path, facts });
+  const own = reading.ok ? reading.facts : undefined;
+  const facts = pool === undefined || own === undefined ? (pool?.facts ?? own) : mergeFacts(pool, own);
+  walk.candidates.push({ rule, path: currentPath(walk), value, reference, reading, kind, flow, facts });
 }
 
 /** The innermost list element around the current value, or the document itself. */
@@ -203,26 +285,15 @@ function entryOf(walk: Walk): JsonObject {
 const MACHINE_GROUPS = 'workerPoolSpecs';
 
 /** What a reference inside a worker pool owes to its pool: how many machines of which type use the target. */
-function poolFacts(walk: Walk): Readonly<Record<string, string>> | undefined {
+function poolFacts(walk: Walk): PoolFacts | undefined {
   const at = walk.steps.indexOf(MACHINE_GROUPS);
   const index = at < 0 ? undefined : walk.steps[at + 1];
   const pool = at < 0 ? undefined : walk.containers[at + 2];
   if (typeof index !== 'number' || !isJsonObject(pool)) {
     return undefined;
   }
-  const facts: Record<string, string> = { workerPool: String(index) };
-  addFact(facts, 'replicaCount', pool['replicaCount']);
-  const machine = pool['machineSpec'];
-  if (isJsonObject(machine)) {
-    addFact(facts, 'machineType', machine['machineType']);
-    addFact(facts, 'acceleratorType', machine['acceleratorType']);
-    addFact(facts, 'acceleratorCount', machine['acceleratorCount']);
+  if (walk.pool?.element !== pool) {
+    walk.pool = { element: pool, facts: describePool(index, pool, walk.memory.pools) };
   }
-  return facts;
-}
-
-function addFact(facts: Record<string, string>, name: string, value: JsonValue | undefined): void {
-  if ((typeof value === 'string' && value !== '') || typeof value === 'number') {
-    facts[name] = String(value);
-  }
+  return walk.pool?.facts;
 }

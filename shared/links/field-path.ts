@@ -43,32 +43,45 @@ export function compilePaths<Payload>(
   return root;
 }
 
-/** Steps of a path: `a.b[].c` is `a`, `b`, `[]`, `c`. */
+/** The paths of all kind files: a small, closed set, each split once. */
+const stepsOfPath = new Map<FieldPath, readonly string[]>();
+
+/** Steps of a path of a kind file: `a.b[].c` is `a`, `b`, `[]`, `c`. */
 export function pathSteps(path: FieldPath): readonly string[] {
-  return path.split('.').flatMap((part) => {
+  const known = stepsOfPath.get(path);
+  if (known !== undefined) {
+    return known;
+  }
+  const steps = path.split('.').flatMap((part) => {
     const name = part.replace(/(?:\[\])+$/, '');
     const lists = (part.length - name.length) / 2;
     return [...(name === '' ? [] : [name]), ...Array<string>(lists).fill('[]')];
   });
+  stepsOfPath.set(path, steps);
+  return steps;
 }
 
 /**
  * Concrete path for the keys and indices that lead to a place: `jobSpec.workerPoolSpecs[0].args[2]`. Keys that would be taken
  * for syntax are quoted: `labels["a.b"]`. Every path of an evidence, problem or redaction is written by this function.
  */
-export function formatPath(steps: readonly (string | number)[], length = steps.length): string {
+export function formatPath(steps: readonly (string | number)[]): string {
   let path = '';
-  for (let index = 0; index < length; index += 1) {
-    const step = steps[index] ?? '';
-    if (typeof step === 'number') {
-      path += `[${step}]`;
-    } else if (/^[^."'[\]]+$/.test(step)) {
-      path += path === '' ? step : `.${step}`;
-    } else {
-      path += `[${JSON.stringify(step)}]`;
-    }
+  for (const step of steps) {
+    path = extendPath(path, step);
   }
   return path;
+}
+
+/** The path of a value one step below the value at `path`. */
+export function extendPath(path: string, step: string | number): string {
+  if (typeof step === 'number') {
+    return `${path}[${step}]`;
+  }
+  if (!/^[^."'[\]]+$/.test(step)) {
+    return `${path}[${JSON.stringify(step)}]`;
+  }
+  return path === '' ? step : `${path}.${step}`;
 }
 
 function createDraft<Payload>(): Draft<Payload> {
@@ -135,6 +148,22 @@ export function stringsAt(data: JsonValue | undefined, steps: readonly string[],
     return Object.values(data).flatMap((value) => stringsAt(value, steps, from + 1));
   }
   return Object.hasOwn(data, step) ? stringsAt(data[step], steps, from + 1) : [];
+}
+
+/** The first string at a path; undefined where there is none. */
+export function firstStringAt(data: JsonValue | undefined, steps: readonly string[], from = 0): string | undefined {
+  let value = data;
+  for (let index = from; index < steps.length; index += 1) {
+    const step = steps[index] ?? '';
+    if (step === '[]' || step === '*') {
+      return stringsAt(value, steps, index)[0];
+    }
+    if (!isJsonObject(value) || !Object.hasOwn(value, step)) {
+      return undefined;
+    }
+    value = value[step];
+  }
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** The value at a path without lists and wildcards; undefined where it is absent. */

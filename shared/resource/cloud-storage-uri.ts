@@ -32,10 +32,28 @@ export function readCloudStorageUri(text: string): Reading {
 }
 
 /** Reads a bare bucket name. Never throws. */
-export function readBucketName(text: string, object?: string): Reading {
-  const problem = bucketNameProblem(text);
-  const parsed = problem === undefined ? buildName(BUCKET, { id: text }) : undefined;
-  return parsed === undefined ? unreadable(problem ?? 'This is no bucket name.') : readAs(parsed, { object });
+export function readBucketName(text: string, object = ''): Reading {
+  const reading = readBucket(text);
+  return object === '' || !reading.ok ? reading : { ok: true, parsed: reading.parsed, facts: { object } };
+}
+
+/** Jobs name a few buckets over and over. The bound only keeps hostile input from filling the memory. */
+const readings = new Map<string, Reading>();
+const MOST_READINGS = 10_000;
+
+function readBucket(text: string): Reading {
+  const known = readings.get(text);
+  if (known !== undefined) {
+    return known;
+  }
+  const parsed = buildName(BUCKET, { id: text });
+  const reading =
+    parsed === undefined ? unreadable(bucketNameProblem(text) ?? 'This is no bucket name.') : readAs(parsed);
+  if (readings.size >= MOST_READINGS) {
+    readings.clear();
+  }
+  readings.set(text, reading);
+  return reading;
 }
 
 /** Reads `BUCKET/OBJECT`, with or without `gs://` before it. Never throws. */

@@ -48,7 +48,9 @@ for (const [kind, path] of FORMER_PAGES) {
 /** Reads a page that tells its resource in the query. The reading with the most variables comes first. */
 export function readQueryPage({ path, parameters }: ConsoleAddress): readonly PageReading[] {
   return queryPages
-    .filter((page) => page.path === path && [...page.variables.keys()].every((name) => (parameters.get(name) ?? '') !== ''))
+    .filter(
+      (page) => page.path === path && [...page.variables.keys()].every((name) => (parameters.get(name) ?? '') !== ''),
+    )
     .toSorted((left, right) => right.variables.size - left.variables.size)
     .map(({ kind, variables }) => ({
       kind,

@@ -28,15 +28,19 @@ export function normaliseVariables(
   kind: KindId,
   variables: Readonly<Record<string, string>>,
 ): IdentifyingVariables | undefined {
-  const location = variables['location']?.toLowerCase();
-  const valid =
-    Object.values(variables).every((value) => VALUE.test(value)) &&
-    PROJECT.test(variables['project'] ?? '-') &&
-    LOCATION.test(location ?? '-');
-  if (!valid) {
-    return undefined;
+  let lowered = variables;
+  for (const name in variables) {
+    const value = variables[name] ?? '';
+    if (name === 'location') {
+      const location = value.toLowerCase();
+      lowered = location === value ? lowered : { ...lowered, location };
+      if (!LOCATION.test(location)) {
+        return undefined;
+      }
+    } else if (!(name === 'project' ? PROJECT : VALUE).test(value)) {
+      return undefined;
+    }
   }
-  const lowered = location === undefined || location === variables['location'] ? variables : { ...variables, location };
   const normalise = NORMALISE[kind];
   return normalise === undefined ? { variables: lowered } : normalise(lowered);
 }

@@ -10,6 +10,8 @@ export interface NameTemplate {
   /** Host of the full name: `aiplatform.googleapis.com`. */
   readonly service: string;
   readonly parts: readonly TemplatePart[];
+  /** Names of all variables, in order. */
+  readonly variables: readonly string[];
   /** Name of the last variable, which identifies the resource within its parent. */
   readonly idVariable: string;
   /** Optional end of a name that says more than the identity: `@{version}` or `/cryptoKeyVersions/{version}`. */
@@ -33,11 +35,12 @@ export function compileNameTemplate(template: string): NameTemplate {
     }
     return variable === undefined ? { literal: text } : { variable };
   });
-  const idVariable = parts.findLast((part) => part.variable !== undefined)?.variable;
+  const variables = parts.flatMap((part) => part.variable ?? []);
+  const idVariable = variables.at(-1);
   if (idVariable === undefined) {
     throw new Error(`A name template needs a variable: ${template}`);
   }
-  const compiled = { service, parts, idVariable };
+  const compiled = { service, parts, variables, idVariable };
   return separator === undefined || tailVariable === undefined
     ? compiled
     : { ...compiled, tail: { separator, variable: tailVariable } };
@@ -52,7 +55,7 @@ export function splitInlineTail(template: NameTemplate, segment: string): readon
 
 /** A value that contains a slash stays one part of the name. */
 export function encodeSegment(value: string): string {
-  return /[%/]/.test(value) ? value.replaceAll('%', '%25').replaceAll('/', '%2F') : value;
+  return value.includes('/') || value.includes('%') ? value.replaceAll('%', '%25').replaceAll('/', '%2F') : value;
 }
 
 /** One place in a tree of templates that share their first parts. */

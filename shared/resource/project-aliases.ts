@@ -1,3 +1,4 @@
+import { compareText } from '../compare.ts';
 import type { ProjectTie } from '../inventory/inventory.ts';
 
 /** Two sources that contradict each other about a project. Neither is applied. */
@@ -33,15 +34,15 @@ export function createProjectAliases(ties: readonly ProjectTie[]): ProjectAliase
   const idOfNumber = new Map<string, string>();
   const numberOfId = new Map<string, string>();
   const conflicts: ProjectConflict[] = [];
-  for (const [projectNumber, ids] of [...idsOfNumber].toSorted(([left], [right]) => compare(left, right))) {
-    const projectIds = [...ids.keys()].toSorted(compare);
+  for (const [projectNumber, ids] of [...idsOfNumber].toSorted(([left], [right]) => compareText(left, right))) {
+    const projectIds = [...ids.keys()].toSorted(compareText);
     const [only = '', another] = projectIds;
     if (another === undefined && numbersOfId.get(only)?.size === 1) {
       idOfNumber.set(projectNumber, only);
       numberOfId.set(only, projectNumber);
     } else {
       const sources = new Set([...ids.values()].flatMap((each) => [...each]));
-      conflicts.push({ projectNumber, projectIds, sources: [...sources].toSorted(compare) });
+      conflicts.push({ projectNumber, projectIds, sources: [...sources].toSorted(compareText) });
     }
   }
   return {
@@ -50,8 +51,4 @@ export function createProjectAliases(ties: readonly ProjectTie[]): ProjectAliase
     idOfNumber,
     conflicts,
   };
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

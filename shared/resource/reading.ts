@@ -16,10 +16,17 @@ export function unreadable(reason: string): Reading {
   return { ok: false, reason };
 }
 
-/** A resource, with facts where there are any. */
-export function readAs(parsed: ParsedName, facts: Readonly<Record<string, string | undefined>> = {}): Reading {
-  const known = Object.entries(facts).filter(
-    (fact): fact is [string, string] => fact[1] !== undefined && fact[1] !== '',
-  );
-  return known.length === 0 ? { ok: true, parsed } : { ok: true, parsed, facts: Object.fromEntries(known) };
+/** A resource, with those facts that have a value. */
+export function readAs(parsed: ParsedName, facts?: Readonly<Record<string, string | undefined>>): Reading {
+  let known: Record<string, string> | undefined;
+  if (facts !== undefined) {
+    for (const name of Object.keys(facts)) {
+      const value = facts[name];
+      if (value !== undefined && value !== '') {
+        known ??= {};
+        known[name] = value;
+      }
+    }
+  }
+  return known === undefined ? { ok: true, parsed } : { ok: true, parsed, facts: known };
 }

@@ -97,16 +97,23 @@ export function buildName(
   const { location } = identity.variables;
   const project = identity.variables[projectVariable(kind)];
   const place = location ?? (template?.parts.some((part) => part.literal === 'global') === true ? 'global' : undefined);
-  const beyond = suffix ?? identity.suffix;
-  return {
+  const parsed: { -readonly [Key in keyof ParsedName]: ParsedName[Key] } = {
     name: formatResourceName(kind, identity.variables),
     kind,
-    ...(project === undefined || project === '-' || project === '_' ? {} : { project }),
-    ...(place === undefined || place === '-' ? {} : { location: place }),
     id: identity.variables[template?.idVariable ?? 'id'] ?? '',
     variables: identity.variables,
-    ...(beyond === undefined ? {} : { suffix: beyond }),
   };
+  if (project !== undefined && project !== '-' && project !== '_') {
+    parsed.project = project;
+  }
+  if (place !== undefined && place !== '-') {
+    parsed.location = place;
+  }
+  const beyond = suffix ?? identity.suffix;
+  if (beyond !== undefined) {
+    parsed.suffix = beyond;
+  }
+  return parsed;
 }
 
 /** The same resource with its project spelled otherwise (number or id). */
@@ -267,13 +274,15 @@ function readVariables(
 ): ParsedName | undefined {
   const variables: Record<string, string> = { ...extra };
   let beyond = suffix;
-  for (const [index, part] of template.parts.entries()) {
-    if (part.variable !== undefined) {
-      const segment = segments[index] ?? '';
-      const isId = part.variable === template.idVariable && suffix === undefined;
-      const [value, inline] = isId ? splitInlineTail(template, segment) : [segment, undefined];
-      variables[part.variable] = decodePercent(value);
-      beyond ??= inline;
+  for (let index = 0; index < template.parts.length; index += 1) {
+    const variable = template.parts[index]?.variable;
+    const segment = segments[index] ?? '';
+    if (variable === template.idVariable && suffix === undefined) {
+      const [value, inline] = splitInlineTail(template, segment);
+      variables[variable] = decodePercent(value);
+      beyond = inline;
+    } else if (variable !== undefined) {
+      variables[variable] = decodePercent(segment);
     }
   }
   return buildName(template.kind, variables, beyond);
@@ -281,11 +290,10 @@ function readVariables(
 
 function canonicalTemplate(kind: KindId, variables: Readonly<Record<string, string>>): KindTemplate | undefined {
   const size = Object.keys(variables).length;
-  return templatesOfKind
-    .get(kind)
-    ?.find(
-      (template) =>
-        template.parts.filter((part) => part.variable !== undefined).length === size &&
-        template.parts.every((part) => part.variable === undefined || variables[part.variable] !== undefined),
-    );
+  for (const template of templatesOfKind.get(kind) ?? []) {
+    if (template.variables.length === size && template.variables.every((name) => variables[name] !== undefined)) {
+      return template;
+    }
+  }
+  return undefined;
 }

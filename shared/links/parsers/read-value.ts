@@ -13,14 +13,47 @@ import { readServiceAccount } from '../../resource/service-account-reference.ts'
 import { pathSteps, stringsAt } from '../field-path.ts';
 import type { CompiledRule } from '../link-table.ts';
 
-/** Where a value stands. */
-export interface ValueContext {
-  /** Project and location of the document, if it tells them. */
+/** Project and location a document tells; absent where it does not. */
+export interface DocumentPlace {
   readonly project?: string;
   readonly location?: string;
+}
+
+/** Where a value stands. */
+export interface ValueContext {
+  readonly place: DocumentPlace;
   readonly document: JsonObject;
   /** The list element or map entry the value stands in. */
-  readonly entry: JsonObject;
+  entry(): JsonObject;
+}
+
+/** Reads one value of a field by the grammar its rule names. */
+export type ValueReader = (rule: CompiledRule, value: string, context: ValueContext) => Reading;
+
+/**
+ * A reader that remembers what it has read: jobs name the same images, accounts, keys and networks over and over. Addresses of
+ * objects are not remembered, they are as many as there are jobs; nor is what the place of the document completes.
+ */
+export function createValueReader(): ValueReader {
+  const known = new Map<CompiledRule, Map<string, Reading>>();
+  return (rule, value, context) => {
+    if (!dependsOnValueOnly(rule, value)) {
+      return readValue(rule, value, context);
+    }
+    const ofRule = known.get(rule) ?? new Map<string, Reading>();
+    known.set(rule, ofRule);
+    const reading = ofRule.get(value) ?? readValue(rule, value, context);
+    ofRule.set(value, reading);
+    return reading;
+  };
+}
+
+function dependsOnValueOnly({ rule }: CompiledRule, value: string): boolean {
+  return (
+    rule.parser === 'image' ||
+    rule.parser === 'service-account' ||
+    (rule.parser === 'resource-name' && (value.startsWith('projects/') || value.startsWith('//')))
+  );
 }
 
 /** Reads one value of a field by the grammar its rule names. Never throws. */
@@ -59,16 +92,11 @@ function readParent(value: string, kinds: readonly KindId[]): Reading {
 }
 
 function readName(value: string, kinds: readonly KindId[], bareId: string | undefined, context: ValueContext): Reading {
-  const place = {
-    kinds,
-    ...(context.project === undefined ? {} : { project: context.project }),
-    ...(context.location === undefined ? {} : { location: context.location }),
-  };
   if (bareId !== undefined && !value.includes('/')) {
     const completed = completeBareId(bareId, value, context);
     return completed.ok ? readCompleted(completed.name, kinds) : unreadable(completed.reason);
   }
-  const named = parseResourceName(value, place);
+  const named = parseResourceName(value, { ...context.place, kinds });
   if (named !== undefined) {
     return withVersion(named);
   }
@@ -110,9 +138,9 @@ function variable(key: string, value: string, context: ValueContext): string | u
     case 'value':
       return value;
     case 'project':
-      return context.project;
+      return context.place.project;
     case 'location':
-      return context.location;
+      return context.place.location;
     default:
       throw new Error(`A template for bare ids has no variable ${key}`);
   }
@@ -121,11 +149,13 @@ function variable(key: string, value: string, context: ValueContext): string | u
 function fieldVariable(form: string, path: string, context: ValueContext): string | undefined {
   const relative = path.startsWith('.');
   const steps = pathSteps(relative ? path.slice(1) : path);
-  const [field] = stringsAt(relative ? context.entry : context.document, steps);
+  const [field] = stringsAt(relative ? context.entry() : context.document, steps);
   if (form === 'field') {
     return field;
   }
-  return field === undefined || field === '' ? context.project : (parseResourceName(field)?.project ?? context.project);
+  return field === undefined || field === ''
+    ? context.place.project
+    : (parseResourceName(field)?.project ?? context.place.project);
 }
 
 function describeMissing(form: string | undefined, key: string): string {

@@ -39,9 +39,26 @@ export function documentOf(
   return { kind, name: name.name, data, form: 'full', origin: { file: 'inventory.json' }, ...more };
 }
 
-/** A custom job `ID` of project `P` in `us-central1` with the given job specification. */
+/** Account of the jobs that `jobOf` makes. */
+export const TRAINER = 'trainer@ml-prod.iam.gserviceaccount.com';
+
+/** Custom job 1 of project `ml-prod` in `us-central1` with the given job specification; runs as `TRAINER` unless that says otherwise. */
 export function jobOf(jobSpec: JsonObject, fields: JsonObject = {}): ResourceDocument {
-  return documentOf(JOB, { name: 'projects/ml-prod/locations/us-central1/customJobs/1', jobSpec, ...fields });
+  return documentOf(JOB, {
+    name: 'projects/ml-prod/locations/us-central1/customJobs/1',
+    jobSpec: { serviceAccount: TRAINER, ...jobSpec },
+    ...fields,
+  });
+}
+
+/** What `expected` becomes by the account that every job of `jobOf` runs as. */
+export function withTrainer({ nodes, links }: GraphInShort): GraphInShort {
+  const account = `//iam.googleapis.com/projects/ml-prod/serviceAccounts/${TRAINER}`;
+  const job = '//aiplatform.googleapis.com/projects/ml-prod/locations/us-central1/customJobs/1';
+  return {
+    nodes: [...new Set([...nodes, `referenced ${account}`])].toSorted(),
+    links: [...links, `RUNS_AS ${job} -> ${account} (exact, none)\n  jobSpec.serviceAccount = ${TRAINER}`].toSorted(),
+  };
 }
 
 /** A graph in short: its nodes by state, its links with their evidence, sorted. */
