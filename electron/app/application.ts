@@ -36,6 +36,8 @@ export interface Application {
   readonly settings: SettingsService;
   readonly recent: RecentService;
   readonly sample: OpenRequest;
+  /** Resolves when what was changed has reached the disk. */
+  readonly flush: () => Promise<void>;
 }
 
 /** Reads the user's settings and builds the services; opens no window yet. */
@@ -125,5 +127,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   }
   applyTheme(settings.get());
   refresh();
-  return { windows, settings, recent, sample };
+  async function flush(): Promise<void> {
+    await Promise.all([settingsStore.flush(), recentStore.flush(), windowStore.flush()]);
+  }
+  return { windows, settings, recent, sample, flush };
 }

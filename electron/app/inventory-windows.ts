@@ -123,7 +123,9 @@ export function createInventoryWindows(options: InventoryWindowsOptions): Invent
       const asking = preferred && entryOf(preferred);
       const free = asking?.phase === 'start' ? asking : entries.find((entry) => entry.phase === 'start');
       const target = free ?? add();
-      if (request !== undefined) {
+      if (request === undefined) {
+        options.changed();
+      } else {
         update(target, 'opening', request);
         if (target.accepts) deliver(target, request);
       }

@@ -41,11 +41,12 @@ export function listenForLaunches(
 
 /**
  * Opens what the app was started with, then what later starts ask for; a start that asks for nothing brings the window to the
- * front. Ends the app with its last window, but on macOS, where the app stays and makes a window when it is called up.
+ * front. Ends the app with its last window, when all settings are on disk; on macOS it stays, and makes a window when it is
+ * called up.
  */
 export function handleLaunches(
   app: Pick<App, 'on' | 'quit'>,
-  { windows, sample }: Pick<Application, 'windows' | 'sample'>,
+  { windows, sample, flush }: Pick<Application, 'windows' | 'sample' | 'flush'>,
   first: StartRequest,
   launches: LaunchRequests,
 ): void {
@@ -56,6 +57,16 @@ export function handleLaunches(
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
+  let flushed = false;
+  app.on('will-quit', (event) => {
+    if (flushed) return;
+    event.preventDefault();
+    flush().then(quit, quit);
+  });
+  function quit(): void {
+    flushed = true;
+    app.quit();
+  }
   app.on('activate', () => {
     if (windows.all().length === 0) windows.openEmpty();
   });

@@ -11,7 +11,7 @@ export interface RecentService {
 
 /** Returns the list of a store; `changed` hears of every change, `now` gives the time of an opening. */
 export function createRecentService(
-  store: JsonStore<RecentEntry[]>,
+  store: Pick<JsonStore<RecentEntry[]>, 'get' | 'set'>,
   now: () => Date,
   changed: (entries: readonly RecentEntry[]) => void,
 ): RecentService {

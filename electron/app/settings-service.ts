@@ -16,7 +16,7 @@ export interface SettingsService {
 
 /** Returns the settings of a store; `applied` hears of every change. */
 export function createSettingsService(
-  store: JsonStore<Settings>,
+  store: Pick<JsonStore<Settings>, 'get' | 'set'>,
   applied: (settings: Settings) => void,
 ): SettingsService {
   return {

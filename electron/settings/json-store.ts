@@ -7,6 +7,8 @@ export interface JsonStore<Value> {
   get(): Value;
   /** Takes effect at once; the promise says whether it also reached the disk. Writes never overtake each other. */
   set(value: Value): Promise<void>;
+  /** Resolves when all writes so far have ended, well or not. */
+  flush(): Promise<void>;
 }
 
 /**
@@ -30,6 +32,7 @@ export async function openJsonStore<Value>(
       lastWrite = write.catch(() => undefined);
       return write;
     },
+    flush: () => lastWrite,
   };
 }
 

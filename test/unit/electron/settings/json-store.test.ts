@@ -50,6 +50,14 @@ describe('a JSON store', () => {
     ]);
   });
 
+  it('knows when all that was set is on disk', async () => {
+    const store = await open();
+    const writes = [store.set({ count: 1 }), store.set({ count: 2 })];
+    await store.flush();
+    expect(await readFile(join(folder, 'state.json'), 'utf8')).toBe('{\n  "count": 2\n}\n');
+    await Promise.all(writes);
+  });
+
   it('keeps the value in memory when it cannot be written, and says so', async () => {
     const store = await openJsonStore(
       join(folder, 'no', 'state.json'),
