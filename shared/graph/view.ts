@@ -41,7 +41,7 @@ export interface ViewNode {
   readonly title: string;
   /** Second line of the label: location, state, count. */
   readonly subtitle: string;
-  /** Of a fold: the state of all its members, else that of a failed one. */
+  /** Of a fold: the state of all its members, or `failed` where a quarter of them failed. */
   readonly lifecycle?: string;
   readonly unsubmitted?: true;
   /** Members of a fold, in order of title; absent for a single node. */

@@ -119,11 +119,15 @@ function viewNode(compact: CompactGraph, unit: Unit, hiddenLinks: number, attent
   };
 }
 
-/** The state all members are in; else that of a failed one, so that a fold with failures is seen as such. */
+/** With this share of failed members a fold counts as failed; in a large fold there is nearly always one. */
+const FAILED_SHARE = 0.25;
+
+/** The state all members are in, or that of the failed ones where they are many. */
 function groupLifecycle(members: readonly GraphNode[]): string | undefined {
   const [first] = members;
   if (members.every((member) => member.lifecycle === first?.lifecycle)) return first?.lifecycle;
-  return members.find((member) => isFailure(member.lifecycle))?.lifecycle;
+  const failed = members.filter((member) => isFailure(member.lifecycle));
+  return failed.length >= members.length * FAILED_SHARE ? failed[0]?.lifecycle : undefined;
 }
 
 function byTitle(members: readonly GraphNode[]): GraphNode[] {

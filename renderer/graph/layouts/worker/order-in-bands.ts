@@ -1,4 +1,5 @@
 import type { View } from '../../../../shared/graph/view.ts';
+import { compareText } from '../../../../shared/graph/view/title-stem.ts';
 import { BANDS, type Band, type Place } from './place-in-columns.ts';
 
 /** Rounds of moving every node to the middle of its neighbours; more rounds change little. */
@@ -46,6 +47,7 @@ function setHeights(order: readonly string[], heights: Map<string, number>): voi
   order.forEach((id, index) => heights.set(id, (index + 0.5) / order.length));
 }
 
+/** Kinds stay together within a block, so that one sees at a glance where the keys are; kinds and nodes are ordered by height. */
 function sortByHeight(
   order: readonly string[],
   neighbours: ReadonlyMap<string, readonly string[]>,
@@ -53,9 +55,18 @@ function sortByHeight(
   places: ReadonlyMap<string, Place>,
 ): string[] {
   const wanted = new Map(order.map((id) => [id, meanHeight(id, neighbours, heights)]));
-  return order.toSorted(
-    (a, b) => (places.get(a)?.block ?? 0) - (places.get(b)?.block ?? 0) || (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0),
-  );
+  const groups = new Map<string, { readonly block: number; readonly kind: string; readonly ids: string[] }>();
+  for (const id of order) {
+    const { block = 0, kind = '' } = places.get(id) ?? {};
+    const group = groups.get(`${block} ${kind}`);
+    if (group === undefined) groups.set(`${block} ${kind}`, { block, kind, ids: [id] });
+    else group.ids.push(id);
+  }
+  const height = (ids: readonly string[]): number =>
+    ids.reduce((sum, id) => sum + (wanted.get(id) ?? 0), 0) / ids.length;
+  return [...groups.values()]
+    .toSorted((a, b) => a.block - b.block || height(a.ids) - height(b.ids) || compareText(a.kind, b.kind))
+    .flatMap(({ ids }) => ids.toSorted((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0)));
 }
 
 function meanHeight(

@@ -7,22 +7,23 @@ export const BANDS = ['left', 'job', 'right'] as const;
 
 export type Band = (typeof BANDS)[number];
 
-/** Where a node stands: its band, and the block within the band, from top to bottom. */
+/** Where a node stands: its band, the block within the band, from top to bottom, and its kind, which stays together. */
 export interface Place {
   readonly band: Band;
   readonly block: number;
+  readonly kind: string;
 }
 
 /** Blocks of the bands; what is linked to jobs only through others comes last in its band. */
-const PLACES: Readonly<Record<Column, Place>> = {
+const PLACES: Readonly<Record<Column, Omit<Place, 'kind'>>> = {
   launcher: { band: 'left', block: 0 },
   input: { band: 'left', block: 1 },
   job: { band: 'job', block: 0 },
   output: { band: 'right', block: 0 },
   guard: { band: 'right', block: 1 },
 };
-const BEYOND_LEFT: Place = { band: 'left', block: 2 };
-const BEYOND_RIGHT: Place = { band: 'right', block: 2 };
+const BEYOND_LEFT: Omit<Place, 'kind'> = { band: 'left', block: 2 };
+const BEYOND_RIGHT: Omit<Place, 'kind'> = { band: 'right', block: 2 };
 
 interface Traffic {
   in: number;
@@ -50,10 +51,11 @@ export function placeInColumns(view: View): ReadonlyMap<string, Place> {
     if (isCore(columns.get(target))) touchesCore.add(source);
   }
   return new Map(
-    view.nodes.map(({ id }) => {
+    view.nodes.map(({ id, kind }) => {
       const column = columns.get(id) ?? 'input';
       const isInner = touchesCore.has(id) || isCore(column) || neighbours.get(id)?.length === 0;
-      return [id, isInner ? PLACES[column] : outer(column, neighbours.get(id) ?? [], columns)];
+      const place = isInner ? PLACES[column] : outer(column, neighbours.get(id) ?? [], columns);
+      return [id, { ...place, kind }];
     }),
   );
 }
@@ -85,7 +87,11 @@ function columnOf(node: ViewNode, traffic: Traffic | undefined): Column {
 }
 
 /** On the side of its neighbours; what has neighbours on both sides goes where most of them are. */
-function outer(column: Column, neighbours: readonly string[], columns: ReadonlyMap<string, Column>): Place {
+function outer(
+  column: Column,
+  neighbours: readonly string[],
+  columns: ReadonlyMap<string, Column>,
+): Omit<Place, 'kind'> {
   const left = neighbours.filter((id) => PLACES[columns.get(id) ?? 'input'].band === 'left').length;
   const isLeft = left * 2 === neighbours.length ? PLACES[column].band === 'left' : left * 2 > neighbours.length;
   return isLeft ? BEYOND_LEFT : BEYOND_RIGHT;
