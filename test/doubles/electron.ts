@@ -42,6 +42,10 @@ export const shell = {
   openPath: vi.fn<(path: string) => Promise<string>>(() => Promise.resolve('')),
 };
 
+export const dialog = {
+  showMessageBox: vi.fn<(...args: readonly unknown[]) => Promise<{ response: number; checkboxChecked: boolean }>>(),
+};
+
 /** A web-contents on which guards can be installed and tried. */
 export class WebContentsDouble extends EventEmitter {
   windowOpenHandler: ((details: { readonly url: string }) => { readonly action: string }) | undefined;
