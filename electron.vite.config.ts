@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { defineConfig } from 'electron-vite';
 import react from '@vitejs/plugin-react';
 
@@ -7,11 +8,24 @@ import react from '@vitejs/plugin-react';
  */
 const external = ['electron', /^node:/, /^@google-cloud\/aiplatform(\/|$)/];
 
+/** The list of what was bundled, which the app shows under Help > Licences. */
+const license = { fileName: 'licences.json' };
+
+/** The sample inventory is a folder of exports, opened as a user would open it. */
+function copySample() {
+  return {
+    name: 'copy-sample',
+    closeBundle: () => cp('electron/files/sample', 'out/sample', { recursive: true }),
+  };
+}
+
 export default defineConfig({
   main: {
+    plugins: [copySample()],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
+      license,
       rolldownOptions: {
         input: { index: 'electron/main.ts', cli: 'electron/cli/main.ts' },
         external,
@@ -41,6 +55,7 @@ export default defineConfig({
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
+      license,
       target: 'chrome130',
       // The page's policy allows no data: scripts and no inline code; assets stay files.
       assetsInlineLimit: 0,

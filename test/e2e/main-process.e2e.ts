@@ -12,8 +12,8 @@ import { expect, test, type RunningApp } from './app.fixture.ts';
 
 type PageWindow = Window & { readonly api: WindowApi<File> };
 
-const JOBS = 'test/fixtures/sample/custom-jobs-prod.json';
-const MODELS = 'test/fixtures/sample/models.json';
+const JOBS = 'electron/files/sample/custom-jobs-prod.json';
+const MODELS = 'electron/files/sample/models.json';
 const READY = /^ready: \d+ jobs, \d+ resources, \d+ links, runtime Electron \d+\.\d+\.\d+$/gm;
 
 let folder: string;

@@ -9,7 +9,6 @@ import { LOADER_FILES } from '../../../../electron/runtime/fallback-loader.ts';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Script } from 'node:vm';
 import { createFakeHost } from './fake-host.ts';
 
 describe('the fallback runtime', () => {
@@ -88,12 +87,13 @@ describe('placeInDistribution()', () => {
 });
 
 describe('the loader of the fallback runtime', () => {
-  it('is an app of two files that parse', () => {
-    expect(Object.keys(LOADER_FILES)).toStrictEqual(['package.json', 'loader.cjs']);
+  it('is a module of two files that waits for the main file', () => {
+    expect(Object.keys(LOADER_FILES)).toStrictEqual(['package.json', 'loader.js']);
     expect(JSON.parse(LOADER_FILES['package.json'] ?? '')).toStrictEqual({
       name: 'fallback-loader',
-      main: 'loader.cjs',
+      type: 'module',
+      main: 'loader.js',
     });
-    expect(() => new Script(LOADER_FILES['loader.cjs'] ?? '')).not.toThrow();
+    expect(LOADER_FILES['loader.js']).toMatch(/\nawait import\(.*\);\n$/);
   });
 });
