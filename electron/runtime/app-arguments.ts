@@ -8,20 +8,23 @@ const VALUE_OPTIONS: ReadonlySet<string> = new Set(['--theme', '--size']);
 
 /**
  * Makes every path on the app's command line absolute: files, and the values of options that are paths. The app is started in
- * another folder than the one the user typed the command in. Everything else is handed on as it is.
+ * another folder than the one the user typed the command in. Everything else is handed on as it is; without a file, the sample
+ * is asked for.
  *
  * @param folder the folder the user was in (npm changes it, and keeps it in INIT_CWD)
  */
-export function absoluteArguments(given: readonly string[], folder: string): string[] {
+export function appArguments(given: readonly string[], folder: string): string[] {
   const result: string[] = [];
   let expected: 'path' | 'value' | undefined;
   let onlyFiles = false;
+  let files = 0;
   for (const argument of given) {
     if (expected === 'value') {
       result.push(argument);
       expected = undefined;
     } else if (expected === 'path' || onlyFiles || !argument.startsWith('-')) {
       result.push(absolutePath(argument, folder));
+      files += expected === undefined ? 1 : 0;
       expected = undefined;
     } else {
       onlyFiles = argument === '--';
@@ -29,7 +32,8 @@ export function absoluteArguments(given: readonly string[], folder: string): str
       expected = valueExpectedAfter(argument);
     }
   }
-  return result;
+  // From a checkout, `npm start` alone shows what the app is for; the packaged app begins with its start screen.
+  return files === 0 ? [...result, '--sample'] : result;
 }
 
 function absolutePath(path: string, folder: string): string {

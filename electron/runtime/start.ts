@@ -1,4 +1,4 @@
-import { absoluteArguments } from './app-arguments.ts';
+import { appArguments } from './app-arguments.ts';
 import { needsVirtualDisplay } from './display.ts';
 import { createNodeHost } from './host-node.ts';
 import type { Host } from './host.ts';
@@ -10,7 +10,7 @@ import { buildApp, prepareRuntime } from './prepare.ts';
 /** `npm start`: builds the app, finds an Electron, opens the app with the files of the command line. */
 async function start(host: Host, given: readonly string[]): Promise<number> {
   const places = placesOfThisCheckout();
-  const forApp = absoluteArguments(given, host.environment['INIT_CWD'] ?? process.cwd());
+  const forApp = appArguments(given, host.environment['INIT_CWD'] ?? process.cwd());
   await buildApp(host, places);
   const runtime = await prepareRuntime(host, places);
   if (host.isRoot) host.say('Running as root: Chromium needs --no-sandbox, so its sandbox is off.');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { absoluteArguments } from '../../../../electron/runtime/app-arguments.ts';
+import { appArguments } from '../../../../electron/runtime/app-arguments.ts';
 
-describe('absoluteArguments()', () => {
+describe('appArguments()', () => {
   it('takes files from the folder the user typed the command in', () => {
-    expect(absoluteArguments(['jobs.json', '../export', '/data/x.ndjson'], '/home/me/audit')).toStrictEqual([
+    expect(appArguments(['jobs.json', '../export', '/data/x.ndjson'], '/home/me/audit')).toStrictEqual([
       '/home/me/audit/jobs.json',
       '/home/me/export',
       '/data/x.ndjson',
@@ -11,7 +11,7 @@ describe('absoluteArguments()', () => {
   });
 
   it('does the same with the picture of --screenshot, in one word or two', () => {
-    expect(absoluteArguments(['--screenshot', 'out.png', '--screenshot=b.png', 'jobs.json'], '/me')).toStrictEqual([
+    expect(appArguments(['--screenshot', 'out.png', '--screenshot=b.png', 'jobs.json'], '/me')).toStrictEqual([
       '--screenshot',
       '/me/out.png',
       '--screenshot=/me/b.png',
@@ -21,11 +21,16 @@ describe('absoluteArguments()', () => {
 
   it('leaves values that are no path alone', () => {
     expect(
-      absoluteArguments(['--theme', 'dark', '--size', '1280x800', '--theme=light', '--verbose'], '/me'),
-    ).toStrictEqual(['--theme', 'dark', '--size', '1280x800', '--theme=light', '--verbose']);
+      appArguments(['--theme', 'dark', '--size', '1280x800', '--theme=light', '--verbose', 'a'], '/me'),
+    ).toStrictEqual(['--theme', 'dark', '--size', '1280x800', '--theme=light', '--verbose', '/me/a']);
   });
 
   it('takes everything after -- for a file', () => {
-    expect(absoluteArguments(['--', '--theme'], '/me')).toStrictEqual(['/me/--theme']);
+    expect(appArguments(['--', '--theme'], '/me')).toStrictEqual(['/me/--theme']);
+  });
+
+  it('asks for the sample where no file is given, whatever the options', () => {
+    expect(appArguments([], '/me')).toStrictEqual(['--sample']);
+    expect(appArguments(['--screenshot', 'out.png'], '/me')).toStrictEqual(['--screenshot', '/me/out.png', '--sample']);
   });
 });
