@@ -1,3 +1,4 @@
+import { KINDS } from '../kinds/index.ts';
 import type { MatchQuality, SearchHit } from './hit.ts';
 import type { SearchIndex } from './search-index.ts';
 import { isWordEnd, isWordStart, lowerCase } from './text.ts';
@@ -14,6 +15,9 @@ export interface TextResult {
 const FEW = 5;
 /** Of each kind that matches, this many are shown even if other kinds match better: else jobs crowd out all else. */
 const LEAST_PER_KIND = 3;
+
+/** Terms of fewer letters are in nearly every text: they are looked for at the start of words only. */
+const LEAST_SUBSTRING = 3;
 
 /** How well a text holds a term; the qualities of a hit, with whole words told apart from beginnings of words. */
 const SUBSTRING = 1;
@@ -69,24 +73,43 @@ function matchAll(index: SearchIndex, terms: readonly string[]): Matches {
 }
 
 function matchTerm(index: SearchIndex, term: string): Matches {
-  const { lower, starts } = index;
   const scores = new Uint8Array(index.nodes.length);
   const texts = new Int32Array(index.nodes.length);
+  if (term.length < LEAST_SUBSTRING) matchWordStarts(index, term, scores, texts);
+  else matchAnywhere(index, term, scores, texts);
+  return { scores, texts };
+}
+
+function matchAnywhere(index: SearchIndex, term: string, scores: Uint8Array, texts: Int32Array): void {
+  const { lower, starts } = index;
   let position = lower.indexOf(term);
   let text = 0;
   while (position >= 0) {
     text = textAt(starts, position, text);
+    const start = starts[text] ?? 0;
     const end = (starts[text + 1] ?? 0) - 1;
-    let best = rate(index, starts[text] ?? 0, end, position, term.length);
-    let next = lower.indexOf(term, position + 1);
+    let best = rate(index, start, end, position, term.length);
+    // A later place in the same text may be better, but not better than a whole word.
+    let next = lower.indexOf(term, best < WHOLE_WORD ? position + 1 : end);
     while (next >= 0 && next < end) {
-      if (best < WHOLE_WORD) best = Math.max(best, rate(index, starts[text] ?? 0, end, next, term.length));
+      best = Math.max(best, rate(index, start, end, next, term.length));
       next = lower.indexOf(term, best < WHOLE_WORD ? next + 1 : end);
     }
     credit(index, text, best, scores, texts);
     position = next;
   }
-  return { scores, texts };
+}
+
+function matchWordStarts(index: SearchIndex, term: string, scores: Uint8Array, texts: Int32Array): void {
+  const { lower, starts, wordStarts } = index;
+  const first = term.charCodeAt(0);
+  let text = 0;
+  for (const position of wordStarts) {
+    if (lower.charCodeAt(position) !== first || !lower.startsWith(term, position)) continue;
+    text = textAt(starts, position, text);
+    const quality = rate(index, starts[text] ?? 0, (starts[text + 1] ?? 0) - 1, position, term.length);
+    credit(index, text, quality, scores, texts);
+  }
 }
 
 /** Number of the text that holds a position: the last that starts at or before it. Positions come in ascending order. */
@@ -123,30 +146,49 @@ function credit(index: SearchIndex, text: number, quality: number, scores: Uint8
 
 /** The best nodes by score, then by number; a few of each kind in any case. */
 function pick(index: SearchIndex, { scores }: Matches, limit: number): { nodes: number[]; total: number } {
-  const byScore: number[][] = Array.from({ length: WHOLE_TEXT * 4 + 4 }, () => []);
+  const counts = Array.from({ length: WHOLE_TEXT * 4 + 4 }, () => 0);
+  const ofKind: number[][] = KINDS.map(() => []);
   let total = 0;
   for (let node = 0; node < scores.length; node += 1) {
     const score = scores[node] ?? 0;
     if (score === 0) continue;
     total += 1;
-    byScore[score]?.push(node);
+    counts[score] = (counts[score] ?? 0) + 1;
+    keepBest(ofKind[index.kindOf[node] ?? 0] ?? [], node, scores);
   }
-  const best: number[] = [];
-  const ofKind: number[] = [];
-  const perKind = new Map<string, number>();
-  for (const node of byScore.toReversed().flat()) {
-    const kind = index.nodes[node]?.kind ?? '';
-    const seen = perKind.get(kind) ?? 0;
-    if (seen < LEAST_PER_KIND) {
-      perKind.set(kind, seen + 1);
-      ofKind.push(node);
-    }
-    if (best.length < limit) best.push(node);
+  const byRank = (a: number, b: number): number => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b;
+  const kept = new Set(ofKind.flat().toSorted(byRank).slice(0, limit));
+  for (const node of bestNodes(scores, counts, limit)) if (kept.size < limit) kept.add(node);
+  return { nodes: [...kept].toSorted(byRank), total };
+}
+
+/** Puts a node among the best of its kind if it belongs there; nodes come in ascending order, so that a tie is lost. */
+function keepBest(best: number[], node: number, scores: Uint8Array): void {
+  const score = scores[node] ?? 0;
+  const last = best.at(-1);
+  if (best.length === LEAST_PER_KIND && score <= (scores[last ?? 0] ?? 0)) return;
+  const place = best.findIndex((other) => (scores[other] ?? 0) < score);
+  best.splice(place < 0 ? best.length : place, 0, node);
+  if (best.length > LEAST_PER_KIND) best.pop();
+}
+
+/** At most `limit` nodes of the highest scores, in order. Sorts what is returned only, however many match. */
+function bestNodes(scores: Uint8Array, counts: readonly number[], limit: number): number[] {
+  let least = counts.length;
+  let above = 0;
+  while (least > 1 && above < limit) {
+    least -= 1;
+    above += counts[least] ?? 0;
   }
-  const kept = new Set(ofKind.slice(0, limit));
-  for (const node of best) if (kept.size < limit) kept.add(node);
-  const nodes = [...kept].toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  return { nodes, total };
+  const chosen: number[] = [];
+  const lowest: number[] = [];
+  const room = limit - (above - (counts[least] ?? 0));
+  for (let node = 0; node < scores.length; node += 1) {
+    const score = scores[node] ?? 0;
+    if (score > least) chosen.push(node);
+    else if (score === least && score > 0 && lowest.length < room) lowest.push(node);
+  }
+  return [...chosen.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b), ...lowest];
 }
 
 function toHit(

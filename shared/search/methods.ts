@@ -3,7 +3,7 @@ import type { JsonValue } from '../json.ts';
 import { KINDS, type KindId } from '../kinds/index.ts';
 import { createdAt, isState, looksLikeFilter, parseFilter } from './filter.ts';
 import { findText } from './find-text.ts';
-import { namesIn, nodeOfName, nodesNamed } from './named-resource.ts';
+import { namesIn, nodesNamed } from './named-resource.ts';
 import { GET_FORMS, type QueryResult, SEARCH_FORMS } from './query-error.ts';
 import { hasId, namedNodes } from './resource-id.ts';
 import { splitReverseLookup, usersOf } from './reverse-lookup.ts';
@@ -26,6 +26,9 @@ export interface ListConditions {
 /** Regions, zones, multi-regions: https://cloud.google.com/about/locations */
 const LOCATION =
   /^(?:global|us|eu|asia|europe|(?:africa|asia|australia|europe|me|northamerica|southamerica|us)-[a-z]+\d+(?:-[a-z])?)$/;
+
+/** How names begin that need no context. */
+const FULL_NAME = /^(?:\/\/|projects\/|gs:\/\/|https?:\/\/)/;
 
 /**
  * The method GET: the resources of this name or id, of one kind or of any. An id is looked up in every project and location, so
@@ -94,6 +97,9 @@ export function searchResources(graph: Graph, index: SearchIndex, query: string)
   if (text === '') return badSearch('The query is empty.');
   const structured = searchStructured(graph, text);
   if (structured !== undefined) return structured;
+  if (!text.includes('|') && isLocation(graph, text.toLowerCase())) {
+    return { ok: true, nodes: [...graph.nodes.values()].filter((node) => node.location === text.toLowerCase()) };
+  }
   const bar = text.indexOf('|');
   if (bar >= 0) {
     const location = text.slice(0, bar).trim().toLowerCase();
@@ -106,8 +112,7 @@ export function searchResources(graph: Graph, index: SearchIndex, query: string)
 }
 
 /**
- * The forms of SEARCH that say exactly what is wanted: a location, a name, a filter, a reverse look-up. Undefined for other
- * queries, which are free text.
+ * The forms of SEARCH that name resources: a name in any spelling, a filter, a reverse look-up. Undefined for other queries.
  */
 export function searchStructured(graph: Graph, query: string): Result | undefined {
   const text = query.trim();
@@ -123,11 +128,8 @@ export function searchStructured(graph: Graph, query: string): Result | undefine
   }
   const named = nodesNamed(graph, text);
   if (named.length > 0) return { ok: true, nodes: named };
-  const isName = text.includes('/') && namesIn(text).some((parsed) => nodeOfName(graph, parsed) === undefined);
-  if (isName && /^(?:\/\/|projects\/|gs:\/\/|https?:\/\/)/.test(text)) return { ok: true, nodes: [] };
-  if (!text.includes('|') && isLocation(graph, text.toLowerCase())) {
-    return { ok: true, nodes: [...graph.nodes.values()].filter((node) => node.location === text.toLowerCase()) };
-  }
+  // A full name of something unknown is not free text: it would find what only looks like it.
+  if (FULL_NAME.test(text) && namesIn(text).length > 0) return { ok: true, nodes: [] };
   return undefined;
 }
 

@@ -1,17 +1,12 @@
 import type { Graph, GraphNode } from '../graph/graph.ts';
-import type { KindId } from '../kinds/index.ts';
+import { KINDS, type KindId } from '../kinds/index.ts';
 import { namesIn, nodeOfName } from './named-resource.ts';
 import { hasId, namedNodes } from './resource-id.ts';
 
 /** What may stand before the colon of a reverse look-up, and the kind it means. */
-const PREFIXES: ReadonlyMap<string, KindId> = new Map([
-  ['bucket', 'gcp-storage-bucket'],
-  ['image', 'gcp-artifact-registry-docker-image'],
-  ['sa', 'gcp-iam-service-account'],
-  ['kms', 'gcp-cloud-kms-crypto-key'],
-  ['network', 'gcp-compute-network'],
-  ['model', 'gcp-ai-platform-model'],
-]);
+const PREFIXES: ReadonlyMap<string, KindId> = new Map(
+  KINDS.flatMap(({ id, searchWord }): [string, KindId][] => (searchWord === undefined ? [] : [[searchWord, id]])),
+);
 
 /** Splits `bucket:NAME`; undefined for a text of another form. The name may be empty. */
 export function splitReverseLookup(query: string): { readonly kind: KindId; readonly name: string } | undefined {

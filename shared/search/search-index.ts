@@ -2,7 +2,7 @@ import type { Graph, GraphNode } from '../graph/graph.ts';
 import { lifecycleLabel } from '../graph/view/lifecycle-label.ts';
 import { isJsonObject, type JsonValue } from '../json.ts';
 import { kindById, KINDS } from '../kinds/index.ts';
-import { lowerCase, words } from './text.ts';
+import { isWordStart, lowerCase, words } from './text.ts';
 
 /** What a field is worth when several match equally well; the higher the better. */
 const FIELD_WEIGHTS = { title: 3, name: 2, label: 1 } as const;
@@ -26,9 +26,18 @@ export interface SearchIndex {
   /** Numbers of the nodes that have text t: `owners[ownerOffsets[t]]` to `owners[ownerOffsets[t + 1] - 1]`. */
   readonly ownerOffsets: Int32Array;
   readonly owners: Int32Array;
+  /** Positions in `text` at which words start, ascending: words of one or two letters are looked for there only. */
+  readonly wordStarts: Int32Array;
+  /** Place of each node's kind among all kinds. */
+  readonly kindOf: Uint8Array;
   /** Words of all texts for the correction of typos, most frequent first. */
   readonly vocabulary: string[];
 }
+
+const KIND_RANK = new Map<string, number>(KINDS.map((kind, index) => [kind.id, index]));
+
+/** Numbers and hashes have several digits: a wrong one makes another number, not a typo. */
+const DIGITS = /\d.*\d/;
 
 /** Words kept for typos; beyond that they are random ids, which nobody misspells by one letter. */
 const MAX_VOCABULARY = 20_000;
@@ -37,22 +46,23 @@ interface Draft {
   readonly texts: string[];
   readonly fieldOf: number[];
   readonly weightOf: number[];
-  readonly fields: string[];
   readonly owners: number[][];
-  readonly known: Map<string, number>;
+  /** Number of each text, by field: fields are few, and a map of its own for each saves making a key of both. */
+  readonly known: Map<string, Map<string, number>>;
+  /** Titles of link targets as texts: hubs are the target of very many links. */
+  readonly targets: Map<GraphNode, number>;
 }
 
 /** Builds the index of a graph. Linear in nodes and edges but for one sort. */
 export function buildSearchIndex(graph: Graph): SearchIndex {
-  const rank = new Map<string, number>(KINDS.map((kind, index) => [kind.id, index]));
   const nodes = [...graph.nodes.values()].toSorted(
     (a, b) =>
       a.title.length - b.title.length ||
-      (rank.get(a.kind) ?? 0) - (rank.get(b.kind) ?? 0) ||
+      (KIND_RANK.get(a.kind) ?? 0) - (KIND_RANK.get(b.kind) ?? 0) ||
       compare(a.title, b.title) ||
       compare(a.id, b.id),
   );
-  const draft: Draft = { texts: [], fieldOf: [], weightOf: [], fields: [], owners: [], known: new Map() };
+  const draft: Draft = { texts: [], fieldOf: [], weightOf: [], owners: [], known: new Map(), targets: new Map() };
   nodes.forEach((node, index) => addNode(draft, graph, node, index));
   return finish(draft, nodes);
 }
@@ -76,8 +86,17 @@ function addNode(draft: Draft, graph: Graph, node: GraphNode, index: number): vo
   for (const [key, value] of labelsOf(node)) addText(draft, 'label', `${key}=${value}`, index);
   for (const edge of graph.outgoing(node.id)) {
     const target = graph.nodes.get(edge.to);
-    if (target !== undefined) addText(draft, kindById(target.kind).title.toLowerCase(), target.title, index);
+    if (target !== undefined) addOwner(draft, targetText(draft, target), index);
   }
+}
+
+/** A link makes its target's title a text of the source, in a field named after the target's kind. */
+function targetText(draft: Draft, target: GraphNode): number {
+  const known = draft.targets.get(target);
+  if (known !== undefined) return known;
+  const text = textNumber(draft, kindById(target.kind).title.toLowerCase(), target.title);
+  draft.targets.set(target, text);
+  return text;
 }
 
 /** The part of the full name that is the resource's own: what follows project and location, which are fields themselves. */
@@ -94,23 +113,30 @@ export function labelsOf(node: GraphNode): [key: string, value: string][] {
 }
 
 function addText(draft: Draft, field: string, text: string, node: number): void {
-  if (text === '') return;
-  // Line feeds end texts; a name that has one is found all the same, by a space.
-  const line = text.replaceAll('\n', ' ');
-  const key = `${field}\n${line}`;
-  const known = draft.known.get(key);
-  if (known !== undefined) {
-    const owners = draft.owners[known];
-    if (owners?.at(-1) !== node) owners?.push(node);
-    return;
+  if (text !== '') addOwner(draft, textNumber(draft, field, text), node);
+}
+
+function addOwner(draft: Draft, text: number, node: number): void {
+  const owners = draft.owners[text];
+  if (owners?.at(-1) !== node) owners?.push(node);
+}
+
+/** Number of a field's text, which is added if it is new. */
+function textNumber(draft: Draft, field: string, text: string): number {
+  let ofField = draft.known.get(field);
+  if (ofField === undefined) {
+    ofField = new Map();
+    draft.known.set(field, ofField);
   }
-  draft.known.set(key, draft.texts.length);
-  let fieldIndex = draft.fields.indexOf(field);
-  if (fieldIndex < 0) fieldIndex = draft.fields.push(field) - 1;
-  draft.texts.push(line);
-  draft.fieldOf.push(fieldIndex);
+  const known = ofField.get(text);
+  if (known !== undefined) return known;
+  ofField.set(text, draft.texts.length);
+  // Line feeds end texts; a name that has one is found all the same, by a space.
+  draft.texts.push(text.includes('\n') ? text.replaceAll('\n', ' ') : text);
+  draft.fieldOf.push([...draft.known.keys()].indexOf(field));
   draft.weightOf.push(Object.hasOwn(FIELD_WEIGHTS, field) ? FIELD_WEIGHTS[field as keyof typeof FIELD_WEIGHTS] : 0);
-  draft.owners.push([node]);
+  draft.owners.push([]);
+  return draft.texts.length - 1;
 }
 
 function finish(draft: Draft, nodes: readonly GraphNode[]): SearchIndex {
@@ -128,19 +154,36 @@ function finish(draft: Draft, nodes: readonly GraphNode[]): SearchIndex {
     starts,
     fieldOf: Uint16Array.from(draft.fieldOf),
     weightOf: Uint8Array.from(draft.weightOf),
-    fields: draft.fields,
+    fields: [...draft.known.keys()],
     ownerOffsets,
-    owners: Int32Array.from(draft.owners.flat()),
+    owners: joined(draft.owners, ownerOffsets.at(-1) ?? 0),
+    wordStarts: wordStartsOf(text),
+    kindOf: Uint8Array.from(nodes, (node) => KIND_RANK.get(node.kind) ?? 0),
     vocabulary: vocabularyOf(draft.texts),
   };
+}
+
+function joined(lists: readonly (readonly number[])[], length: number): Int32Array {
+  const all = new Int32Array(length);
+  let next = 0;
+  for (const list of lists) {
+    all.set(list, next);
+    next += list.length;
+  }
+  return all;
+}
+
+function wordStartsOf(text: string): Int32Array {
+  const starts: number[] = [];
+  for (let index = 0; index < text.length; index += 1) if (isWordStart(text, index)) starts.push(index);
+  return Int32Array.from(starts);
 }
 
 function vocabularyOf(texts: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const text of texts) {
     for (const word of words(text)) {
-      // Numbers and hashes: a wrong digit is another number, not a typo.
-      if (word.length < 3 || word.length > 32 || /\d.*\d/.test(word)) continue;
+      if (word.length < 3 || word.length > 32 || DIGITS.test(word)) continue;
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
