@@ -135,7 +135,7 @@ const KEY_OWNERS: ReadonlySet<string> = new Set([
 
 /** Values that are no secrets whatever their name: switches, and references to where the value is kept. */
 export function isHarmlessValue(value: string): boolean {
-  return /^(?:true|false|null|none|yes|no|on|off|\*+|\$\w+|\$[({].*|\{\{.*|<[\w -]*>|gs:\/\/.*|bq:\/\/.*|sm:\/\/.*|\/gcs\/.*|(?:\/\/[\w.-]+\.googleapis\.com\/)?projects\/.*|\[masked.*)$/i.test(
+  return /^(?:true|false|null|none|bearer|basic|yes|no|on|off|\*+|\$\w+|\$[({].*|\{\{.*|<[\w -]*>|gs:\/\/.*|bq:\/\/.*|sm:\/\/.*|\/gcs\/.*|(?:\/\/[\w.-]+\.googleapis\.com\/)?projects\/.*|\[masked.*)$/i.test(
     value,
   );
 }

@@ -14,6 +14,9 @@ import { SnapshotReading } from './snapshot-read.ts';
 /** Pieces taken between two pauses. */
 const PIECES_PER_STEP = 200;
 
+/** A list of this name stands in pages and in snapshots; which it is may be told only by a member further on. */
+const SHARED_KEY = 'projects';
+
 /**
  * Reads one object member by member: a page or snapshot that is too large to be parsed at once, or one with an error somewhere,
  * whose sound elements are still worth having. A resource is never put together from its sound parts: links that are missing
@@ -57,6 +60,7 @@ export class MemberReader {
         reason: `The file ends in the middle, at line ${line}, column ${column}; it was probably cut short.`,
       });
     }
+    yield* this.#takeSharedList();
     if (this.#snapshot !== undefined) {
       this.#snapshot.end();
     } else if (this.#hasList) {
@@ -64,6 +68,16 @@ export class MemberReader {
       reportPageRest(builder, Object.fromEntries(this.#rest), origin);
     } else if (cause === 'too-large') {
       reportTooLarge(this.#context, this.#start.line, builder.limits.recordBytes);
+    }
+  }
+
+  /** The list that was held because it might have been a snapshot's. */
+  *#takeSharedList(): Generator<void, void> {
+    const elements = this.#snapshot === undefined ? listOf(this.#rest.get(SHARED_KEY)) : [];
+    for (const [index, element] of elements.entries()) {
+      this.#hasList = true;
+      const origin = { file: this.#context.file, path: `${SHARED_KEY}[${index}]` };
+      yield* interpretElement(this.#context.builder, element, origin, SHARED_KEY);
     }
   }
 
@@ -92,7 +106,7 @@ export class MemberReader {
   *#element(key: string, index: number, value: JsonValue, path: string): Generator<void, void> {
     if (this.#snapshot !== undefined) {
       this.#snapshot.row(key, index, value);
-    } else if (isListKey(key) && isJsonObject(value)) {
+    } else if (isListKey(key) && key !== SHARED_KEY && isJsonObject(value)) {
       this.#hasList = true;
       yield* interpretElement(this.#context.builder, value, { file: this.#context.file, path }, key);
     } else {
