@@ -4,8 +4,8 @@ import { kindById } from '../kinds/index.ts';
 import type { KindId } from '../kinds/index.ts';
 import { firstStringAt, pathSteps, stringsAt, valueAt } from '../links/field-path.ts';
 import type { Origin, ResourceDocument } from '../resource/document.ts';
-import { projectVariable } from '../resource/name-identity.ts';
-import { isProjectNumber, parseResourceName } from '../resource/resource-name.ts';
+import { isProjectNumber, projectVariable } from '../resource/name-identity.ts';
+import { parseResourceName } from '../resource/resource-name.ts';
 import type { ParsedName } from '../resource/resource-name.ts';
 import { parseServiceAccount } from '../resource/service-account.ts';
 

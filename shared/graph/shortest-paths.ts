@@ -32,28 +32,41 @@ export function shortestPaths(
   }
   const before = stepsBefore(graph, to, length, distances, steps);
   const paths: Path[] = [];
-  // Depth first from the end, with an own stack: paths can be longer than the call stack allows.
-  const open: { readonly nodes: readonly NodeId[]; readonly edges: readonly GraphEdge[] }[] = [
-    { nodes: [to], edges: [] },
-  ];
-  while (open.length > 0) {
-    const path = open.pop();
-    const [first] = path?.nodes ?? [];
-    if (path === undefined || first === undefined) {
-      break;
-    }
-    if (path.edges.length === length) {
-      if (paths.length === limit) {
-        return { paths, truncated: true };
+  // Depth first from the end, with an own stack and shared tails: paths can be longer than the call stack allows.
+  const open: Tail[] = [{ node: to, edge: undefined, next: undefined, length: 0 }];
+  for (let tail = open.pop(); tail !== undefined; tail = open.pop()) {
+    if (tail.length < length) {
+      for (const { edge, node } of (before.get(tail.node) ?? []).toReversed()) {
+        open.push({ node, edge, next: tail, length: tail.length + 1 });
       }
-      paths.push(path);
+    } else if (paths.length === limit) {
+      return { paths, truncated: true };
     } else {
-      for (const { edge, node } of (before.get(first) ?? []).toReversed()) {
-        open.push({ nodes: [node, ...path.nodes], edges: [edge, ...path.edges] });
-      }
+      paths.push(pathOf(tail));
     }
   }
   return { paths, truncated: false };
+}
+
+/** End of a path, from `node` on. */
+interface Tail {
+  readonly node: NodeId;
+  /** The edge from `node` to the node of `next`. */
+  readonly edge: GraphEdge | undefined;
+  readonly next: Tail | undefined;
+  readonly length: number;
+}
+
+function pathOf(start: Tail): Path {
+  const nodes: NodeId[] = [];
+  const edges: GraphEdge[] = [];
+  for (let tail: Tail | undefined = start; tail !== undefined; tail = tail.next) {
+    nodes.push(tail.node);
+    if (tail.edge !== undefined) {
+      edges.push(tail.edge);
+    }
+  }
+  return { nodes, edges };
 }
 
 /** For each node on a shortest path, the steps by which such a path arrives at it. */

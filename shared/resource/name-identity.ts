@@ -23,6 +23,11 @@ const NORMALISE: Partial<Record<KindId, Normalise>> = {
   'gcp-storage-bucket': normaliseBucket,
 };
 
+/** Whether a project is spelled as a number. */
+export function isProjectNumber(project: string): boolean {
+  return /^\d+$/.test(project);
+}
+
 /** Brings the variables of a matched name to their one spelling; undefined where a value cannot be what its place demands. */
 export function normaliseVariables(
   kind: KindId,

@@ -58,6 +58,22 @@ export function encodeSegment(value: string): string {
   return value.includes('/') || value.includes('%') ? value.replaceAll('%', '%25').replaceAll('/', '%2F') : value;
 }
 
+/** No name of a resource, and no page about one, comes near this length: longer texts are refused unread. */
+const LONGEST_NAME = 4096;
+
+/** A text without blanks around it and slashes at its end (`a/b//` is `a/b`); empty when it is too long to be a name. */
+export function tidyName(text: string): string {
+  if (text.length > LONGEST_NAME) {
+    return '';
+  }
+  const trimmed = text.trim();
+  let end = trimmed.length;
+  while (end > 0 && trimmed.charAt(end - 1) === '/') {
+    end -= 1;
+  }
+  return trimmed.slice(0, end);
+}
+
 /** One place in a tree of templates that share their first parts. */
 interface Branch<Leaf> {
   readonly literals: Map<string, Branch<Leaf>>;

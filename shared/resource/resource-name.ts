@@ -4,7 +4,7 @@ import { normaliseVariables, projectVariable } from './name-identity.ts';
 import { consolePages, readQueryPage } from './console-pages.ts';
 import { relativeTemplates, tailSeparators, templatesByService, templatesOfKind } from './name-tables.ts';
 import type { KindTemplate } from './name-tables.ts';
-import { encodeSegment, splitInlineTail } from './name-template.ts';
+import { encodeSegment, splitInlineTail, tidyName } from './name-template.ts';
 import type { TemplateTree } from './name-template.ts';
 import { decodePercent, parseApiAddress, parseConsoleAddress, serviceOfHost } from './web-address.ts';
 import type { ConsoleAddress } from './web-address.ts';
@@ -45,7 +45,7 @@ const FOREIGN_KIND: KindId = 'gcp-artifact-registry-docker-image';
  * Returns undefined for a text that is none. Never throws.
  */
 export function parseResourceName(text: string, context: NameContext = {}): ParsedName | undefined {
-  const trimmed = text.trim().replace(/\/+$/, '');
+  const trimmed = tidyName(text);
   if (trimmed === '') {
     return undefined;
   }
@@ -144,11 +144,6 @@ export function unsubmittedName(
     location: place.location ?? '-',
     id: `unsubmitted-${hash}`,
   });
-}
-
-/** Whether a project is spelled as a number. */
-export function isProjectNumber(project: string): boolean {
-  return /^\d+$/.test(project);
 }
 
 function parseFullName(text: string, context: NameContext): ParsedName | undefined {

@@ -24,7 +24,10 @@ export interface TextReference {
 /** End of a reference in running text: blanks, quotes and what shells and lists put between words. */
 const END = String.raw`[^\s"'\x60,;|<>()\\]`;
 
-/** Every form a reference can have, each to be read by its own grammar. */
+/**
+ * Every form a reference can have, each to be read by its own grammar. Forms without a fixed beginning start only where a word
+ * does, so that the time stays linear in the length of hostile texts.
+ */
 const REFERENCE = new RegExp(
   [
     String.raw`gs://${END}*`,
@@ -35,7 +38,7 @@ const REFERENCE = new RegExp(
     String.raw`(?<![\w./:-])//[\w-]+\.googleapis\.com/${END}+`,
     String.raw`(?<![\w./:-])projects/[^/\s]+/${END}+`,
     String.raw`(?<![\w./:-])(?:[a-z0-9-]+-docker\.pkg\.dev|(?:[a-z]+\.)?gcr\.io)/${END}+`,
-    String.raw`[\w.-]+@[\w.-]+\.gserviceaccount\.com`,
+    String.raw`(?<![\w.-])[\w.-]+@[\w.-]+\.gserviceaccount\.com`,
   ].join('|'),
   'g',
 );
@@ -95,15 +98,15 @@ function readSecretAddress(text: string): Reading {
 
 /** Sentences and lists close behind a reference; a bracket that was opened inside it belongs to it (`part-[0-9]`). */
 function withoutClosing(text: string): string {
+  const openings: Readonly<Record<string, number>> = { ']': text.indexOf('['), '}': text.indexOf('{') };
   let end = text.length;
-  while (end > 0) {
-    const last = text[end - 1];
-    const opening = last === ']' ? '[' : last === '}' ? '{' : undefined;
-    const closes = opening !== undefined && !text.slice(0, end).includes(opening);
+  for (; end > 0; end -= 1) {
+    const last = text.charAt(end - 1);
+    const opening = openings[last];
+    const closes = opening !== undefined && (opening < 0 || opening >= end);
     if (last !== '.' && last !== ':' && !closes) {
       break;
     }
-    end -= 1;
   }
   return text.slice(0, end);
 }
