@@ -91,7 +91,7 @@ const neighbours: fc.Arbitrary<readonly [ViewSpec, ViewSpec]> = fc
   ]);
 
 function membersOf(view: View): string[] {
-  return view.nodes.flatMap(({ id, members }) => members ?? [id]);
+  return view.nodes.flatMap(({ id, members }): readonly string[] => members ?? [id]);
 }
 
 function graphOf({ nodes, edges }: Estate) {
