@@ -2,7 +2,7 @@ import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 import { MINIMUM_SIZE, type Rectangle } from '../settings/window-state.ts';
 
 /** Colours of the window before the page has drawn, as `--surface-0` of the page's themes: without them it flashes white. */
-const BACKGROUND = { light: '#ffffff', dark: '#14171c' } as const;
+const BACKGROUND = { light: '#f3f5f8', dark: '#101419' } as const;
 
 /**
  * The one set of rights a page gets (Electron security checklist, items 2 to 4, 6, 8 to 10, 12). What is not named here

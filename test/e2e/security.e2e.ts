@@ -98,9 +98,8 @@ test.describe('a page', () => {
 test.describe('the page policy (item 7)', () => {
   test('lets the app start and show its inventory without a violation', async ({ launch }) => {
     // The fixture fails the test on any error on the console, and Chromium reports violations there.
-    const { page } = await launch([], { appArguments: ['--sample'] });
-    await expect(page.locator('body')).toBeVisible();
-    await page.waitForTimeout(500);
+    const app = await launch([], { appArguments: ['--sample'] });
+    await expect.poll(() => app.output(), { timeout: 20_000 }).toContain('ready: ');
   });
 
   test('refuses code and markup made from text', async ({ launch }) => {
