@@ -83,7 +83,7 @@ function Line({ dash, width = 1.5, end }: LineProps): ReactElement {
     <>
       <path d={end === undefined ? 'M2 10H34' : 'M2 10H28'} style={stroke} strokeWidth={width} strokeDasharray={dash} />
       {end === 'arrow' && <path d="M34 10l-7-4v8z" style={{ fill: 'var(--border-strong)' }} />}
-      {end === 'circle' && <circle cx="31" cy="10" r="2.8" fill="none" style={stroke} strokeWidth="1.3" />}
+      {end === 'circle' && <circle cx="31" cy="10" r="3" style={{ fill: 'var(--border-strong)' }} />}
     </>
   );
 }

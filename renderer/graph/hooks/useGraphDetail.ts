@@ -4,8 +4,10 @@ import { EDGE_LABEL_ZOOM } from '../style/stylesheet.ts';
 
 /** Names on more edges than this would cover each other at any zoom, and cost frames. */
 const NAMED_EDGES = 400;
-/** From here on a gesture would drop below half of the screen's frames if edges were redrawn during it. */
-const HEAVY = 2_500;
+/** From so many elements on, links are not drawn during a gesture: most of each frame would go into them. */
+const HEAVY = 1_500;
+/** From so many on, a gesture moves a picture of the graph, which is blurred and ends at the window's border. */
+const VERY_HEAVY = 6_000;
 
 /** Fields of Cytoscape's canvas renderer that its constructor sets from options of the same names. */
 interface GestureOptions {
@@ -32,7 +34,7 @@ export function useGraphDetail(cy: Core | undefined, drawing: ReadonlyMap<string
     update();
     const renderer = rendererOf(cy);
     renderer.hideEdgesOnViewport = drawing.size > HEAVY;
-    renderer.textureOnViewport = drawing.size > HEAVY;
+    renderer.textureOnViewport = drawing.size > VERY_HEAVY;
     cy.on('zoom', update);
     return () => void cy.off('zoom', update);
   }, [cy, drawing]);

@@ -166,11 +166,9 @@ function edges(tokens: ThemeTokens, fontFamily: string): StylesheetJson {
         'control-point-distances': 'data(distances)',
         'control-point-weights': 'data(weights)',
         width: 1.25,
-        'line-color': quiet,
+        ...lineColour(quiet),
         'line-cap': 'butt',
         'arrow-scale': 0.75,
-        'source-arrow-color': quiet,
-        'target-arrow-color': quiet,
         'font-family': fontFamily,
         'font-size': EDGE_LABEL_SIZE,
         color: tokens.textMuted,
@@ -182,25 +180,26 @@ function edges(tokens: ThemeTokens, fontFamily: string): StylesheetJson {
         'overlay-padding': 4,
       },
     },
-    { selector: 'edge.dense', style: { opacity: 0.55 } },
+    // Mixed colours, not opacity: translucent lines cost Cytoscape three times the frame.
+    { selector: 'edge.dense', style: lineColour(mix(quiet, tokens.canvas, 0.55)) },
     { selector: 'edge.merged', style: { width: 1.9 } },
     { selector: 'edge.derived', style: { 'line-style': 'dashed', 'line-dash-pattern': [12, 4] } },
     { selector: 'edge.heuristic', style: { 'line-style': 'dashed', 'line-dash-pattern': [4, 4] } },
     { selector: 'edge.flow-in, edge.flow-both', style: { 'source-arrow-shape': 'triangle' } },
     { selector: 'edge.flow-out, edge.flow-both', style: { 'target-arrow-shape': 'triangle' } },
-    { selector: 'edge.flow-none', style: { 'target-arrow-shape': 'circle', 'target-arrow-fill': 'hollow' } },
+    // Filled: a hollow head is first punched out of what lies below, which costs half the frame in a large graph.
+    { selector: 'edge.flow-none', style: { 'target-arrow-shape': 'circle' } },
   ] as StylesheetJson;
 }
 
+function lineColour(colour: string) {
+  return { 'line-color': colour, 'source-arrow-color': colour, 'target-arrow-color': colour } as const;
+}
+
 function edgeInteraction(tokens: ThemeTokens): StylesheetJson {
-  const lit = {
-    opacity: 1,
-    'line-color': tokens.accent,
-    'source-arrow-color': tokens.accent,
-    'target-arrow-color': tokens.accent,
-  };
+  const lit = lineColour(tokens.accent);
   return [
-    { selector: 'edge.dimmed', style: { opacity: 0.12 } },
+    { selector: 'edge.dimmed', style: lineColour(mix(tokens.borderStrong, tokens.canvas, 0.14)) },
     { selector: 'edge.lit, edge.chosen, edge.highlighted', style: { ...lit, width: 2, 'z-index': 5 } },
     { selector: 'edge.hovered', style: { ...lit, width: 3, 'z-index': 6 } },
     { selector: 'edge.readable', style: { label: 'data(label)' } },
