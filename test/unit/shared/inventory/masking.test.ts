@@ -108,7 +108,7 @@ describe('masking a document', () => {
   });
 
   it('masks credentials in a policy too', () => {
-    const iamPolicy = { bindings: [{ role: 'r', members: [], condition: { expression: `token=abcdefgh` } }] };
+    const iamPolicy = { bindings: [{ role: 'r', members: [], condition: { expression: 'token=abcdefgh' } }] };
     const { iamPolicy: policy, masked } = masker.maskDocument({ ...jobWith({}), iamPolicy });
     expect(JSON.stringify(policy)).not.toContain('abcdefgh');
     expect(masked).toStrictEqual([{ path: 'iamPolicy.bindings[0].condition.expression', reason: 'value of token' }]);
@@ -160,7 +160,7 @@ describe('no secret survives', () => {
     (value) => ({ command: ['sh', '-c', `PASSWORD='${value}' train --token "${value}"`] }),
     (value) => ({ args: [`--db=postgres://app:${value}@db/x`] }),
     (value) => ({ args: [`{"client_secret": "${value}"}`] }),
-    (value) => ({ args: [`-----BEGIN RSA PRIVATE${' '}KEY-----\n${value}\n`] }),
+    (value) => ({ args: [`${['-----BEGIN RSA PRIVATE', 'KEY-----'].join(' ')}\n${value}\n`] }),
   );
 
   it('in a variable, an argument, a command or an address', () => {
