@@ -32,7 +32,7 @@ export const network = defineKind({
     { path: 'IPv4Range', label: 'Range (legacy network)', group: 'network' },
     { path: 'gatewayIPv4', label: 'Gateway (legacy network)', group: 'network' },
     { path: 'routingConfig.routingMode', label: 'Routing', group: 'network', format: 'enum' },
-    { path: 'mtu', label: 'Maximum transmission unit', group: 'network', format: 'bytes' },
+    { path: 'mtu', label: 'Maximum transmission unit (bytes)', group: 'network', format: 'count' },
     { path: 'internalIpv6Range', label: 'Internal IPv6 range', group: 'network' },
     {
       path: 'networkFirewallPolicyEnforcementOrder',
