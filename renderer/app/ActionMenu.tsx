@@ -38,7 +38,6 @@ export function ActionMenu({
         aria-label={label}
         {...(onClose === undefined ? {} : { onClose })}
         // A menu takes the keyboard when it opens, however it was opened.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus="first"
         disabledKeys={rows.filter((id) => id !== undefined && !ACTIONS[id].enabled(context)) as ActionId[]}
       >

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { CoverageReport } from '../inventory/worker/protocol.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
+import { CopyButton } from '../app/CopyButton.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
 import { NotCollected } from './NotCollected.tsx';
 import { ReportRows } from './ReportRows.tsx';

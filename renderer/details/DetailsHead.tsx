@@ -6,7 +6,7 @@ import type { NodeDetails } from '../inventory/worker/protocol.ts';
 import { openConsole } from '../state/file-operations.ts';
 import { hide, focusNodes, showNode } from '../state/node-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
-import { CopyButton } from '../ui/CopyButton.tsx';
+import { CopyButton } from '../app/CopyButton.tsx';
 import { StateChips } from './StateChips.tsx';
 
 /** Title, states and full name of a resource, and what can be done with it. */

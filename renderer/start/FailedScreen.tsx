@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { CopyButton } from '../ui/CopyButton.tsx';
+import { CopyButton } from '../app/CopyButton.tsx';
 import { problemPlace, reportText } from '../coverage/report-text.ts';
 import { formatCount } from '../state/format.ts';
 import { runAction } from '../state/run-action.ts';

@@ -1,7 +1,8 @@
-import { FileClock } from 'lucide-react';
+import { FileClock, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { valueOf } from '../api/client.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 
 /** Files opened before, newest first; one click opens them again. */
 export function RecentFiles(): React.JSX.Element | null {
@@ -34,6 +35,12 @@ export function RecentFiles(): React.JSX.Element | null {
                 {new Date(openedTime).toLocaleDateString()}
               </time>
             </Button>
+            <IconButton
+              small
+              label={`Remove ${title} from the list`}
+              icon={<X size={14} aria-hidden />}
+              onPress={() => workbench.run(() => valueOf(main.removeRecent({ id })))}
+            />
           </li>
         ))}
       </ul>

@@ -12,6 +12,7 @@ export function connectMainProcess(workbench: Workbench, page: Window): void {
     const [port] = event.ports;
     if (event.source !== page || port === undefined || !isInventoryPortMessage(event.data)) return;
     const { title, source } = event.data;
+    app.setState({ expecting: false });
     workbench.run(async () => {
       await session.getState().open(title, source, port);
       const opened = session.getState().session;

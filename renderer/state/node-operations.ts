@@ -1,5 +1,6 @@
 import type { NodeId } from '../../shared/graph/graph.ts';
 import type { RelationId } from '../../shared/kinds/kind.ts';
+import { valueOf } from '../api/client.ts';
 import type { NodeSummary } from '../inventory/worker/protocol.ts';
 import type { EvidenceMark } from './selection-store.ts';
 import {
@@ -149,7 +150,7 @@ export async function expandNode(
 
 /** Copies the full names of nodes, one a line. */
 export async function copyNames(workbench: Workbench, ids: readonly string[]): Promise<void> {
-  await navigator.clipboard.writeText(ids.join('\n'));
+  await valueOf(workbench.main.copyText({ text: ids.join('\n') }));
   workbench.notices
     .getState()
     .notify({ tone: 'success', title: ids.length === 1 ? 'Name copied' : `${ids.length} names copied` });

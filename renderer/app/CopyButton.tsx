@@ -1,11 +1,14 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { IconButton } from './IconButton.tsx';
+import { valueOf } from '../api/client.ts';
+import { useWorkbench } from '../state/use-workbench.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 
 const CONFIRM_MS = 1500;
 
 /** Copies a text to the clipboard and shows for a moment that it did, or that it could not. */
 export function CopyButton({ text, label }: { readonly text: string; readonly label: string }): React.JSX.Element {
+  const { main } = useWorkbench();
   const [outcome, setOutcome] = useState<'copied' | 'failed' | undefined>();
   useEffect(() => {
     if (outcome === undefined) return undefined;
@@ -18,7 +21,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
       label={outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Could not copy' : label}
       icon={outcome === 'copied' ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
       onPress={() => {
-        navigator.clipboard.writeText(text).then(
+        valueOf(main.copyText({ text })).then(
           () => setOutcome('copied'),
           () => setOutcome('failed'),
         );

@@ -1,0 +1,91 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { expect, test } from './app.fixture.ts';
+import { Explorer } from './pages/explorer.ts';
+import { StartScreen } from './pages/start-screen.ts';
+import { SAMPLE } from './sample.ts';
+
+/** Serious and critical findings of axe (https://dequeuniversity.com/rules/axe), with the elements they are about. */
+async function seriousFindings(page: Page): Promise<readonly string[]> {
+  // Electron has no new pages for axe to collect its results in: the legacy mode does without.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`axe finds nothing serious in ${colorScheme}`, () => {
+    test('on the start screen', async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await expect(new StartScreen(page).heading).toBeVisible();
+      expect(await seriousFindings(page)).toStrictEqual([]);
+    });
+
+    test('on the explorer with all panes, a search, details and a raw document', async ({ launch }) => {
+      const { page } = await launch([SAMPLE]);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const explorer = new Explorer(page);
+      await explorer.isOpen();
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      expect(await seriousFindings(page)).toStrictEqual([]);
+      await page.keyboard.press('Control+3');
+      await explorer.searchFor('forecast');
+      expect(await seriousFindings(page)).toStrictEqual([]);
+      await explorer.select('demand-forecast-weekly-2026-10-18');
+      expect(await seriousFindings(page)).toStrictEqual([]);
+      await explorer.details.evidence('jobSpec.network').click();
+      await expect(explorer.details.markedLines()).toHaveCount(1);
+      expect(await seriousFindings(page)).toStrictEqual([]);
+    });
+
+    test('on dialogs and menus', async ({ launch }) => {
+      const { page } = await launch([SAMPLE]);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const explorer = new Explorer(page);
+      await explorer.isOpen();
+      await explorer.graph.focus();
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await seriousFindings(page)).toStrictEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect(await seriousFindings(page)).toStrictEqual([]);
+    });
+
+    test('on the screen of files that cannot be read', async ({ launch }) => {
+      const { page } = await launch(['no-such-file.json']);
+      await page.emulateMedia({ colorScheme });
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing could be read');
+      expect(await seriousFindings(page)).toStrictEqual([]);
+    });
+  });
+}
+
+test('the window follows the system between light and dark', async ({ launch }) => {
+  const { page } = await launch([SAMPLE]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await new Explorer(page).isOpen();
+  const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(await background()).not.toBe(light);
+});
+
+test('everything stays in reach at 200 % zoom', async ({ launch }) => {
+  const app = await launch([SAMPLE]);
+  const explorer = new Explorer(app.page);
+  await explorer.isOpen();
+  await app.electronApp.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setContentSize(1280, 800);
+    window?.webContents.setZoomFactor(2);
+  });
+  await explorer.select('demand-forecast-weekly-2026-10-18');
+  await expect(explorer.search).toBeInViewport({ ratio: 1 });
+  await expect(explorer.details.title).toBeInViewport();
+  await expect(app.page.getByRole('button', { name: 'More', exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(explorer.graph).toBeInViewport();
+});

@@ -1,0 +1,61 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import { DetailsPane } from './details-pane.ts';
+
+/** The main screen: an inventory is open. */
+export class Explorer {
+  readonly page: Page;
+  readonly search: Locator;
+  readonly hits: Locator;
+  /** The graph for keyboard and screen reader. */
+  readonly graph: Locator;
+  readonly filters: Locator;
+  readonly problems: Locator;
+  readonly shown: Locator;
+  readonly details: DetailsPane;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.search = page.getByRole('combobox', { name: 'Search resources' });
+    this.hits = page.getByRole('listbox', { name: 'Resources found' });
+    this.graph = page.getByRole('listbox', { name: /^Graph: / });
+    this.filters = page.getByRole('region', { name: 'Filters' });
+    this.problems = page.getByRole('region', { name: 'Problems and coverage' });
+    this.shown = page.getByRole('toolbar', { name: 'View' }).getByText(/^Showing/);
+    this.details = new DetailsPane(page);
+  }
+
+  /** Waits until an inventory is on the screen. */
+  async isOpen(): Promise<void> {
+    await expect(this.graph).toBeVisible();
+  }
+
+  /** Types into the search box; the hits are those of the whole text when this returns. */
+  async searchFor(text: string): Promise<void> {
+    await this.search.fill(text);
+    await expect(this.page.getByRole('search').getByText(/resources? found/i)).toBeVisible();
+  }
+
+  /** Selects a resource by its title, as a user does who knows it. */
+  async select(title: string): Promise<void> {
+    await this.searchFor(title);
+    await this.hits.getByRole('option', { name: title }).first().click();
+    await expect(this.details.title).toHaveText(title);
+  }
+
+  /** Nodes of the graph by the name a screen reader says. */
+  node(name: string | RegExp): Locator {
+    return this.graph.getByRole('option', { name });
+  }
+
+  /** A button of the bars above the graph. */
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+
+  /** Chooses an action of the context menu of what is selected, by keyboard. */
+  async chooseFromMenu(name: string): Promise<void> {
+    await this.graph.focus();
+    await this.page.keyboard.press('Shift+F10');
+    await this.page.getByRole('menuitem', { name, exact: true }).click();
+  }
+}

@@ -1,0 +1,36 @@
+import { expect, test } from './app.fixture.ts';
+import { Explorer } from './pages/explorer.ts';
+import { SAMPLE } from './sample.ts';
+
+test.describe('problems and coverage', () => {
+  test('tell what is named and not collected, and what no one can resolve', async ({ launch }) => {
+    const { page } = await launch([SAMPLE]);
+    const explorer = new Explorer(page);
+    await explorer.isOpen();
+    await page.keyboard.press('Control+3');
+    await explorer.problems.getByRole('tab', { name: /^Not collected/ }).click();
+    await expect(explorer.problems.getByRole('region', { name: 'Named but not collected' })).toContainText(
+      'Docker images',
+    );
+    await explorer.problems.getByRole('button', { name: /Tidewater_Suppliers/ }).click();
+    await expect(explorer.details.region).toContainText('name could not be read');
+  });
+
+  test('count the types that were skipped', async ({ launch }) => {
+    const { page } = await launch([SAMPLE]);
+    const explorer = new Explorer(page);
+    await explorer.isOpen();
+    await page.keyboard.press('Control+3');
+    await explorer.problems.getByRole('tab', { name: /^Skipped types/ }).click();
+    await expect(explorer.problems.getByRole('listitem').first()).toContainText('counted and skipped');
+  });
+
+  test('do not call it complete when the files do not say what was asked for', async ({ launch }) => {
+    const { page } = await launch([SAMPLE]);
+    const explorer = new Explorer(page);
+    await explorer.isOpen();
+    await page.keyboard.press('Control+3');
+    await explorer.problems.getByRole('tab', { name: /^Coverage/ }).click();
+    await expect(explorer.problems).toContainText('what they lack may exist all the same');
+  });
+});

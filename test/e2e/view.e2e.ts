@@ -1,0 +1,101 @@
+import { expect, test } from './app.fixture.ts';
+import { Explorer } from './pages/explorer.ts';
+import { SAMPLE } from './sample.ts';
+
+test.describe('the view', () => {
+  test('is filtered by kind, by state and back', async ({ launch }) => {
+    const { page } = await launch([SAMPLE]);
+    const explorer = new Explorer(page);
+    await explorer.isOpen();
+    const whole = await explorer.shown.textContent();
+    const kinds = explorer.filters.getByRole('region', { name: 'Kind' });
+    await kinds.getByRole('checkbox', { name: /^Buckets/ }).click({ force: true });
+    await expect(explorer.shown).not.toHaveText(String(whole));
+    await expect(page.getByRole('toolbar', { name: 'View' })).toContainText('filtered out');
+    await kinds.getByRole('button', { name: 'Show only Custom jobs' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(explorer.shown).toHaveText(/Showing 31 of/);
+    await kinds.getByRole('button', { name: 'Show none: Kind' }).click();
+    await expect(page.getByRole('heading', { name: 'Nothing is shown' })).toBeVisible();
+    await explorer.button('Show all').first().click();
+    await expect(explorer.shown).toHaveText(String(whole));
+  });
+
+  test('hides what is selected; undo and redo are named and work by keyboard', async ({ launch }) => {
+    const { page } = await launch([SAMPLE]);
+    const explorer = new Explorer(page);
+    await explorer.isOpen();
+    const whole = await explorer.shown.textContent();
+    await explorer.select('tidewater-forecast-artifacts');
+    await explorer.graph.focus();
+    await page.keyboard.press('h');
+    await expect(explorer.shown).not.toHaveText(String(whole));
+    await expect(explorer.button('Undo: Hide 1 resource')).toBeEnabled();
+    await page.keyboard.press('Control+Z');
+    await expect(explorer.shown).toHaveText(String(whole));
+    await expect(explorer.button('Redo: Hide 1 resource')).toBeEnabled();
+    await page.keyboard.press('Control+Shift+Z');
+    await expect(page.getByRole('toolbar', { name: 'View' })).toContainText('1 hidden');
+  });
+
+  test('focuses on the neighbours of a resource, deeper step by step', async ({ launch }) => {
+    const { page } = await launch([SAMPLE]);
+    const explorer = new Explorer(page);
+    await explorer.isOpen();
+    await explorer.select('demand-forecast-weekly-2026-10-18');
+    await explorer.button('Neighbours up to 1 link away').click();
+    await expect(page.getByText('Focus: 1 link around 1 resource')).toBeVisible();
+    const near = await explorer.shown.textContent();
+    await explorer.button('Neighbours up to 2 links away').click();
+    await expect(page.getByText('Focus: 2 links around 1 resource')).toBeVisible();
+    await expect(explorer.shown).not.toHaveText(String(near));
+  });
+
+  test('is expanded by relation, with counts', async ({ launch }) => {
+    const { page } = await launch([SAMPLE]);
+    const explorer = new Explorer(page);
+    await explorer.isOpen();
+    await explorer.select('demand-forecast-weekly-2026-10-18');
+    await explorer.button('Neighbours up to 1 link away').click();
+    await expect(page.getByText('Focus: 1 link around 1 resource')).toBeVisible();
+    const near = await explorer.shown.textContent();
+    await explorer.select('forecast-trainer@tidewater-ml-prod.iam.gserviceaccount.com');
+    await explorer.button('Expand…').click();
+    const dialog = page.getByRole('dialog', { name: 'Expand by relation' });
+    await expect(dialog).toContainText('identity of');
+    await dialog.getByRole('button', { name: /: identity of$/ }).click();
+    await expect(explorer.shown).not.toHaveText(String(near));
+    await expect(explorer.button('Undo: Expand identity of')).toBeEnabled();
+  });
+
+  test('offers the same actions in the context menu of a node', async ({ launch }) => {
+    const { page } = await launch([SAMPLE]);
+    const explorer = new Explorer(page);
+    await explorer.isOpen();
+    await explorer.select('demand-forecast-weekly-2026-10-18');
+    await explorer.chooseFromMenu('Show only with neighbours');
+    await expect(page.getByText('Focus: 1 link around 1 resource')).toBeVisible();
+  });
+
+  test('changes its layout and keeps everything on the screen', async ({ launch }) => {
+    const { page } = await launch([SAMPLE]);
+    const explorer = new Explorer(page);
+    await explorer.isOpen();
+    const whole = await explorer.shown.textContent();
+    await explorer.button('Arrange by force').click();
+    await expect(explorer.button(/^Arrange by force/)).toHaveAttribute('aria-pressed', 'true');
+    await expect(explorer.button('Undo: Arrange by force')).toBeEnabled();
+    await expect(explorer.shown).toHaveText(String(whole));
+  });
+
+  test('remembers which panes are open', async ({ launch }) => {
+    const first = await launch([SAMPLE]);
+    const explorer = new Explorer(first.page);
+    await explorer.isOpen();
+    await first.page.keyboard.press('Control+1');
+    await expect(explorer.filters).toBeHidden();
+    await first.page.reload();
+    await explorer.isOpen();
+    await expect(explorer.filters).toBeHidden();
+  });
+});
