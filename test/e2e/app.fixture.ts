@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,7 +62,7 @@ export const test = base.extend<TestFixtures, { runtime: ElectronRuntime }>({
       started.push({ app, problems, expected: options.expectedProblems ?? [] });
       return app;
     });
-    for (const { app } of started) await app.close();
+    await Promise.all(started.map(({ app }) => app.close()));
     const unexpected = started.flatMap(({ problems, expected }) =>
       problems.filter((problem) => !expected.some((pattern) => pattern.test(problem))),
     );
@@ -98,25 +99,29 @@ async function launchApp(
     // Playwright would turn the sandbox off for everyone on Linux; we do it for root only.
     chromiumSandbox: !host.isRoot,
   });
+  const electronProcess = electronApp.process();
   let output = '';
-  electronApp.process().stdout?.on('data', (bytes: Buffer) => {
+  electronProcess.stdout?.on('data', (bytes: Buffer) => {
     output += bytes.toString();
   });
   electronApp.on('window', (page) => {
     watch(page, problems);
   });
-  const page = await electronApp.firstWindow();
-  for (const open of electronApp.windows()) watch(open, problems);
-  return {
-    electronApp,
-    page,
-    userData,
-    output: () => output,
-    close: async () => {
-      await closeByForce(electronApp);
-      if (options.userData === undefined) await rm(userData, { recursive: true, force: true });
-    },
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    closing ??= closeByForce(electronApp, electronProcess);
+    await closing;
+    if (options.userData === undefined) await rm(userData, { recursive: true, force: true });
   };
+  try {
+    const page = await electronApp.firstWindow();
+    for (const open of electronApp.windows()) watch(open, problems);
+    return { electronApp, page, userData, output: () => output, close };
+  } catch (error) {
+    // Nobody else knows of an app that opened no window.
+    await close();
+    throw error;
+  }
 }
 
 const watched = new WeakSet<Page>();
@@ -133,9 +138,8 @@ function watch(page: Page, problems: string[]): void {
 }
 
 /** An app that hangs at its end must not hang the tests. */
-async function closeByForce(electronApp: ElectronApplication): Promise<void> {
-  const process = electronApp.process();
-  const patience = setTimeout(() => process.kill('SIGKILL'), 5000);
+async function closeByForce(electronApp: ElectronApplication, electronProcess: ChildProcess): Promise<void> {
+  const patience = setTimeout(() => electronProcess.kill('SIGKILL'), 5000);
   try {
     await electronApp.close();
   } finally {
