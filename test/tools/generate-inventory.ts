@@ -49,7 +49,7 @@ const STATES = ['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED',
 export function* generateInventory(options: {
   readonly jobs: number;
   readonly seed?: number;
-}): Generator<GeneratedResource> {
+}): Generator<GeneratedResource, void> {
   const random = seededRandom(options.seed ?? 1);
   const workloads = makeWorkloads(random, Math.max(3, Math.min(120, Math.round(options.jobs / 25))));
   for (let index = 0; index < options.jobs; index += 1) {

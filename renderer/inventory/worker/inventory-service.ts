@@ -10,7 +10,7 @@ import { facetsOf } from './facets.ts';
 import { linksOf, neighbourIds, relationCounts, summaryOf } from './links.ts';
 import { indented, nodeDetails } from './node-details.ts';
 import { deriveInSteps, type OpenedInventory } from './opened-inventory.ts';
-import type { InventoryCalls, OpenProgress } from './protocol.ts';
+import type { InventoryCalls, InventorySummary, OpenProgress } from './protocol.ts';
 import { readStream, type StreamPort } from './read-stream.ts';
 import { answerSearch } from './search-box.ts';
 import { Superseded } from './superseded.ts';
@@ -30,9 +30,12 @@ export interface ServiceOptions {
 
 /** The calls of the worker; some take several turns. */
 export type InventoryService = {
-  readonly [Name in keyof InventoryCalls]: (
-    ...args: Name extends 'open' ? [port: StreamPort] : Parameters<InventoryCalls[Name]>
+  readonly [Name in Exclude<keyof InventoryCalls, 'open' | 'cancelOpen'>]: (
+    ...args: Parameters<InventoryCalls[Name]>
   ) => ReturnType<InventoryCalls[Name]> | Promise<ReturnType<InventoryCalls[Name]>>;
+} & {
+  open(port: StreamPort): Promise<InventorySummary>;
+  cancelOpen(): void;
 };
 
 interface LayoutRequest {
