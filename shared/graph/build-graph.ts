@@ -102,7 +102,12 @@ export function createGraphBuilder(): GraphBuilder {
 
 function findLink(links: OutgoingLinks, type: RelationId, to: NodeId): EdgeDraft | undefined {
   if (links.edges.length <= FEW) {
-    return links.edges.find((edge) => edge.to === to && edge.type === type);
+    for (const edge of links.edges) {
+      if (edge.type === type && edge.to === to) {
+        return edge;
+      }
+    }
+    return undefined;
   }
   links.index ??= new Map(links.edges.map((edge) => [`${edge.type} ${edge.to}`, edge]));
   return links.index.get(`${type} ${to}`);

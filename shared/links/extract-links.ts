@@ -8,7 +8,7 @@ import { extendPath } from './field-path.ts';
 import type { PathNode } from './field-path.ts';
 import { claimsOf } from './link-table.ts';
 import type { Claim, CompiledRule } from './link-table.ts';
-import { createValueReader } from './parsers/read-value.ts';
+import { createValueReader, isRemembered } from './parsers/read-value.ts';
 import { describePool, mergeFacts } from './pool-facts.ts';
 import type { Facts, PoolFacts } from './pool-facts.ts';
 import type { DocumentPlace, ValueContext, ValueReader } from './parsers/read-value.ts';
@@ -266,7 +266,8 @@ function addCandidate(
 ): void {
   const pool = poolFacts(walk);
   const own = reading.ok ? reading.facts : undefined;
-  const facts = pool === undefined || own === undefined ? (pool?.facts ?? own) : mergeFacts(pool, own);
+  const facts =
+    pool === undefined || own === undefined ? (pool?.facts ?? own) : mergeFacts(pool, own, isRemembered(rule, value));
   walk.candidates.push({ rule, path: currentPath(walk), value, reference, reading, kind, flow, facts });
 }
 

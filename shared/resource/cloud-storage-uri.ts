@@ -5,16 +5,19 @@ import { buildName, parseResourceName } from './resource-name.ts';
 import { decodePercent } from './web-address.ts';
 
 const BUCKET = 'gcp-storage-bucket';
-const URI = /^(?:gs:\/\/|\/gcs\/)([^/]*)(?:\/(.*))?$/s;
+/** Beginnings of an object's address, both five characters long: a URI, and the path of a mounted bucket. */
+const PREFIXES = ['gs://', '/gcs/'] as const;
 const WEB = /^https?:\/\/storage\.(?:googleapis|cloud\.google)\.com\/(?!storage\/v1\/)([^/?#]+)(?:\/([^?#]*))?/i;
 
 /** The two parts of a Cloud Storage URI, or undefined for a text of another form. The bucket is not checked. */
 export function splitCloudStorageUri(text: string): { readonly bucket: string; readonly object: string } | undefined {
-  const uri = URI.exec(text);
-  if (uri !== null) {
-    return { bucket: uri[1] ?? '', object: uri[2] ?? '' };
+  if (PREFIXES.some((prefix) => text.startsWith(prefix))) {
+    const slash = text.indexOf('/', 5);
+    return slash < 0
+      ? { bucket: text.slice(5), object: '' }
+      : { bucket: text.slice(5, slash), object: text.slice(slash + 1) };
   }
-  const web = WEB.exec(text);
+  const web = text.startsWith('http') ? WEB.exec(text) : null;
   return web === null ? undefined : { bucket: web[1] ?? '', object: decodePercent(web[2] ?? '') };
 }
 

@@ -14,6 +14,8 @@ export interface NameTemplate {
   readonly variables: readonly string[];
   /** Name of the last variable, which identifies the resource within its parent. */
   readonly idVariable: string;
+  /** The name says that the resource is of no region. */
+  readonly isGlobal: boolean;
   /** Optional end of a name that says more than the identity: `@{version}` or `/cryptoKeyVersions/{version}`. */
   readonly tail?: { readonly separator: string; readonly variable: string };
 }
@@ -40,7 +42,8 @@ export function compileNameTemplate(template: string): NameTemplate {
   if (idVariable === undefined) {
     throw new Error(`A name template needs a variable: ${template}`);
   }
-  const compiled = { service, parts, variables, idVariable };
+  const isGlobal = parts.some((part) => part.literal === 'global');
+  const compiled = { service, parts, variables, idVariable, isGlobal };
   return separator === undefined || tailVariable === undefined
     ? compiled
     : { ...compiled, tail: { separator, variable: tailVariable } };

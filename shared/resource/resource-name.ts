@@ -69,12 +69,17 @@ export function parseResourceName(text: string, context: NameContext = {}): Pars
  * exactly these variables is used. Throws when none has them: callers pass variables of a parsed name or constants.
  */
 export function formatResourceName(kind: KindId, variables: Readonly<Record<string, string>>): ResourceName {
-  if (variables['registry'] !== undefined) {
-    return `//${variables['registry']}/${variables['id'] ?? ''}` as ResourceName;
-  }
   const template = canonicalTemplate(kind, variables);
-  if (template === undefined) {
+  if (template === undefined && variables['registry'] === undefined) {
     throw new Error(`No name of ${kind} has the variables ${Object.keys(variables).join(', ')}`);
+  }
+  return writeName(template, variables);
+}
+
+/** Images of registries that are not Google's have no template. */
+function writeName(template: KindTemplate | undefined, variables: Readonly<Record<string, string>>): ResourceName {
+  if (template === undefined) {
+    return `//${variables['registry'] ?? ''}/${variables['id'] ?? ''}` as ResourceName;
   }
   let name = `//${template.service}`;
   for (const part of template.parts) {
@@ -96,9 +101,9 @@ export function buildName(
   }
   const { location } = identity.variables;
   const project = identity.variables[projectVariable(kind)];
-  const place = location ?? (template?.parts.some((part) => part.literal === 'global') === true ? 'global' : undefined);
+  const place = location ?? (template?.isGlobal === true ? 'global' : undefined);
   const parsed: { -readonly [Key in keyof ParsedName]: ParsedName[Key] } = {
-    name: formatResourceName(kind, identity.variables),
+    name: writeName(template, identity.variables),
     kind,
     id: identity.variables[template?.idVariable ?? 'id'] ?? '',
     variables: identity.variables,

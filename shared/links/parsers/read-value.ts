@@ -37,7 +37,7 @@ export type ValueReader = (rule: CompiledRule, value: string, context: ValueCont
 export function createValueReader(): ValueReader {
   const known = new Map<CompiledRule, Map<string, Reading>>();
   return (rule, value, context) => {
-    if (!dependsOnValueOnly(rule, value)) {
+    if (!isRemembered(rule, value)) {
       return readValue(rule, value, context);
     }
     const ofRule = known.get(rule) ?? new Map<string, Reading>();
@@ -48,7 +48,8 @@ export function createValueReader(): ValueReader {
   };
 }
 
-function dependsOnValueOnly({ rule }: CompiledRule, value: string): boolean {
+/** Whether a reader remembers the value: its reading does not depend on the document, and many documents have it. */
+export function isRemembered({ rule }: CompiledRule, value: string): boolean {
   return (
     rule.parser === 'image' ||
     rule.parser === 'service-account' ||

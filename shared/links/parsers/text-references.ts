@@ -98,6 +98,9 @@ function readSecretAddress(text: string): Reading {
 
 /** Sentences and lists close behind a reference; a bracket that was opened inside it belongs to it (`part-[0-9]`). */
 function withoutClosing(text: string): string {
+  if (!/[.:\]}]$/.test(text)) {
+    return text;
+  }
   const openings: Readonly<Record<string, number>> = { ']': text.indexOf('['), '}': text.indexOf('{') };
   let end = text.length;
   for (; end > 0; end -= 1) {
@@ -121,5 +124,5 @@ export function guessFlow(name: string): Flow {
 
 /** Name of the flag in `--name=value`; undefined for other texts. */
 export function flagName(text: string): string | undefined {
-  return /^--?([A-Za-z][\w.-]*)(?:=|$)/.exec(text)?.[1];
+  return text.startsWith('-') ? /^--?([A-Za-z][\w.-]*)(?:=|$)/.exec(text)?.[1] : undefined;
 }
