@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { valueOf } from '../api/client.ts';
 import { ErrorBoundary } from '../errors/ErrorBoundary.tsx';
 import { GraphCanvas } from '../graph/GraphCanvas.tsx';
+import { CANVAS_ID } from '../state/canvas-size.ts';
 import { PANE_ATTRIBUTE } from '../state/pane-focus.ts';
 import type { Session } from '../state/session-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
@@ -35,12 +36,15 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
   }, [workbench, main, open]);
 
   useEffect(() => {
-    if (centre !== undefined) graph.current?.centre(centre.id);
+    if (centre === undefined) return undefined;
+    // A pane that opens with the same step has its width one frame later.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => graph.current?.centre(centre.id)));
+    return () => cancelAnimationFrame(frame);
   }, [centre, graph]);
 
   if (laidOut === undefined) return null;
   return (
-    <div className="graph-pane__canvas">
+    <div id={CANVAS_ID} className="graph-pane__canvas">
       <GraphCanvas
         ref={graph}
         laidOut={laidOut}

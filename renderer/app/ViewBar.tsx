@@ -19,18 +19,16 @@ export function ViewBar(): React.JSX.Element {
     <div id={VIEW_BAR_ID} className="view-bar" role="toolbar" aria-label="View">
       <div className="view-bar__shown" aria-busy={pending}>
         {view !== undefined && (
-          <span className="truncate">
+          <>
             <strong>{shownText(view)}</strong>
-            <span className="muted">
-              {leftTexts(view)
-                .map((text) => ` · ${text}`)
-                .join('')}
+            <span className="muted truncate view-bar__left" title={leftTexts(view).join(', ')}>
+              {leftTexts(view).join(' · ')}
             </span>
-          </span>
+          </>
         )}
         {narrowed !== undefined && (
-          <span className="chip chip--info">
-            {narrowed}
+          <span className="chip chip--info view-bar__narrowed" title={narrowed}>
+            <span className="truncate">{narrowed}</span>
             <Button
               className="chip__close"
               aria-label="Back to the whole inventory"

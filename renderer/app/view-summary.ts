@@ -11,9 +11,9 @@ const REASONS: Readonly<Record<View['left'][number]['reason'], string>> = {
   limit: 'not drawn, to keep the graph readable',
 };
 
-/** `Showing 214 of 3,214 resources`. */
+/** `214 of 3,214 shown`. */
 export function shownText({ shown, total }: View): string {
-  return `Showing ${shown.toLocaleString('en')} of ${formatCount(total, 'resource')}`;
+  return `${shown.toLocaleString('en')} of ${total.toLocaleString('en')} shown`;
 }
 
 /** Why the others are not shown, and how much of what is shown is folded: `20 filtered out`, `180 in 3 folds`. */

@@ -9,8 +9,8 @@ export function NotCollected({ report }: { readonly report: CoverageReport }): R
   const { referenced } = report;
   return (
     <div className="not-collected">
-      <section className="scrolls" aria-label="Named but not collected">
-        <h3>Named but not collected</h3>
+      <section className="scrolls" aria-label="Not collected">
+        <h3>Not collected, but named by others</h3>
         {referenced.length === 0 ? (
           <p className="muted">Every resource that is named is in the inventory.</p>
         ) : (
@@ -25,9 +25,9 @@ export function NotCollected({ report }: { readonly report: CoverageReport }): R
           </ul>
         )}
       </section>
-      <section className="not-collected__unresolved" aria-label="Could not be resolved">
-        <h3>Could not be resolved</h3>
-        <ReportRows label="Could not be resolved" rows={unresolvedRows(report)} none="Every name fits a known form." />
+      <section className="not-collected__unresolved" aria-label="Unresolved">
+        <h3>Unresolved</h3>
+        <ReportRows label="Unresolved" rows={unresolvedRows(report)} none="Every name fits a known form." />
       </section>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { CoverageReport } from '../inventory/worker/protocol.ts';
+import { formatCount } from '../state/format.ts';
 import { CopyButton } from '../app/CopyButton.tsx';
 import { CoverageTable } from './CoverageTable.tsx';
 import { NotCollected } from './NotCollected.tsx';
@@ -27,7 +28,7 @@ export function ProblemsPane({ report }: { readonly report: CoverageReport }): R
         <CopyButton text={text} label="Copy the whole report as text" />
       </div>
       <TabPanel className="tabs__panel report__panel" id="problems">
-        <ReportRows label="Problems" rows={problemRows(report)} none="Everything that was opened could be read." />
+        <ReportRows label="Problems" rows={problemRows(report)} none={noProblems(report)} />
       </TabPanel>
       <TabPanel className="tabs__panel report__panel" id="missing">
         <NotCollected report={report} />
@@ -54,6 +55,13 @@ export function ProblemsPane({ report }: { readonly report: CoverageReport }): R
       </TabPanel>
     </Tabs>
   );
+}
+
+/** Said when there are no problems; records of unknown types are no problem, but not read either. */
+function noProblems({ skipped }: CoverageReport): string {
+  const count = skipped.reduce((sum, row) => sum + row.count, 0);
+  const unknown = `${formatCount(count, 'record')} of types this app does not know ${count === 1 ? 'was' : 'were'} skipped`;
+  return `Everything that was opened could be read${count === 0 ? '' : `; ${unknown}`}.`;
 }
 
 interface CountedTabProps {

@@ -23,11 +23,11 @@ export function reportText(report: CoverageReport): string {
       ),
     ),
     section(
-      'Named but not collected',
+      'Not collected, but named by others',
       report.referenced.map(({ kind, count }) => `${kind}: ${count}`),
     ),
     section(
-      'Could not be resolved',
+      'Unresolved',
       report.unresolved.map(({ title, reason }) => `${title}: ${reason}`),
     ),
     section(

@@ -7,6 +7,7 @@ import { openConsole } from '../state/file-operations.ts';
 import { hide, focusNodes, showNode } from '../state/node-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { CopyButton } from '../app/CopyButton.tsx';
+import { BreakableText } from '../ui/BreakableText.tsx';
 import { StateChips } from './StateChips.tsx';
 
 /** Title, states and full name of a resource, and what can be done with it. */
@@ -29,7 +30,9 @@ export function DetailsHead({ details }: { readonly details: NodeDetails }): Rea
         </div>
       </header>
       <div className="details__name-row">
-        <code className="details__name">{displayText(node.id)}</code>
+        <code className="details__name">
+          <BreakableText text={displayText(node.id)} />
+        </code>
         <CopyButton text={node.id} label="Copy name" />
       </div>
       <div className="details__actions">

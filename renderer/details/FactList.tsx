@@ -1,6 +1,7 @@
 import { displayText } from '../graph/style/label.ts';
 import type { Fact } from '../inventory/worker/protocol.ts';
 import { formatTime } from '../state/format.ts';
+import { BreakableText } from '../ui/BreakableText.tsx';
 import { groupFacts } from './fact-groups.ts';
 
 /** Key facts by group. A fact the document does not have is not listed. */
@@ -28,7 +29,7 @@ export function FactList({ facts }: { readonly facts: readonly Fact[] }): React.
 
 function FactValue({ fact }: { readonly fact: Fact }): React.JSX.Element {
   const time = fact.group === 'times' && fact.raw !== undefined ? formatTime(fact.raw) : undefined;
-  if (time === undefined || fact.raw === undefined) return <>{displayText(fact.value)}</>;
+  if (time === undefined || fact.raw === undefined) return <BreakableText text={displayText(fact.value)} />;
   return (
     <time dateTime={fact.raw}>
       {time.utc}

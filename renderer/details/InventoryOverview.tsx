@@ -28,7 +28,7 @@ export function InventoryOverview({ open }: { readonly open: Extract<Session, { 
             <dd>{formatCount(missing, 'resource')} named by others</dd>
           </div>
           <div className="fact">
-            <dt>Not resolved</dt>
+            <dt>Unresolved</dt>
             <dd>{formatCount(report.unresolved.length, 'name')}</dd>
           </div>
           <div className="fact">

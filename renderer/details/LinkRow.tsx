@@ -6,6 +6,7 @@ import { displayText } from '../graph/style/label.ts';
 import type { LinkedNode } from '../inventory/worker/protocol.ts';
 import { showEvidence } from '../state/node-operations.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
+import { BreakableText } from '../ui/BreakableText.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { NodeRow } from './NodeRow.tsx';
 
@@ -61,7 +62,9 @@ export function EvidenceButton({ evidence }: { readonly evidence: Evidence }): R
       <FileSearch size={14} aria-hidden />
       <span className="evidence__text">
         <span className="evidence__path">{path === '' ? 'the absence of a field' : path}</span>
-        <code className="evidence__value">{displayText(value)}</code>
+        <code className="evidence__value">
+          <BreakableText text={displayText(value)} />
+        </code>
         {extra.length > 0 && <span className="muted">{displayText(extra.join(' · '))}</span>}
       </span>
     </Button>

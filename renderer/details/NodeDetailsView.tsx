@@ -55,7 +55,7 @@ function DetailsTabs({ details }: { readonly details: NodeDetails }): React.JSX.
         <TabPanel className="tabs__panel scrolls" id="overview">
           {details.node.reason !== undefined && (
             <p className="details__reason">
-              <strong>{details.node.state === 'unresolved' ? 'Could not be resolved' : 'Not collected'}:</strong>{' '}
+              <strong>{details.node.state === 'unresolved' ? 'Unresolved' : 'Not collected'}:</strong>{' '}
               {details.node.reason}
             </p>
           )}

@@ -24,8 +24,8 @@ export function StateChips({ state, lifecycle, unsubmitted }: StateChipsProps): 
     <>
       {lifecycle !== undefined && <Chip tone={TONES[lifecycleTone(lifecycle)]}>{lifecycleLabel(lifecycle)}</Chip>}
       {unsubmitted === true && <Chip tone="info">not submitted</Chip>}
-      {state === 'referenced' && <Chip tone="outline">named, not collected</Chip>}
-      {state === 'unresolved' && <Chip tone="error">name could not be read</Chip>}
+      {state === 'referenced' && <Chip tone="outline">not collected</Chip>}
+      {state === 'unresolved' && <Chip tone="error">unresolved</Chip>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../shared/search/hit.ts';
+import { StateChips } from '../details/StateChips.tsx';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
-import { Chip } from '../ui/Chip.tsx';
 import { MarkedText } from '../ui/MarkedText.tsx';
 import { type HitGroup, qualityWords } from './group-hits.ts';
 
@@ -83,7 +83,7 @@ function HitOption({ hit, index, isActive, onChoose, onPoint }: HitOptionProps):
           {subtitle}
         </div>
       </div>
-      {hit.state !== 'present' && <Chip tone="outline">{hit.state}</Chip>}
+      <StateChips state={hit.state} />
       <span className="hit__quality muted">{qualityWords(quality)}</span>
     </div>
   );

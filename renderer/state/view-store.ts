@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { INITIAL_VIEW, type Position, type ViewSpec } from '../../shared/graph/view.ts';
 import { isSuperseded } from '../errors/describe-error.ts';
+import type { CanvasSize } from '../graph/layouts/worker/columns.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
 import type { LaidOutView } from '../inventory/worker/protocol.ts';
 import { amendPresent, recordChange, redoChange, startHistory, undoChange, type History } from './history.ts';
@@ -42,7 +43,7 @@ const EMPTY: ViewMemory = { spec: INITIAL_VIEW, positions: {} };
  * Returns the store of the view. The worker makes each view; the store holds the newest one and the history. A change that
  * fails is taken back and its error passed on.
  */
-export function createViewStore(inventory: Pick<InventoryClient, 'view'>): ViewStore {
+export function createViewStore(inventory: Pick<InventoryClient, 'view'>, measureCanvas: () => CanvasSize): ViewStore {
   return createStore<ViewState>((set, get) => {
     let lastCall = 0;
 
@@ -53,7 +54,7 @@ export function createViewStore(inventory: Pick<InventoryClient, 'view'>): ViewS
       set({ history, pending: true });
       const { spec, positions } = history.present.state;
       try {
-        const laidOut = await inventory.view(spec, positions);
+        const laidOut = await inventory.view(spec, positions, measureCanvas());
         if (call !== lastCall) return false;
         const merged = { ...positions, ...laidOut.positions };
         set((state) => ({

@@ -4,6 +4,7 @@ import type { MainProcess } from '../api/client.ts';
 import { describeError, isSuperseded } from '../errors/describe-error.ts';
 import type { GraphHandle } from '../graph/graph-callbacks.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
+import { canvasSize } from './canvas-size.ts';
 import { createDialogStore, type DialogStore } from './dialog-store.ts';
 import { createNoticeStore, type NoticeStore } from './notice-store.ts';
 import { createPaneStore, type PaneStore, type PreferenceStorage } from './pane-store.ts';
@@ -49,7 +50,8 @@ export function createWorkbench(
   mac: boolean,
 ): Workbench {
   const notices = createNoticeStore();
-  const view = createViewStore(inventory);
+  const panes = createPaneStore(storage);
+  const view = createViewStore(inventory, () => canvasSize(window, panes.getState().open));
   const selection = createSelectionStore();
   const search = createSearchStore(inventory);
   const dialogs = createDialogStore();
@@ -83,7 +85,7 @@ export function createWorkbench(
     view,
     selection,
     search,
-    panes: createPaneStore(storage),
+    panes,
     notices,
     dialogs,
     storage,

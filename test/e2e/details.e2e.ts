@@ -96,7 +96,7 @@ test.describe('the details', () => {
     const explorer = new Explorer(page);
     await explorer.isOpen();
     await explorer.select('tidewater-us-exports');
-    await expect(explorer.details.region).toContainText('named, not collected');
+    await expect(explorer.details.region).toContainText('not collected');
     await expect(explorer.details.rawTab).toBeDisabled();
   });
 });

@@ -39,11 +39,14 @@ export function useGraphViewport(
     }
     function fit(nodes: (graph: Core) => NodeCollection): void {
       if (cy === undefined || cy.nodes().empty()) return;
+      // Cytoscape hears of a new size 100 ms late: a pane may have opened just now.
+      cy.resize();
       go(fitViewport(nodes(cy).boundingBox({ includeOverlays: false }), screenOf(cy)));
     }
     function show(id: string, legible: boolean): void {
       const node = cy?.getElementById(id);
       if (cy === undefined || node === undefined || node.empty()) return;
+      cy.resize();
       go(revealed(viewportOf(cy), node.boundingBox({ includeOverlays: false }), screenOf(cy), legible));
     }
     return {

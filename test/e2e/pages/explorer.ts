@@ -20,7 +20,7 @@ export class Explorer {
     this.graph = page.getByRole('listbox', { name: /^Graph: / });
     this.filters = page.getByRole('region', { name: 'Filters' });
     this.problems = page.getByRole('region', { name: 'Problems and coverage' });
-    this.shown = page.getByRole('toolbar', { name: 'View' }).getByText(/^Showing/);
+    this.shown = page.getByRole('toolbar', { name: 'View' }).getByText(/ shown$/);
     this.details = new DetailsPane(page);
   }
 

@@ -29,7 +29,7 @@ const view: View = {
 
 describe('view summary', () => {
   it('says how much of the inventory is shown', () => {
-    expect(shownText(view)).toBe('Showing 2 of 3,214 resources');
+    expect(shownText(view)).toBe('2 of 3,214 shown');
   });
 
   it('says what is folded and why the rest is not shown', () => {

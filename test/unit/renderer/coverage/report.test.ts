@@ -68,7 +68,7 @@ describe('report', () => {
         'Coverage (1)',
         '  p global gcp-compute-network: denied, 0 read, forbidden',
         '',
-        'Named but not collected (1)',
+        'Not collected, but named by others (1)',
         '  gcp-storage-bucket: 2',
         '',
         'References no rule claims (1)',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CanvasSize } from '../../../../renderer/graph/layouts/worker/columns.ts';
 import { InventoryError } from '../../../../renderer/inventory/inventory-client.ts';
 import type { LaidOutView } from '../../../../renderer/inventory/worker/protocol.ts';
 import { undoName } from '../../../../renderer/state/history.ts';
@@ -18,17 +19,21 @@ function setUp(): {
   calls: {
     spec: ViewSpec;
     previous: Positions;
+    canvas: CanvasSize | undefined;
     resolve: (view: LaidOutView) => void;
     reject: (error: Error) => void;
   }[];
 } {
   const calls: ReturnType<typeof setUp>['calls'] = [];
-  const store = createViewStore({
-    view: (spec, previous) =>
-      new Promise((resolve, reject) => {
-        calls.push({ spec, previous, resolve, reject });
-      }),
-  });
+  const store = createViewStore(
+    {
+      view: (spec, previous, canvas) =>
+        new Promise((resolve, reject) => {
+          calls.push({ spec, previous, canvas, resolve, reject });
+        }),
+    },
+    () => ({ width: 1040, height: 690 }),
+  );
   return { store, calls };
 }
 
@@ -54,6 +59,7 @@ describe('view store', () => {
     const changed = store.getState().change('Hide 1 resource', (spec) => ({ ...spec, hidden: [bucket] }));
     expect(calls[1]).toMatchObject({
       spec: { ...INITIAL_VIEW, hidden: [bucket] },
+      canvas: { width: 1040, height: 690 },
       previous: { a: { x: 1, y: 2 }, b: { x: 3, y: 4 } },
     });
     calls[1]?.resolve(laidOut({ a: { x: 1, y: 2 } }));
