@@ -31,6 +31,9 @@ export interface DrawnEdge {
   readonly target: string;
   readonly data: {
     readonly label: string;
+    /** Distance of the label's middle from the target, in the label's two sizes. */
+    readonly labelOffset: string;
+    readonly farLabelOffset: string;
     readonly sourceEnd: string;
     readonly targetEnd: string;
     readonly distances: string;
@@ -67,6 +70,7 @@ export function drawnElements(
   }
   const nodes = new Set(elements.keys());
   const lanes = parallelLanes(view.edges);
+  const first = firstOfEach(view.edges, positions);
   const density = view.edges.length > DENSE ? ' dense' : '';
   for (const edge of view.edges) {
     if (!nodes.has(edge.source) || !nodes.has(edge.target)) continue;
@@ -77,7 +81,7 @@ export function drawnElements(
         positions[edge.source] ?? { x: 0, y: 0 },
         positions[edge.target] ?? { x: 0, y: 0 },
         lanes.get(edge.id) ?? 0,
-        density,
+        `${density}${first.has(edge.id) ? ' first' : ''}`,
         context,
       ),
     );
@@ -135,18 +139,42 @@ function drawnEdge(
   source: Position,
   target: Position,
   lane: number,
-  density: string,
+  moreClasses: string,
   context: DrawingContext,
 ): DrawnEdge {
-  const label = context.relationLabel(edge.type);
+  const relation = context.relationLabel(edge.type);
+  const label = edge.count > 1 ? `${relation} ×${edge.count}` : relation;
   return {
     group: 'edges',
     id: edge.id,
-    classes: `${edge.confidence} flow-${edge.flow}${edge.count > 1 ? ' merged' : ''}${density}`,
+    classes: `${edge.confidence} flow-${edge.flow}${edge.count > 1 ? ' merged' : ''}${moreClasses}`,
     source: edge.source,
     target: edge.target,
-    data: { label: edge.count > 1 ? `${label} ×${edge.count}` : label, ...routeEdge(source, target, lane) },
+    data: { label, ...labelOffsets(label), ...routeEdge(source, target, lane) },
   };
+}
+
+/**
+ * The edge of each relation into each target that stands for all of them when relations are written on edges unasked: the most
+ * level one.
+ */
+function firstOfEach(edges: readonly ViewEdge[], positions: Readonly<Record<string, Position>>): ReadonlySet<string> {
+  const best = new Map<string, { readonly id: string; readonly drop: number }>();
+  for (const { id, type, source, target } of edges) {
+    const drop = Math.abs((positions[source]?.y ?? 0) - (positions[target]?.y ?? 0));
+    const group = `${type} ${target}`;
+    if (drop < (best.get(group)?.drop ?? Number.POSITIVE_INFINITY)) best.set(group, { id, drop });
+  }
+  return new Set([...best.values()].map(({ id }) => id));
+}
+
+/**
+ * A label stands before the target, just outside of the arrow head: there the links of a hub come together, and their labels,
+ * mostly the same, cover each other. Widths are estimated; a few pixels more or less between label and arrow do not matter.
+ */
+function labelOffsets(label: string): { labelOffset: string; farLabelOffset: string } {
+  const characters = label.length;
+  return { labelOffset: String(16 + characters * 2.75), farLabelOffset: String(18 + characters * 4.7) };
 }
 
 /** Lane of each edge among those that join the same two nodes: 0 if alone, else symmetric about 0 in steps of 1. */

@@ -1,9 +1,11 @@
 import type { Core } from 'cytoscape';
 import { useEffect } from 'react';
-import { EDGE_LABEL_ZOOM } from '../style/stylesheet.ts';
 
-/** Names on more edges than this would cover each other at any zoom, and cost frames. */
-const NAMED_EDGES = 400;
+/** Relations are written on all of at most so many edges, from a zoom on: with more, they would cover each other. */
+const NAMED_EDGES = [
+  { edges: 60, zoom: 0.8 },
+  { edges: 400, zoom: 1.6 },
+] as const;
 /** From so many elements on, links are not drawn during a gesture: most of each frame would go into them. */
 const HEAVY = 1_500;
 /** From so many on, a gesture moves a picture of the graph, which is blurred and ends at the window's border. */
@@ -25,7 +27,8 @@ export function useGraphDetail(cy: Core | undefined, drawing: ReadonlyMap<string
     let readable = false;
     function update(): void {
       if (cy === undefined) return;
-      const room = cy.zoom() >= EDGE_LABEL_ZOOM && cy.edges().length <= NAMED_EDGES;
+      const edges = cy.edges().length;
+      const room = NAMED_EDGES.some((limit) => edges <= limit.edges && cy.zoom() >= limit.zoom);
       if (room === readable) return;
       readable = !readable;
       cy.batch(() => cy.edges().toggleClass('readable', readable));

@@ -1,5 +1,6 @@
 import type { Core, EventObject, SingularElementReturnValue } from 'cytoscape';
 import { useEffect, useState } from 'react';
+import { isFar } from '../style/card.ts';
 import type { Box } from '../viewport.ts';
 
 /** What the pointer rests on, and the part of the canvas (CSS pixels) that a tooltip must not cover: the node or the pointer. */
@@ -13,8 +14,8 @@ export interface Hover {
 const REST = 110;
 /** Above this many elements only the links light up: dimming all others would take longer than a frame or two. */
 const DIM_LIMIT = 900;
-/** Relations are written on the links of a node with at most this many; more would cover each other. */
-const NAMED_LIMIT = 14;
+/** Relations are written on the links of a node with at most this many. */
+export const NAMED_LIMIT = 60;
 
 /**
  * Emphasises what the pointer rests on: the element itself, its links and their other ends; the rest is dimmed. Returns it for
@@ -68,12 +69,13 @@ function emphasise(cy: Core, element: SingularElementReturnValue): void {
     calm(cy);
     element.addClass('hovered');
     links.addClass(links.length <= NAMED_LIMIT ? 'lit named' : 'lit');
+    if (isFar(cy.zoom())) links.union(element).addClass('far');
     if (cy.elements().length <= DIM_LIMIT) cy.elements().difference(near).addClass('dimmed');
   });
 }
 
 function calm(cy: Core): void {
   cy.batch(() => {
-    cy.elements('.hovered, .lit, .dimmed').removeClass('hovered lit named dimmed');
+    cy.elements('.hovered, .lit, .dimmed').removeClass('hovered lit named far dimmed');
   });
 }

@@ -1,7 +1,9 @@
 import type { Core } from 'cytoscape';
 import { useLayoutEffect, useMemo } from 'react';
+import { isFar } from '../style/card.ts';
+import { NAMED_LIMIT } from './useGraphHover.ts';
 
-const NAMED_LIMIT = 14;
+const CHOSEN = 'chosen named-chosen far-chosen';
 
 /** Marks search hits, the links of the selection, and the node that has the keyboard, each by a class of its own. */
 export function useGraphMarks(
@@ -14,11 +16,12 @@ export function useGraphMarks(
   useLayoutEffect(() => {
     if (cy === undefined) return;
     cy.batch(() => {
-      cy.edges('.chosen').removeClass('chosen named-chosen');
+      cy.edges('.chosen').removeClass(CHOSEN);
       for (const id of selection) {
         if (!drawing.has(id)) continue;
         const links = cy.getElementById(id).connectedEdges();
         links.addClass(links.length <= NAMED_LIMIT ? 'chosen named-chosen' : 'chosen');
+        if (isFar(cy.zoom())) links.addClass('far-chosen');
       }
     });
   }, [cy, drawing, selection]);

@@ -4,12 +4,12 @@ import { mix } from '../../ui/theme/colour.ts';
 import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import { CARD, IMAGE_MARGIN } from './card.ts';
 
-/** Zoom from which relations are written on edges unasked: below, they would cover each other. */
-export const EDGE_LABEL_ZOOM = 1.6;
 /** Zoom below which the titles of compact cards are not drawn: they would be smaller than anyone can read. */
 const COMPACT_TITLE_ZOOM = 0.16;
 
 const EDGE_LABEL_SIZE = 10;
+/** Size of relations that are asked for while cards are compact. */
+const FAR_LABEL_SIZE = 17;
 
 /** What the stylesheet reads of a kind. */
 export type DrawnKind = Pick<KindDefinition, 'id' | 'appearance'>;
@@ -198,14 +198,17 @@ function lineColour(colour: string) {
 
 function edgeInteraction(tokens: ThemeTokens): StylesheetJson {
   const lit = lineColour(tokens.accent);
+  const name = { 'target-label': 'data(label)', 'target-text-offset': 'data(labelOffset)' } as const;
   return [
     { selector: 'edge.dimmed', style: lineColour(mix(tokens.borderStrong, tokens.canvas, 0.14)) },
     { selector: 'edge.lit, edge.chosen, edge.highlighted', style: { ...lit, width: 2, 'z-index': 5 } },
     { selector: 'edge.hovered', style: { ...lit, width: 3, 'z-index': 6 } },
-    { selector: 'edge.readable', style: { label: 'data(label)' } },
+    { selector: 'edge.readable.first', style: name },
+    { selector: 'edge.named, edge.named-chosen, edge.hovered', style: { ...name, color: tokens.text } },
     {
-      selector: 'edge.named, edge.named-chosen, edge.hovered',
-      style: { label: 'data(label)', color: tokens.text },
+      selector: 'edge.far, edge.far-chosen',
+      style: { 'font-size': FAR_LABEL_SIZE, 'target-text-offset': 'data(farLabelOffset)' },
     },
-  ];
+    // The declared types do not know that offsets may come from data.
+  ] as StylesheetJson;
 }

@@ -15,7 +15,15 @@ const EDGE: DrawnEdge = {
   classes: 'exact',
   source: 'a',
   target: 'b',
-  data: { label: 'writes to', sourceEnd: '1 0', targetEnd: '1 0', distances: '0 0', weights: '0 0' },
+  data: {
+    label: 'writes to',
+    labelOffset: '40.75',
+    farLabelOffset: '60.3',
+    sourceEnd: '1 0',
+    targetEnd: '1 0',
+    distances: '0 0',
+    weights: '0 0',
+  },
 };
 
 function drawing(...elements: DrawnElement[]): ReadonlyMap<string, DrawnElement> {

@@ -56,7 +56,7 @@ describe('drawnElements', () => {
     expect(drawn.map(({ id, classes }) => [id, classes])).toStrictEqual([
       ['//job', 'present tone-failed'],
       ['//bucket', 'referenced tone-none one-line'],
-      ['WRITES_TO //job //bucket', 'exact flow-out'],
+      ['WRITES_TO //job //bucket', 'exact flow-out first'],
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('drawnElements', () => {
 
   it('writes on an edge how many links it stands for', () => {
     const drawn = drawnElements(view([JOB, BUCKET], [{ ...EDGE, count: 12 }]), PLACES, CONTEXT).get(EDGE.id);
-    expect([drawn?.classes, drawn?.data.label]).toStrictEqual(['exact flow-out merged', 'writes_to ×12']);
+    expect([drawn?.classes, drawn?.data.label]).toStrictEqual(['exact flow-out merged first', 'writes_to ×12']);
   });
 
   it('leaves out an edge whose end is not in the view', () => {
@@ -101,6 +101,20 @@ describe('drawnElements', () => {
     expect(drawnElements(view([JOB, BUCKET], edges), PLACES, CONTEXT).get('edge 7')?.classes).toBe(
       'exact flow-out dense',
     );
+  });
+});
+
+describe('drawnElements, of several edges into one node', () => {
+  it('marks the most level edge of each relation', () => {
+    const far = { ...JOB, id: '//far' };
+    const edges = [
+      { ...EDGE, id: 'steep', source: '//far' },
+      { ...EDGE, id: 'level' },
+      { ...EDGE, id: 'other relation', source: '//far', type: 'REFERENCES_DATA' as const },
+    ];
+    const drawn = drawnElements(view([JOB, far, BUCKET], edges), { ...PLACES, '//far': { x: 0, y: 90 } }, CONTEXT);
+    const classes = edges.map(({ id }) => drawn.get(id)?.classes);
+    expect(classes).toStrictEqual(['exact flow-out', 'exact flow-out first', 'exact flow-out first']);
   });
 });
 

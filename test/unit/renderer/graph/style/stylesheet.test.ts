@@ -10,6 +10,8 @@ const tokens = THEMES.light;
 function styled(classes: string, selected = false): { node: cytoscape.NodeSingular; edge: cytoscape.EdgeSingular } {
   const edgeData = {
     label: 'runs as',
+    labelOffset: '35.25',
+    farLabelOffset: '50.9',
     sourceEnd: '104 0',
     targetEnd: '-104 0',
     distances: '10 -10',
@@ -44,7 +46,7 @@ describe('graphStylesheet', () => {
   it('has no property that Cytoscape refuses', () => {
     const warn = vi.spyOn(console, 'warn');
     styled(
-      'present tone-failed fold unsubmitted dimmed highlighted hovered focused merged derived flow-in dense',
+      'present tone-failed fold unsubmitted dimmed highlighted hovered focused readable named far merged derived flow-in dense',
       true,
     );
     expect(warn.mock.calls).toStrictEqual([]);
@@ -106,10 +108,28 @@ describe('graphStylesheet', () => {
     expect(values(styled('heuristic').edge, 'line-style', 'line-dash-pattern')).toStrictEqual(['dashed', '4 4']);
   });
 
-  it('names links only when there is room or they are pointed at', () => {
-    expect(values(styled('exact').edge, 'label')).toStrictEqual(['']);
-    expect(values(styled('exact readable').edge, 'label')).toStrictEqual(['runs as']);
-    expect(values(styled('exact hovered').edge, 'label')).toStrictEqual(['runs as']);
+  it('names links when they are pointed at', () => {
+    const { edge } = styled('exact hovered');
+    expect(values(edge, 'target-label', 'target-text-offset', 'font-size')).toStrictEqual([
+      'runs as',
+      '35.25px',
+      '10px',
+    ]);
+  });
+
+  it('names the first of several links of one relation where there is room, and none where there is not', () => {
+    expect(values(styled('exact readable first').edge, 'target-label')).toStrictEqual(['runs as']);
+    expect(values(styled('exact readable').edge, 'target-label')).toStrictEqual(['']);
+    expect(values(styled('exact first').edge, 'target-label')).toStrictEqual(['']);
+  });
+
+  it('names links in larger letters, further from the arrow, where cards are small', () => {
+    const { edge } = styled('exact named far');
+    expect(values(edge, 'target-label', 'target-text-offset', 'font-size')).toStrictEqual([
+      'runs as',
+      '50.9px',
+      '17px',
+    ]);
   });
 
   it('takes the course of a link from its data', () => {
