@@ -18,6 +18,7 @@ import { useGraphMarks } from './hooks/useGraphMarks.ts';
 import { useGraphMenu } from './hooks/useGraphMenu.ts';
 import { useGraphMove } from './hooks/useGraphMove.ts';
 import { useGraphPainted } from './hooks/useGraphPainted.ts';
+import { useGraphResize } from './hooks/useGraphResize.ts';
 import { useGraphSelection } from './hooks/useGraphSelection.ts';
 import { useGraphStyle } from './hooks/useGraphStyle.ts';
 import { useGraphViewport } from './hooks/useGraphViewport.ts';
@@ -67,6 +68,7 @@ export function GraphCanvas({
   useGraphElements(cy, drawing);
   useGraphSelection(cy, drawing, selection, callbacks);
   const viewport = useGraphViewport(cy, drawing, reducedMotion);
+  useGraphResize(cy);
   useGraphDetail(cy, drawing);
   useGraphMove(cy, lanes, callbacks);
   useGraphMenu(cy, callbacks);
