@@ -25,8 +25,8 @@ export const TEXT_WIDTH = CARD.width - CARD.textLeft - CARD.textRight;
 export type CardDetail = 'full' | 'compact';
 
 /** Between the two nothing changes, so that cards do not flicker while one zooms about the border. */
-const COMPACT_BELOW = 0.6;
-const FULL_ABOVE = 0.68;
+const COMPACT_BELOW = 0.72;
+const FULL_ABOVE = 0.8;
 
 /** Whether cards are so small that what is written on links must be larger. */
 export function isFar(zoom: number): boolean {

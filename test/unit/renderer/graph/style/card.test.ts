@@ -7,6 +7,6 @@ describe('cardDetail', () => {
   });
 
   it('stays as it was between the two', () => {
-    expect([cardDetail(0.64, 'full'), cardDetail(0.64, 'compact')]).toStrictEqual(['full', 'compact']);
+    expect([cardDetail(0.76, 'full'), cardDetail(0.76, 'compact')]).toStrictEqual(['full', 'compact']);
   });
 });
