@@ -12,7 +12,7 @@ export const CARD = {
   titleWeight: 600,
   subtitleSize: 10.5,
   /** Titles of `compact` cards: two lines of this size and no subtitle. */
-  compactTitleSize: 17,
+  compactTitleSize: 16,
 } as const;
 
 /** How far badges may reach over the card's border; must not be less than what `node-image.ts` draws there. */
