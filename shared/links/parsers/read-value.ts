@@ -83,7 +83,7 @@ export function readValue({ rule, kinds }: CompiledRule, value: string, context:
 
 function expectKind(reading: Reading, kinds: readonly KindId[]): Reading {
   return reading.ok && !kinds.includes(reading.parsed.kind)
-    ? unreadable(`This names a ${kindById(reading.parsed.kind).title.toLowerCase()}. ${expectedForm(kinds)}`)
+    ? unreadable(namesOther(reading.parsed.kind, kinds))
     : reading;
 }
 
@@ -102,9 +102,7 @@ function readName(value: string, kinds: readonly KindId[], bareId: string | unde
     return withVersion(named);
   }
   const other = parseResourceName(value);
-  return other === undefined
-    ? unreadable(expectedForm(kinds))
-    : unreadable(`This names a ${kindById(other.kind).title.toLowerCase()}. ${expectedForm(kinds)}`);
+  return other === undefined ? unreadable(expectedForm(kinds)) : unreadable(namesOther(other.kind, kinds));
 }
 
 function readCompleted(name: string, kinds: readonly KindId[]): Reading {
@@ -161,6 +159,10 @@ function fieldVariable(form: string, path: string, context: ValueContext): strin
 
 function describeMissing(form: string | undefined, key: string): string {
   return form === undefined ? key : 'project';
+}
+
+function namesOther(kind: KindId, expected: readonly KindId[]): string {
+  return `This names another kind of resource (${kindById(kind).title}). ${expectedForm(expected)}`;
 }
 
 function expectedForm(kinds: readonly KindId[]): string {
