@@ -108,6 +108,5 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type Theme = z.infer<typeof themeSchema>;
 export type AppInfo = ResponseOf<'app:get-info'>;
 export type RecentFile = z.infer<typeof recentFileSchema>;
-export type OpenOutcome = z.infer<typeof openOutcomeSchema>;
 export type SaveOutcome = z.infer<typeof saveOutcomeSchema>;
 export type Licence = z.infer<typeof licenceSchema>;

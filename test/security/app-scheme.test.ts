@@ -106,6 +106,13 @@ describe('the app:// scheme (checklist item 18)', () => {
     ]);
   });
 
+  it.each(['..%5csecret.html', 'assets\\..\\secret.html', 'C:/secret.html', 'index.html%00', '%252e%252e/secret.html'])(
+    'names no file for %s, on whatever system',
+    (path) => {
+      expect(appFileSegments(`app://vertex-lineage/${path}`)).toBe(undefined);
+    },
+  );
+
   it('names the file below the folder by its parts', () => {
     expect(appFileSegments('app://vertex-lineage/assets/a%20b.js?x#y')).toStrictEqual(['assets', 'a b.js']);
   });

@@ -14,6 +14,8 @@ const REFUSED = [
   'https://user@console.cloud.google.com/',
   'https://user:password@console.cloud.google.com/',
   'https://console.cloud.google.com:8443/',
+  'https://evil-cloud.google.com/',
+  'https://ssh.cloud.google.com/',
   'https://accounts.google.com/',
   'https://google.com/',
   '//console.cloud.google.com/',

@@ -62,6 +62,13 @@ describe('feedPort', () => {
     expect(port.posted).toHaveLength(5);
   });
 
+  it('sends a chunk larger than the window at once when nothing is under way', async () => {
+    const port = portDouble();
+    expect(await feedPort(port, () => messages([chunk(STREAM_WINDOW_BYTES + 1), END]), new AbortController())).toBe(
+      'sent',
+    );
+  });
+
   it('sends a chunk larger than the window alone', async () => {
     const port = portDouble();
     const fed = feedPort(port, () => messages([chunk(1), chunk(STREAM_WINDOW_BYTES + 1), END]), new AbortController());

@@ -73,6 +73,17 @@ describe('the windows of the app', () => {
     expect([made.length, sent.length, made[0]?.title]).toStrictEqual([1, 1, 'assets.ndjson and 1 more – Explorer']);
   });
 
+  it('open in the asking window although another one is free too', () => {
+    const { windows, contents } = stage();
+    windows.openEmpty();
+    windows.openEmpty();
+    expect([
+      windows.open(JOBS, contents(0)),
+      windows.find(contents(0))?.phase,
+      windows.find(contents(1))?.phase,
+    ]).toStrictEqual(['opened-here', 'opening', 'start']);
+  });
+
   it('open in a new window when the asking one shows an inventory or opens one', () => {
     const { windows, made, contents } = stage();
     windows.open(JOBS);

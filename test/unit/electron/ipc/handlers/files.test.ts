@@ -84,13 +84,19 @@ describe('opening', () => {
     expect(await handlers()['files:open-dropped']({ paths }, CONTENTS)).toStrictEqual({ outcome: 'opened-here' });
   });
 
-  it.each(['jobs.json', '../jobs.json', '', 'C:', '/data/jobs.json\0.png', '/no/such/file.json'])(
-    'refuses the path %j',
-    async (path) => {
-      await expect(handlers()['files:open-dropped']({ paths: [path] }, CONTENTS)).rejects.toThrow(AppFailure);
-      expect(opened).toStrictEqual([]);
-    },
-  );
+  it.each([
+    'package.json',
+    './electron',
+    'jobs.json',
+    '../jobs.json',
+    '',
+    'C:',
+    '/data/jobs.json\0.png',
+    '/no/such/file.json',
+  ])('refuses the path %j', async (path) => {
+    await expect(handlers()['files:open-dropped']({ paths: [path] }, CONTENTS)).rejects.toThrow(AppFailure);
+    expect(opened).toStrictEqual([]);
+  });
 
   it('refuses what is neither a file nor a folder', async () => {
     await expect(handlers()['files:open-dropped']({ paths: ['/dev/null'] }, CONTENTS)).rejects.toStrictEqual(
