@@ -27,7 +27,7 @@ export function createCoverageReasons(rows: readonly CoverageRow[], projects: Pr
         reasons.get(key(kind, owner, location ?? ANY)) ??
         reasons.get(key(kind, owner, ANY)) ??
         reasons.get(key(kind, owner, '')) ??
-        reasons.get(key(kind, owner, 'global'))
+        (location === undefined ? reasons.get(key(kind, owner, 'global')) : undefined)
       );
     },
   };
