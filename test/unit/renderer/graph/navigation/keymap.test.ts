@@ -26,6 +26,7 @@ describe('graphCommand', () => {
     press('/'),
     press('f', { ctrlKey: true }),
     press('ArrowLeft', { altKey: true }),
+    press('ArrowLeft', { shiftKey: true }),
     press('Tab'),
     press('F10'),
     press('h', { ctrlKey: true, shiftKey: true }),
