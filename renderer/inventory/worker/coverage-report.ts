@@ -1,11 +1,12 @@
 import type { Graph } from '../../../shared/graph/graph.ts';
-import type { Inventory } from '../../../shared/inventory/inventory.ts';
+import type { Inventory, Redaction } from '../../../shared/inventory/inventory.ts';
+import type { Masker } from '../../../shared/inventory/masking.ts';
 import { KINDS } from '../../../shared/kinds/index.ts';
 import type { MaskValue } from './links.ts';
 import type { CoverageReport } from './protocol.ts';
 
 /** Returns what is known about what is missing: what could not be read, is only named, or was understood by no rule. */
-export function coverageReport(inventory: Inventory, graph: Graph, mask: MaskValue): CoverageReport {
+export function coverageReport(inventory: Inventory, graph: Graph, masker: Masker, mask: MaskValue): CoverageReport {
   const referenced = new Map<string, number>();
   const unresolved: { id: CoverageReport['unresolved'][number]['id']; title: string; reason: string }[] = [];
   for (const node of graph.nodes.values()) {
@@ -21,7 +22,7 @@ export function coverageReport(inventory: Inventory, graph: Graph, mask: MaskVal
       ...reference,
       value: mask(reference.document, reference.path, reference.value),
     })),
-    redactions: inventory.redactions,
+    redactions: [...inventory.redactions, ...maskedNow(graph, masker)],
     skipped: inventory.skipped,
     referenced: KINDS.flatMap(({ id }) => {
       const count = referenced.get(id);
@@ -29,4 +30,12 @@ export function coverageReport(inventory: Inventory, graph: Graph, mask: MaskVal
     }),
     unresolved,
   };
+}
+
+/** What is masked on the screen; what a snapshot had masked when it was written is not there to be masked again. */
+function* maskedNow(graph: Graph, masker: Masker): Generator<Redaction> {
+  for (const { id, document } of graph.nodes.values()) {
+    if (document === undefined) continue;
+    for (const { path, reason } of masker.maskDocument(document).masked) yield { document: id, path, reason };
+  }
 }

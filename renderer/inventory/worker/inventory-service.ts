@@ -150,7 +150,7 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       }),
     links: (id, relation, direction, offset, limit) =>
       linksOf(current().graph, id, { relation, direction }, { offset, limit }, mask),
-    coverage: () => coverageReport(current().inventory, current().graph, mask),
+    coverage: () => coverageReport(current().inventory, current().graph, masker, mask),
     snapshot: ({ includeSecrets, toolVersion }) =>
       writeSnapshot(current().inventory, { createdTime: options.now(), toolVersion, includeSecrets }),
   };

@@ -3,6 +3,7 @@ import { compareText } from '../../../shared/graph/view/title-stem.ts';
 import { KINDS } from '../../../shared/kinds/index.ts';
 import type { RelationId } from '../../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../../shared/links/relations.ts';
+import { isProjectNumber } from '../../../shared/resource/name-identity.ts';
 import type { LinkedNode, LinkGroup, NodeSummary, RelationCount } from './protocol.ts';
 
 /** Links of a group that come with the details; the rest is asked for by `links`. */
@@ -143,9 +144,14 @@ function linkedNodes(graph: Graph, id: NodeId, edges: readonly GraphEdge[], mask
 
 function crossings(a: GraphNode, b: GraphNode): ('project' | 'location')[] {
   const crossed: ('project' | 'location')[] = [];
-  if (a.project !== undefined && b.project !== undefined && a.project !== b.project) crossed.push('project');
+  if (differ(a.project, b.project)) crossed.push('project');
   if (a.location !== undefined && b.location !== undefined && !meet(a.location, b.location)) crossed.push('location');
   return crossed;
+}
+
+/** A project's number and an id may be the same project where nothing ties them: that is not known, so it is not said. */
+function differ(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b && isProjectNumber(a) === isProjectNumber(b);
 }
 
 /** Whether one place holds the other: a multi-region its regions (`us`, `us-central1`), a region its zones, `global` all. */

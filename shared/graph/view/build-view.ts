@@ -1,4 +1,4 @@
-import type { Graph, GraphNode } from '../graph.ts';
+import type { Graph, GraphNode, NodeId } from '../graph.ts';
 import type { View, ViewNode, ViewSpec } from '../view.ts';
 import { at, type CompactGraph, compactGraph, nodeAt } from './compact-graph.ts';
 import { describeGroup, describeNode } from './describe-unit.ts';
@@ -25,6 +25,7 @@ export function createViewBuilder(graph: Graph, attention: Attention): (spec: Vi
   const order = byImportance(compact, attention);
   let lastKey: string | undefined;
   let lastPlan: FoldPlan | undefined;
+  const described = new WeakMap<Unit, UnitDescription>();
 
   function planOf(spec: ViewSpec, visible: VisibleNodes): FoldPlan {
     // Hidden nodes matter only to what a focus reaches.
@@ -36,11 +37,20 @@ export function createViewBuilder(graph: Graph, attention: Attention): (spec: Vi
     return lastPlan;
   }
 
+  /** Folds of thousands of jobs mostly stay as they are from view to view, and describing them takes longest. */
+  function describe(unit: Unit): UnitDescription {
+    const known = described.get(unit);
+    if (known !== undefined) return known;
+    const description = describeUnit(compact, unit, attention);
+    described.set(unit, description);
+    return description;
+  }
+
   return (spec) => {
     const visible = visibleNodes(compact, spec);
     const plan = planOf(spec, visible);
     const units = unfold(plan.units, new Set(spec.unfolded), plan.levels, order);
-    return draw(compact, drawnUnits(compact, units, visible), visible.place, attention);
+    return draw(compact, drawnUnits(compact, units, visible), visible.place, describe);
   };
 }
 
@@ -52,6 +62,10 @@ function drawnUnits(compact: CompactGraph, units: readonly Unit[], visible: Visi
     const members = unit.members.filter((member) => at(visible.place, member) === SHOWN);
     const together = unit.group === undefined ? members : members.filter((member) => at(visible.added, member) === 0);
     for (const member of members) placed[member] = 1;
+    if (together.length === unit.members.length) {
+      drawn.push(unit);
+      continue;
+    }
     if (together.length > 1) drawn.push({ ...unit, members: together });
     else drawn.push(...together.map((member) => single(member, unit.unfoldedFrom)));
     if (together !== members) {
@@ -66,7 +80,15 @@ function drawnUnits(compact: CompactGraph, units: readonly Unit[], visible: Visi
   return drawn;
 }
 
-function draw(compact: CompactGraph, units: readonly Unit[], place: Uint8Array, attention: Attention): View {
+/** What is drawn of a unit, whatever is drawn around it. */
+type UnitDescription = Omit<ViewNode, 'hiddenLinks'>;
+
+function draw(
+  compact: CompactGraph,
+  units: readonly Unit[],
+  place: Uint8Array,
+  describe: (unit: Unit) => UnitDescription,
+): View {
   const unitOf = new Int32Array(compact.nodes.length).fill(-1);
   units.forEach((unit, index) => {
     for (const member of unit.members) unitOf[member] = index;
@@ -75,7 +97,7 @@ function draw(compact: CompactGraph, units: readonly Unit[], place: Uint8Array, 
   const { edges, hiddenLinks } = drawLinks(compact, unitOf, ids);
   const nodes = units.map((unit, index) => ({
     rank: at(compact.kindRank, at(unit.members, 0)),
-    node: viewNode(compact, unit, at(hiddenLinks, index), attention),
+    node: { ...describe(unit), hiddenLinks: at(hiddenLinks, index) },
   }));
   const ordered = nodes.toSorted(
     (a, b) => a.rank - b.rank || compareText(a.node.title, b.node.title) || compareText(a.node.id, b.node.id),
@@ -99,8 +121,9 @@ function draw(compact: CompactGraph, units: readonly Unit[], place: Uint8Array, 
   };
 }
 
-function viewNode(compact: CompactGraph, unit: Unit, hiddenLinks: number, attention: Attention): ViewNode {
-  const members = byTitle(unit.members.map((member) => nodeAt(compact, member)));
+function describeUnit(compact: CompactGraph, unit: Unit, attention: Attention): UnitDescription {
+  const numbers = unit.members.length === 1 ? unit.members : unit.members.toSorted((a, b) => a - b);
+  const members = numbers.map((member) => nodeAt(compact, member));
   const [first] = members;
   if (first === undefined) throw new Error('a unit needs a member');
   const label = unit.group === undefined ? describeNode(first) : describeGroup(members);
@@ -112,9 +135,8 @@ function viewNode(compact: CompactGraph, unit: Unit, hiddenLinks: number, attent
     ...label,
     ...(lifecycle === undefined ? {} : { lifecycle }),
     ...(members.every((member) => member.unsubmitted === true) ? { unsubmitted: true } : {}),
-    ...(unit.group === undefined ? {} : { members: members.map(({ id }) => id) }),
+    ...(unit.group === undefined ? {} : { members: members.map(({ id }): NodeId => id) }),
     ...(unit.unfoldedFrom === undefined ? {} : { unfoldedFrom: unit.unfoldedFrom }),
-    hiddenLinks,
     attention: members.reduce((sum, { id }) => sum + (attention.get(id) ?? 0), 0),
   };
 }
@@ -128,8 +150,4 @@ function groupLifecycle(members: readonly GraphNode[]): string | undefined {
   if (members.every((member) => member.lifecycle === first?.lifecycle)) return first?.lifecycle;
   const failed = members.filter((member) => isFailure(member.lifecycle));
   return failed.length >= members.length * FAILED_SHARE ? failed[0]?.lifecycle : undefined;
-}
-
-function byTitle(members: readonly GraphNode[]): GraphNode[] {
-  return members.toSorted((a, b) => compareText(a.title, b.title) || compareText(a.id, b.id));
 }

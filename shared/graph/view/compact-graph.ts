@@ -1,6 +1,7 @@
 import { kindById, KINDS } from '../../kinds/index.ts';
 import type { Confidence, Flow, RelationId } from '../../kinds/kind.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
+import { compareText } from './title-stem.ts';
 
 /** What edges must have in common to be drawn as one line. */
 export interface EdgeClass {
@@ -14,6 +15,7 @@ export interface EdgeClass {
  * and number arrays make that several times faster than maps keyed by long names.
  */
 export interface CompactGraph {
+  /** In order of title and id: whatever is taken from here in ascending order is sorted already. */
   readonly nodes: readonly GraphNode[];
   readonly indexOf: ReadonlyMap<string, number>;
   readonly edges: readonly GraphEdge[];
@@ -32,9 +34,9 @@ export interface CompactGraph {
   readonly kindRank: Int32Array;
 }
 
-/** Numbers the nodes and edges of a graph in its own order. Linear in both. */
+/** Numbers the nodes by title and the edges in the graph's order. Linear in both but for sorting the nodes. */
 export function compactGraph(graph: Graph): CompactGraph {
-  const nodes = [...graph.nodes.values()];
+  const nodes = [...graph.nodes.values()].toSorted((a, b) => compareText(a.title, b.title) || compareText(a.id, b.id));
   const edges = [...graph.edges.values()];
   const indexOf = new Map<string, number>(nodes.map((node, index) => [node.id, index]));
   const rankOfKind = new Map<string, number>(KINDS.map((kind, rank) => [kind.id, rank]));

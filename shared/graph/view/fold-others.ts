@@ -1,6 +1,6 @@
 import { at, type CompactGraph, nodeAt, otherEnd } from './compact-graph.ts';
 import { compareText } from './title-stem.ts';
-import { groupId, single, type Unit } from './unit.ts';
+import { groupId, mostImportant, single, type Unit } from './unit.ts';
 
 /** What folding the resources around jobs needs to know. */
 export interface OthersInput {
@@ -85,7 +85,7 @@ function neighbourKey(input: OthersInput, node: number, unitOfJob: ReadonlyMap<n
 /** Keeps the most important units and folds the rest by state, and by project where there are few. */
 function keepMostImportant(input: OthersInput, units: readonly Unit[], share: number): Unit[] {
   const { compact } = input;
-  const best = new Map(units.map((unit) => [unit, unit.members.toSorted(input.order)[0] ?? 0]));
+  const best = new Map(units.map((unit) => [unit, mostImportant(unit.members, input.order)]));
   const ordered = units.toSorted((a, b) => input.order(best.get(a) ?? 0, best.get(b) ?? 0));
   const foldedBy = (withProject: boolean, rest: readonly Unit[]): Map<string, number[]> => {
     const folds = new Map<string, number[]>();

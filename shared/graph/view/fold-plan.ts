@@ -1,7 +1,7 @@
 import { at, type CompactGraph } from './compact-graph.ts';
 import { foldOthers } from './fold-others.ts';
 import { type JobLevel, jobLevels, partition } from './job-levels.ts';
-import { groupId, single, type Unit } from './unit.ts';
+import { groupId, mostImportant, single, type Unit } from './unit.ts';
 
 /** How the nodes of a view are divided before the user unfolds anything. */
 export interface FoldPlan {
@@ -76,7 +76,7 @@ function bounded(
   order: (a: number, b: number) => number,
 ): FoldPlan {
   if (units.length <= limit) return { units, levels, left: [] };
-  const best = new Map(units.map((unit) => [unit, unit.members.toSorted(order)[0] ?? 0]));
+  const best = new Map(units.map((unit) => [unit, mostImportant(unit.members, order)]));
   const ordered = units.toSorted((a, b) => order(best.get(a) ?? 0, best.get(b) ?? 0));
   return { units: ordered.slice(0, limit), levels, left: ordered.slice(limit).flatMap((unit) => unit.members) };
 }

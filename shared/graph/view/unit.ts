@@ -21,3 +21,8 @@ export function groupId(...key: readonly string[]): string {
 export function single(member: number, unfoldedFrom?: string): Unit {
   return unfoldedFrom === undefined ? { members: [member] } : { members: [member], unfoldedFrom };
 }
+
+/** The first of these nodes in an order; there is at least one. */
+export function mostImportant(members: readonly number[], order: (a: number, b: number) => number): number {
+  return members.reduce((best, member) => (order(member, best) < 0 ? member : best));
+}

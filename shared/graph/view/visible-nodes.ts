@@ -22,18 +22,7 @@ export interface VisibleNodes {
 /** Decides for each node whether the specification shows it and, if not, why. Linear in nodes and edges. */
 export function visibleNodes(compact: CompactGraph, spec: ViewSpec): VisibleNodes {
   const count = compact.nodes.length;
-  const kinds = new Set<string>(spec.exclude.kinds);
-  const states = new Set<string>(spec.exclude.states);
-  const projects = new Set(spec.exclude.projects);
-  const locations = new Set(spec.exclude.locations);
-  const passes = Uint8Array.from(compact.nodes, (node) =>
-    kinds.has(node.kind) ||
-    states.has(node.state) ||
-    projects.has(node.project ?? '') ||
-    locations.has(node.location ?? '')
-      ? 0
-      : 1,
-  );
+  const passes = passingNodes(compact, spec.exclude);
   const hidden = marks(compact, spec.hidden);
   const added = marks(compact, spec.added);
   const only = spec.only === undefined ? undefined : marks(compact, spec.only);
@@ -52,6 +41,24 @@ export function visibleNodes(compact: CompactGraph, spec: ViewSpec): VisibleNode
     else if (!inFocus && !wanted) place[index] = OUT_OF_FOCUS;
   }
   return { place, eligible, added };
+}
+
+function passingNodes(compact: CompactGraph, exclude: ViewSpec['exclude']): Uint8Array {
+  const kinds = new Set<string>(exclude.kinds);
+  const states = new Set<string>(exclude.states);
+  const projects = new Set(exclude.projects);
+  const locations = new Set(exclude.locations);
+  if (kinds.size + states.size + projects.size + locations.size === 0) {
+    return new Uint8Array(compact.nodes.length).fill(1);
+  }
+  return Uint8Array.from(compact.nodes, (node) =>
+    kinds.has(node.kind) ||
+    states.has(node.state) ||
+    projects.has(node.project ?? '') ||
+    locations.has(node.location ?? '')
+      ? 0
+      : 1,
+  );
 }
 
 function marks(compact: CompactGraph, ids: readonly NodeId[]): Uint8Array {

@@ -3,7 +3,7 @@ import { addToLayout, keptPositions } from './add-to-layout.ts';
 import { NODE_HEIGHT, NODE_WIDTH } from './node-size.ts';
 import { type BandOrder, orderInBands } from './order-in-bands.ts';
 import { BANDS, type Band, type Place, placeInColumns } from './place-in-columns.ts';
-import { COLUMN_PITCH, ROLE_GAP, ROW_PITCH, SUB_COLUMN_GAP } from './spacing.ts';
+import { COLUMN_PITCH, roleGap, ROW_PITCH, SUB_COLUMN_GAP } from './spacing.ts';
 
 /** Where the picture is to be shown, in CSS pixels. */
 export interface CanvasSize {
@@ -26,22 +26,29 @@ export function layoutColumns(
   canvas: CanvasSize = DEFAULT_CANVAS,
 ): Readonly<Record<string, Position>> {
   const places = placeInColumns(view);
-  const fresh = freshColumns(orderInBands(view, places), places, canvas);
+  const fresh = freshColumns(orderInBands(view, places), places, { canvas, gap: roleGap(view.edges.length) });
   const kept = keptPositions(view, previous);
   if (kept.size === 0) return Object.fromEntries(fresh);
   return Object.fromEntries(addToLayout(view, fresh, kept, previous));
 }
 
+/** What the picture has to fit into. */
+interface Frame {
+  readonly canvas: CanvasSize;
+  /** Between two bands. */
+  readonly gap: number;
+}
+
 /** A band as its blocks of node ids. */
 type Blocks = readonly (readonly string[])[];
 
-function freshColumns(bands: BandOrder, places: ReadonlyMap<string, Place>, canvas: CanvasSize): Map<string, Position> {
+function freshColumns(bands: BandOrder, places: ReadonlyMap<string, Place>, frame: Frame): Map<string, Position> {
   const filled = BANDS.map((band) => ({ band, blocks: blocksOf(bands.get(band) ?? [], places) })).filter(
     ({ blocks }) => blocks.length > 0,
   );
   const rows = bestRows(
     filled.map(({ blocks }) => blocks),
-    canvas,
+    frame,
   );
   const height = Math.max(...filled.map(({ blocks }) => bandRows(blocks, subColumns(blocks, rows))), 0) * ROW_PITCH;
   const positions = new Map<string, Position>();
@@ -57,7 +64,7 @@ function freshColumns(bands: BandOrder, places: ReadonlyMap<string, Place>, canv
       });
       top += (Math.ceil(block.length / columns) + BLOCK_GAP_ROWS) * ROW_PITCH;
     }
-    left += bandWidth(columns) + ROLE_GAP;
+    left += bandWidth(columns) + frame.gap;
   }
   return positions;
 }
@@ -79,13 +86,13 @@ function blocksOf(order: readonly string[], places: ReadonlyMap<string, Place>):
 }
 
 /** Number of rows at which the whole picture can be shown largest on the canvas. */
-function bestRows(bands: readonly Blocks[], canvas: CanvasSize): number {
+function bestRows(bands: readonly Blocks[], { canvas, gap }: Frame): number {
   const longest = Math.max(...bands.map(size), 1);
   let best = longest;
   let bestZoom = 0;
   for (let rows = 1; rows <= longest; rows += 1) {
     const columns = bands.map((band) => subColumns(band, rows));
-    const width = columns.reduce((sum, count) => sum + bandWidth(count), 0) + (bands.length - 1) * ROLE_GAP;
+    const width = columns.reduce((sum, count) => sum + bandWidth(count), 0) + (bands.length - 1) * gap;
     const height = Math.max(...bands.map((band, index) => bandRows(band, columns[index] ?? 1))) * ROW_PITCH;
     const zoom = Math.min(canvas.width / width, canvas.height / height);
     if (zoom > bestZoom) {

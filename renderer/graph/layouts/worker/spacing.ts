@@ -1,7 +1,16 @@
 import { NODE_HEIGHT, NODE_WIDTH } from './node-size.ts';
 
 /** Between the roles: room for the bundle of links, no more; the wider the picture, the smaller its text. */
-export const ROLE_GAP = 80;
+const ROLE_GAP = 80;
+/** The same where links are so few that each carries the name of its relation. */
+const LABELLED_ROLE_GAP = 120;
+const MOST_LABELLED_LINKS = 60;
+
+/** Returns the room between two roles for so many links. */
+export function roleGap(links: number): number {
+  return links <= MOST_LABELLED_LINKS ? LABELLED_ROLE_GAP : ROLE_GAP;
+}
+
 /** Between the columns of one role. */
 export const SUB_COLUMN_GAP = 32;
 /** From the top of a card to the top of the next one. */
