@@ -1,10 +1,12 @@
 import { expect, test } from './app.fixture.ts';
 import { Explorer } from './pages/explorer.ts';
+import { StartScreen } from './pages/start-screen.ts';
 import { SAMPLE } from './sample.ts';
 
 test.describe('by keyboard alone', () => {
   test('one opens the sample, finds a job, reads its evidence, hides it and takes that back', async ({ page }) => {
     const explorer = new Explorer(page);
+    await expect(new StartScreen(page).heading).toBeVisible();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');

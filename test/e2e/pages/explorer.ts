@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import { DetailsPane } from './details-pane.ts';
 
+/** Starting a worker and reading files takes its time on a machine that is busy with other things. */
+const OPENING_MS = 30_000;
+
 /** The main screen: an inventory is open. */
 export class Explorer {
   readonly page: Page;
@@ -26,7 +29,7 @@ export class Explorer {
 
   /** Waits until an inventory is on the screen. */
   async isOpen(): Promise<void> {
-    await expect(this.graph).toBeVisible();
+    await expect(this.graph).toBeVisible({ timeout: OPENING_MS });
   }
 
   /** Types into the search box; the hits are those of the whole text when this returns. */
