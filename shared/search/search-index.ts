@@ -5,7 +5,11 @@ import { kindById, KINDS } from '../kinds/index.ts';
 import { isWordStart, lowerCase, words } from './text.ts';
 
 /** What a field is worth when several match equally well; the higher the better. */
-const FIELD_WEIGHTS = { title: 3, name: 2, label: 1 } as const;
+const WEIGHTS: ReadonlyMap<string, number> = new Map([
+  ['title', 3],
+  ['name', 2],
+  ['label', 1],
+]);
 
 /**
  * All texts by which resources are found, in one long string: one `indexOf` over it is faster than any structure of words at
@@ -30,8 +34,8 @@ export interface SearchIndex {
   readonly wordStarts: Int32Array;
   /** Place of each node's kind among all kinds. */
   readonly kindOf: Uint8Array;
-  /** Words of all texts for the correction of typos, most frequent first. */
-  readonly vocabulary: string[];
+  /** Words of all texts for the correction of typos, most frequent first; gathered when they are first asked for. */
+  readonly vocabulary: () => string[];
 }
 
 const KIND_RANK = new Map<string, number>(KINDS.map((kind, index) => [kind.id, index]));
@@ -46,8 +50,13 @@ interface Draft {
   readonly texts: string[];
   readonly fieldOf: number[];
   readonly weightOf: number[];
-  readonly owners: number[][];
-  /** Number of each text, by field: fields are few, and a map of its own for each saves making a key of both. */
+  readonly fields: string[];
+  /** Pairs of a text and a node that has it; a list for each text would be 200,000 small arrays. */
+  readonly ownedTexts: number[];
+  readonly owners: number[];
+  /** Owner added last, per text. */
+  readonly lastOwner: number[];
+  /** Numbers of texts that many nodes have, by field. */
   readonly known: Map<string, Map<string, number>>;
   /** Titles of link targets as texts: hubs are the target of very many links. */
   readonly targets: Map<GraphNode, number>;
@@ -62,7 +71,17 @@ export function buildSearchIndex(graph: Graph): SearchIndex {
       compare(a.title, b.title) ||
       compare(a.id, b.id),
   );
-  const draft: Draft = { texts: [], fieldOf: [], weightOf: [], owners: [], known: new Map(), targets: new Map() };
+  const draft: Draft = {
+    texts: [],
+    fieldOf: [],
+    weightOf: [],
+    fields: [],
+    ownedTexts: [],
+    owners: [],
+    lastOwner: [],
+    known: new Map(),
+    targets: new Map(),
+  };
   nodes.forEach((node, index) => addNode(draft, graph, node, index));
   return finish(draft, nodes);
 }
@@ -73,17 +92,18 @@ function compare(a: string, b: string): number {
 }
 
 function addNode(draft: Draft, graph: Graph, node: GraphNode, index: number): void {
-  addText(draft, 'title', node.title, index);
-  addText(draft, 'name', ownName(node), index);
-  if (node.project !== undefined) addText(draft, 'project', node.project, index);
-  if (node.location !== undefined) addText(draft, 'location', node.location, index);
+  // Titles and names are hardly ever equal: looking for their equals would cost more than it saves.
+  if (node.title !== '') addOwner(draft, addText(draft, 'title', node.title), index);
+  addOwner(draft, addText(draft, 'name', ownName(node.id)), index);
+  if (node.project !== undefined) addShared(draft, 'project', node.project, index);
+  if (node.location !== undefined) addShared(draft, 'location', node.location, index);
   if (node.lifecycle !== undefined) {
-    addText(draft, 'state', lifecycleLabel(node.lifecycle), index);
-    addText(draft, 'state', node.lifecycle, index);
+    addShared(draft, 'state', lifecycleLabel(node.lifecycle), index);
+    addShared(draft, 'state', node.lifecycle, index);
   }
-  if (node.state !== 'present') addText(draft, 'state', node.state, index);
-  addText(draft, 'kind', kindById(node.kind).title, index);
-  for (const [key, value] of labelsOf(node)) addText(draft, 'label', `${key}=${value}`, index);
+  if (node.state !== 'present') addShared(draft, 'state', node.state, index);
+  addShared(draft, 'kind', kindById(node.kind).title, index);
+  for (const [key, value] of labelsOf(node)) addShared(draft, 'label', `${key}=${value}`, index);
   for (const edge of graph.outgoing(node.id)) {
     const target = graph.nodes.get(edge.to);
     if (target !== undefined) addOwner(draft, targetText(draft, target), index);
@@ -100,8 +120,12 @@ function targetText(draft: Draft, target: GraphNode): number {
 }
 
 /** The part of the full name that is the resource's own: what follows project and location, which are fields themselves. */
-function ownName(node: GraphNode): string {
-  return node.id.replace(/^\/\/[^/]+\/(?:projects\/[^/]+\/)?(?:(?:locations|regions|zones)\/[^/]+\/|global\/)?/, '');
+function ownName(id: string): string {
+  let start = id.startsWith('//') ? id.indexOf('/', 2) + 1 : 0;
+  for (const parent of ['projects/', 'locations/', 'regions/', 'zones/']) {
+    if (id.startsWith(parent, start)) start = id.indexOf('/', start + parent.length) + 1;
+  }
+  return id.slice(start);
 }
 
 /** Labels of a node's document as pairs; values that are no text are left out. */
@@ -112,13 +136,15 @@ export function labelsOf(node: GraphNode): [key: string, value: string][] {
   return Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 }
 
-function addText(draft: Draft, field: string, text: string, node: number): void {
+function addShared(draft: Draft, field: string, text: string, node: number): void {
   if (text !== '') addOwner(draft, textNumber(draft, field, text), node);
 }
 
 function addOwner(draft: Draft, text: number, node: number): void {
-  const owners = draft.owners[text];
-  if (owners?.at(-1) !== node) owners?.push(node);
+  if (draft.lastOwner[text] === node) return;
+  draft.lastOwner[text] = node;
+  draft.ownedTexts.push(text);
+  draft.owners.push(node);
 }
 
 /** Number of a field's text, which is added if it is new. */
@@ -130,23 +156,30 @@ function textNumber(draft: Draft, field: string, text: string): number {
   }
   const known = ofField.get(text);
   if (known !== undefined) return known;
-  ofField.set(text, draft.texts.length);
+  const added = addText(draft, field, text);
+  ofField.set(text, added);
+  return added;
+}
+
+function addText(draft: Draft, field: string, text: string): number {
+  let fieldNumber = draft.fields.indexOf(field);
+  if (fieldNumber < 0) fieldNumber = draft.fields.push(field) - 1;
   // Line feeds end texts; a name that has one is found all the same, by a space.
   draft.texts.push(text.includes('\n') ? text.replaceAll('\n', ' ') : text);
-  draft.fieldOf.push([...draft.known.keys()].indexOf(field));
-  draft.weightOf.push(Object.hasOwn(FIELD_WEIGHTS, field) ? FIELD_WEIGHTS[field as keyof typeof FIELD_WEIGHTS] : 0);
-  draft.owners.push([]);
+  draft.fieldOf.push(fieldNumber);
+  draft.weightOf.push(WEIGHTS.get(field) ?? 0);
+  draft.lastOwner.push(-1);
   return draft.texts.length - 1;
 }
 
 function finish(draft: Draft, nodes: readonly GraphNode[]): SearchIndex {
-  const text = draft.texts.map((line) => `${line}\n`).join('');
-  const starts = new Int32Array(draft.texts.length + 1);
-  const ownerOffsets = new Int32Array(draft.texts.length + 1);
-  draft.texts.forEach((line, index) => {
+  const { texts } = draft;
+  const text = `${texts.join('\n')}\n`;
+  const starts = new Int32Array(texts.length + 1);
+  texts.forEach((line, index) => {
     starts[index + 1] = (starts[index] ?? 0) + line.length + 1;
-    ownerOffsets[index + 1] = (ownerOffsets[index] ?? 0) + (draft.owners[index]?.length ?? 0);
   });
+  let vocabulary: string[] | undefined;
   return {
     nodes,
     text,
@@ -154,29 +187,42 @@ function finish(draft: Draft, nodes: readonly GraphNode[]): SearchIndex {
     starts,
     fieldOf: Uint16Array.from(draft.fieldOf),
     weightOf: Uint8Array.from(draft.weightOf),
-    fields: [...draft.known.keys()],
-    ownerOffsets,
-    owners: joined(draft.owners, ownerOffsets.at(-1) ?? 0),
+    fields: draft.fields,
+    ...ownersByText(draft),
     wordStarts: wordStartsOf(text),
     kindOf: Uint8Array.from(nodes, (node) => KIND_RANK.get(node.kind) ?? 0),
-    vocabulary: vocabularyOf(draft.texts),
+    vocabulary: () => (vocabulary ??= vocabularyOf(texts)),
   };
 }
 
-function joined(lists: readonly (readonly number[])[], length: number): Int32Array {
-  const all = new Int32Array(length);
-  let next = 0;
-  for (const list of lists) {
-    all.set(list, next);
-    next += list.length;
+/** Arranges the pairs by text, keeping the order of the nodes: a counting sort. */
+function ownersByText(draft: Draft): Pick<SearchIndex, 'ownerOffsets' | 'owners'> {
+  const ownerOffsets = new Int32Array(draft.texts.length + 1);
+  for (const text of draft.ownedTexts) ownerOffsets[text + 1] = (ownerOffsets[text + 1] ?? 0) + 1;
+  for (let text = 0; text < draft.texts.length; text += 1) {
+    ownerOffsets[text + 1] = (ownerOffsets[text + 1] ?? 0) + (ownerOffsets[text] ?? 0);
   }
-  return all;
+  const next = ownerOffsets.slice();
+  const owners = new Int32Array(draft.owners.length);
+  draft.ownedTexts.forEach((text, pair) => {
+    const place = next[text] ?? 0;
+    owners[place] = draft.owners[pair] ?? 0;
+    next[text] = place + 1;
+  });
+  return { ownerOffsets, owners };
 }
 
 function wordStartsOf(text: string): Int32Array {
-  const starts: number[] = [];
-  for (let index = 0; index < text.length; index += 1) if (isWordStart(text, index)) starts.push(index);
-  return Int32Array.from(starts);
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) if (isWordStart(text, index)) count += 1;
+  const starts = new Int32Array(count);
+  count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    if (!isWordStart(text, index)) continue;
+    starts[count] = index;
+    count += 1;
+  }
+  return starts;
 }
 
 function vocabularyOf(texts: readonly string[]): string[] {

@@ -26,7 +26,7 @@ export function correctTypos(index: SearchIndex, terms: readonly string[]): stri
       corrected.push(term);
       continue;
     }
-    const word = nearestWord(index.vocabulary, term);
+    const word = nearestWord(index.vocabulary(), term);
     if (word === undefined) return undefined;
     corrected.push(word);
     changed = true;
