@@ -8,10 +8,14 @@ import { displayText, shortTitle, truncateEnd, twoLineTitle } from '../style/lab
 import type { Measure } from '../style/label.ts';
 import { lifecycleTone } from '../style/lifecycle.ts';
 import { memberPillSpace, nodeImage } from '../style/node-image.ts';
+import type { NodePicture } from '../style/node-image.ts';
 import { routeEdge } from './edge-route.ts';
 
 /** More edges than this are drawn fainter, so that the cards stand out from them. */
 const DENSE = 180;
+
+/** Images kept; each is about 2 kB. */
+const MOST_IMAGES = 5_000;
 
 /** Data of a node as the stylesheet reads it; plain strings, as Cytoscape's selectors and mappers want them. */
 export interface DrawnNode {
@@ -53,6 +57,8 @@ export interface DrawingContext {
   readonly measureSubtitle: Measure;
   readonly appearance: (kind: KindId) => Appearance;
   readonly relationLabel: (relation: RelationId) => string;
+  /** Images made so far for these tokens and fonts, by picture: most nodes of a changed view are as before. */
+  readonly images: Map<string, string>;
 }
 
 /**
@@ -96,7 +102,7 @@ function drawnNode(node: ViewNode, position: Position, context: DrawingContext):
   const compact = context.detail === 'compact';
   const subtitle = compact ? '' : truncateEnd(displayText(node.subtitle), width, context.measureSubtitle);
   const title = displayText(node.title);
-  const image = nodeImage(
+  const image = imageOf(
     {
       appearance: context.appearance(node.kind),
       state: node.state,
@@ -108,8 +114,7 @@ function drawnNode(node: ViewNode, position: Position, context: DrawingContext):
       hiddenLinks: node.hiddenLinks,
       attention: node.attention,
     },
-    context.tokens,
-    context.fontFamily,
+    context,
   );
   const classes = [
     node.state,
@@ -132,6 +137,16 @@ function drawnNode(node: ViewNode, position: Position, context: DrawingContext):
       image,
     },
   };
+}
+
+function imageOf(picture: NodePicture, context: DrawingContext): string {
+  const key = JSON.stringify(picture);
+  const known = context.images.get(key);
+  if (known !== undefined) return known;
+  if (context.images.size >= MOST_IMAGES) context.images.clear();
+  const image = nodeImage(picture, context.tokens, context.fontFamily);
+  context.images.set(key, image);
+  return image;
 }
 
 function drawnEdge(

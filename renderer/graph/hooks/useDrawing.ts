@@ -23,6 +23,7 @@ export function useDrawing(
       fontFamily: UI_FONT,
       ...measures(),
       appearance: (kind) => kindById(kind).appearance,
+      images: new Map(),
       relationLabel: (relation) => RELATIONS[relation].label,
     }),
     [theme, detail],

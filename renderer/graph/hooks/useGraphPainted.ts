@@ -13,10 +13,12 @@ export function useGraphPainted(
   callbacks: GraphCallbacks,
 ): () => Promise<void> {
   const waiting = useRef<(() => void)[]>([]);
+  const seen = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
     if (cy === undefined) return undefined;
     const images = new Set<string>();
     for (const element of drawing.values()) if (element.group === 'nodes') images.add(element.data.image);
+    const fresh = [...images].filter((image) => !seen.current.has(image));
     let current = true;
     let frame = 0;
     function tell(): void {
@@ -28,7 +30,11 @@ export function useGraphPainted(
         });
       });
     }
-    Promise.allSettled([...images].map(decoded)).then(() => current && tell(), reportError);
+    Promise.allSettled(fresh.map(decoded)).then(() => {
+      if (!current) return;
+      seen.current = images;
+      tell();
+    }, reportError);
     return () => {
       current = false;
       cancelAnimationFrame(frame);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawnElements, parallelLanes } from '../../../../../renderer/graph/elements/drawn-elements.ts';
-import type { DrawingContext } from '../../../../../renderer/graph/elements/drawn-elements.ts';
+import type { DrawingContext, DrawnNode } from '../../../../../renderer/graph/elements/drawn-elements.ts';
 import { THEMES } from '../../../../../renderer/ui/theme/tokens.ts';
 import type { NodeId } from '../../../../../shared/graph/graph.ts';
 import type { View, ViewEdge, ViewNode } from '../../../../../shared/graph/view.ts';
@@ -14,6 +14,7 @@ const CONTEXT: DrawingContext = {
   measureSubtitle: (text) => text.length * 6,
   appearance: () => ({ glyph: 'job', shape: 'round-rectangle', hue: 'blue' }),
   relationLabel: (relation) => relation.toLowerCase(),
+  images: new Map(),
 };
 
 const JOB: ViewNode = {
@@ -90,6 +91,14 @@ describe('drawnElements', () => {
 
   it('leaves out an edge whose end is not in the view', () => {
     expect([...drawnElements(view([JOB], [EDGE]), PLACES, CONTEXT).keys()]).toStrictEqual(['//job']);
+  });
+
+  it('makes the image of equal pictures once', () => {
+    const images = new Map<string, string>();
+    const twin = { ...JOB, id: '//twin', title: 'another title' };
+    const drawn = drawnElements(view([JOB, twin], []), PLACES, { ...CONTEXT, images });
+    expect([...images.values()]).toStrictEqual([(drawn.get('//twin') as DrawnNode).data.image]);
+    expect((drawn.get('//job') as DrawnNode).data.image).toBe((drawn.get('//twin') as DrawnNode).data.image);
   });
 
   it('puts a node without a position at the origin', () => {
