@@ -105,7 +105,7 @@ export function GraphCanvas({
   }));
 
   return (
-    <section className="graph" aria-label="Graph">
+    <div className="graph">
       <CytoscapeComponent
         className="graph-canvas"
         elements={NO_ELEMENTS}
@@ -131,7 +131,7 @@ export function GraphCanvas({
         />
       )}
       <GraphTooltip cy={cy} view={laidOut.view} />
-    </section>
+    </div>
   );
 }
 
