@@ -7,6 +7,7 @@ import { PANE_ATTRIBUTE } from '../state/pane-focus.ts';
 import type { Session } from '../state/session-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { useReducedMotion, useTheme } from '../ui/theme/use-theme.ts';
+import { viewNodesOf } from '../state/view-changes.ts';
 import { graphCallbacks } from './graph-callbacks.ts';
 import { ViewBar } from './ViewBar.tsx';
 
@@ -28,6 +29,8 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
   const laidOut = useShared('view', (state) => state.laidOut);
   const selection = useShared('selection', (state) => state.trail.here.ids);
   const centre = useShared('selection', (state) => state.centre);
+  const hits = useShared('search', (state) => state.hits);
+  const highlighted = useMemo(() => (laidOut === undefined ? [] : viewNodesOf(laidOut.view, hits)), [laidOut, hits]);
   const theme = useTheme();
   const reducedMotion = useReducedMotion();
   const callbacks = useMemo(() => {
@@ -49,6 +52,7 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
         ref={graph}
         laidOut={laidOut}
         selection={selection}
+        highlighted={highlighted}
         callbacks={callbacks}
         theme={theme}
         reducedMotion={reducedMotion}

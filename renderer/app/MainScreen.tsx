@@ -16,15 +16,25 @@ import './main-screen.css';
 /** Panes scroll inside, never as a whole. */
 const CLIPPED = { overflow: 'hidden' } as const;
 
+/** Room for one pane beside the graph only: a small window, or 200 % zoom on a usual one. */
+const NARROW = '(max-width: 900px)';
+
 /** The explorer: filters, graph, details, problems; all but the graph can be closed and resized. */
 export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
   const workbench = useWorkbench();
-  const { storage } = workbench;
+  const { storage, panes } = workbench;
   const { filters, details, problems } = useShared('panes', (state) => state.open);
   const columns = [...(filters ? ['filters'] : []), 'graph', ...(details ? ['details'] : [])];
   const across = useDefaultLayout({ id: 'panes-across', panelIds: columns, storage });
   const down = useDefaultLayout({ id: 'panes-down', panelIds: ['upper', ...(problems ? ['problems'] : [])], storage });
 
+  useEffect(() => {
+    const narrow = matchMedia(NARROW);
+    const tell = (): void => panes.getState().setNarrow(narrow.matches);
+    tell();
+    narrow.addEventListener('change', tell);
+    return () => narrow.removeEventListener('change', tell);
+  }, [panes]);
   useEffect(() => tellOpened(workbench, open), [workbench, open]);
 
   return (

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import { RELATIONS } from '../../shared/links/relations.ts';
 import type { LinkedNode, LinkGroup, NodeDetails, RelationCount } from '../inventory/worker/protocol.ts';
 import { formatCount } from '../state/format.ts';
-import { expandNode } from '../state/node-operations.ts';
+import { EXPAND_LIMIT, expandNode } from '../state/node-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { linkGroupId } from './link-group-id.ts';
@@ -85,10 +85,11 @@ function LinkGroupView({ group, details, notShown }: LinkGroupViewProps): React.
         {notShown > 0 && (
           <Button
             className="button button--small button--quiet"
-            aria-label={`Show ${notShown} more in the graph: ${words}`}
+            aria-label={`Show ${Math.min(EXPAND_LIMIT, notShown)} more in the graph: ${words}`}
             onPress={() => workbench.run(() => expandNode(workbench, id, relation, direction, words))}
           >
-            Show {notShown.toLocaleString('en')} in graph
+            {notShown > EXPAND_LIMIT ? `Show ${EXPAND_LIMIT} of ${notShown.toLocaleString('en')}` : `Show ${notShown}`}{' '}
+            in graph
           </Button>
         )}
       </div>

@@ -17,6 +17,8 @@ export interface PaneState {
   show(pane: PaneName): void;
   /** Opens a pane that has something to say now, unless the user has closed it by hand. Not remembered. */
   suggest(pane: PaneName): void;
+  /** Says whether the window has room for one pane beside the graph only (a small window, a large zoom). */
+  setNarrow(narrow: boolean): void;
 }
 
 export type PaneStore = StoreApi<PaneState>;
@@ -29,9 +31,11 @@ const DEFAULTS: OpenPanes = { filters: true, details: false, problems: false };
 /** Returns the store of which panes are open. */
 export function createPaneStore(storage: PreferenceStorage): PaneStore {
   let chosen = readPanes(storage.getItem(KEY));
+  let isNarrow = false;
   return createStore<PaneState>((set, get) => {
     function setOpen(pane: PaneName, open: boolean): void {
-      set({ open: { ...get().open, [pane]: open } });
+      const next = { ...get().open, [pane]: open };
+      set({ open: isNarrow && open ? withOneSide(next, pane) : next });
     }
     function choose(pane: PaneName, open: boolean): void {
       chosen = { ...chosen, [pane]: open };
@@ -46,8 +50,21 @@ export function createPaneStore(storage: PreferenceStorage): PaneStore {
       suggest(pane) {
         if (chosen[pane] !== false) setOpen(pane, true);
       },
+      setNarrow(narrow) {
+        if (narrow === isNarrow) return;
+        isNarrow = narrow;
+        const { open } = get();
+        if (narrow) set({ open: withOneSide(open, open.details ? 'details' : 'filters') });
+        else set({ open: { ...open, filters: chosen.filters ?? DEFAULTS.filters } });
+      },
     };
   });
+}
+
+/** The panes with only `kept` of the two beside the graph. */
+function withOneSide(open: OpenPanes, kept: PaneName): OpenPanes {
+  if (kept === 'problems') return open;
+  return { ...open, filters: open.filters && kept === 'filters', details: open.details && kept === 'details' };
 }
 
 /** Returns what the user chose by hand; nothing where there is no choice yet or it is of another version. */

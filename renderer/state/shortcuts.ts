@@ -46,8 +46,3 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
 export function shortcutKeys(shortcut: Shortcut, mac: boolean): readonly string[] {
   return shortcut.split('+').map((part) => (mac ? MAC_NAMES[part] : NAMES[part]) ?? KEY_NAMES[part] ?? part);
 }
-
-/** Returns the shortcut in the form of `aria-keyshortcuts` (https://www.w3.org/TR/wai-aria-1.2/#aria-keyshortcuts). */
-export function ariaShortcut(shortcut: Shortcut, mac: boolean): string {
-  return shortcut.replace('Mod', mac ? 'Meta' : 'Control');
-}

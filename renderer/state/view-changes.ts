@@ -19,12 +19,11 @@ export function nodeIdsOf(view: View, ids: readonly string[]): readonly NodeId[]
   return view.nodes.filter((node) => wanted.has(node.id)).flatMap(membersOf);
 }
 
-/** Returns the view node that shows the graph node `id`, alone or inside a fold. */
-export function viewNodeOf(view: View, id: string): ViewNode | undefined {
-  return (
-    view.nodes.find((node) => node.id === id) ??
-    view.nodes.find((node) => node.members?.some((member) => member === id) ?? false)
-  );
+/** Returns the ids of the view nodes that show any of the graph nodes, alone or inside a fold. */
+export function viewNodesOf(view: View, nodes: readonly { readonly id: NodeId }[]): readonly string[] {
+  if (nodes.length === 0) return [];
+  const wanted = new Set(nodes.map(({ id }) => id));
+  return view.nodes.filter((node) => membersOf(node).some((id) => wanted.has(id))).map(({ id }) => id);
 }
 
 /** Returns the spec with `ids` hidden. */

@@ -41,6 +41,29 @@ describe('pane store', () => {
     expect(store.getState().open.details).toBe(true);
   });
 
+  it('keeps one pane beside the graph in a narrow window, the one asked for last', () => {
+    const store = createPaneStore(memory());
+    store.getState().setNarrow(true);
+    expect(store.getState().open).toStrictEqual({ filters: true, details: false, problems: false });
+    store.getState().suggest('details');
+    store.getState().show('problems');
+    expect(store.getState().open).toStrictEqual({ filters: false, details: true, problems: true });
+    store.getState().toggle('filters');
+    expect(store.getState().open).toStrictEqual({ filters: true, details: false, problems: true });
+  });
+
+  it('shows the filters again when the window gets wide, unless the user has closed them', () => {
+    const store = createPaneStore(memory());
+    store.getState().setNarrow(true);
+    store.getState().show('details');
+    store.getState().setNarrow(false);
+    expect(store.getState().open).toStrictEqual({ filters: true, details: true, problems: false });
+    store.getState().hide('filters');
+    store.getState().setNarrow(true);
+    store.getState().setNarrow(false);
+    expect(store.getState().open.filters).toBe(false);
+  });
+
   it('takes nothing from what it cannot read', () => {
     expect(['{', '"x"', '{"filters":"no","details":false,"other":true}'].map(readPanes)).toStrictEqual([
       {},

@@ -101,9 +101,9 @@ describe('session store', () => {
     });
   });
 
-  it('shows the progress of opening', () => {
-    const { store, progress } = setUp();
-    void store.getState().open('jobs.json', 'files', port);
+  it('shows the progress of opening', async () => {
+    const { store, progress, answer } = setUp();
+    const opened = store.getState().open('jobs.json', 'files', port);
     const reading: OpenProgress = { phase: 'reading', file: 'jobs.json', bytesRead: 5, bytesTotal: 10, documents: 1 };
     progress(reading);
     expect(store.getState().session).toStrictEqual({
@@ -112,6 +112,8 @@ describe('session store', () => {
       progress: reading,
       cancelling: false,
     });
+    answer(summary);
+    await opened;
   });
 
   it('keeps what was read when the user cancels, and says that it is a part', async () => {

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ariaShortcut,
-  isTyping,
-  matchesShortcut,
-  shortcutKeys,
-  type KeyPress,
-} from '../../../../renderer/state/shortcuts.ts';
+import { isTyping, matchesShortcut, shortcutKeys, type KeyPress } from '../../../../renderer/state/shortcuts.ts';
 
 function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
@@ -39,9 +33,5 @@ describe('shortcuts', () => {
     expect(shortcutKeys('Mod+Shift+Z', false)).toStrictEqual(['Ctrl', 'Shift', 'Z']);
     expect(shortcutKeys('Mod+Shift+Z', true)).toStrictEqual(['⌘', '⇧', 'Z']);
     expect(shortcutKeys('Alt+ArrowLeft', false)).toStrictEqual(['Alt', '←']);
-  });
-
-  it('spells shortcuts for assistive technology', () => {
-    expect([ariaShortcut('Mod+K', false), ariaShortcut('Mod+K', true)]).toStrictEqual(['Control+K', 'Meta+K']);
   });
 });

@@ -15,7 +15,7 @@ import {
   showOnly,
   showWhole,
   unfoldGroup,
-  viewNodeOf,
+  viewNodesOf,
 } from '../../../../renderer/state/view-changes.ts';
 
 const jobA = '//aiplatform.googleapis.com/projects/p/locations/europe-west4/customJobs/1' as NodeId;
@@ -48,12 +48,11 @@ describe('view changes', () => {
     expect(nodeIdsOf(view, ['group:jobs', bucket, 'gone'])).toStrictEqual([bucket, jobA, jobB]);
   });
 
-  it('finds the view node that shows a graph node', () => {
-    expect([viewNodeOf(view, bucket), viewNodeOf(view, jobB), viewNodeOf(view, 'gone')]).toStrictEqual([
-      single,
-      fold,
-      undefined,
-    ]);
+  it('finds the view nodes that show graph nodes, alone or folded', () => {
+    const other = '//storage.googleapis.com/other' as NodeId;
+    expect(viewNodesOf(view, [{ id: jobB }, { id: other }])).toStrictEqual(['group:jobs']);
+    expect(viewNodesOf(view, [{ id: jobA }, { id: jobB }, { id: bucket }])).toStrictEqual([bucket, 'group:jobs']);
+    expect(viewNodesOf(view, [])).toStrictEqual([]);
   });
 
   it('hides nodes once each and takes them off those brought in', () => {
