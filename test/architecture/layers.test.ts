@@ -7,9 +7,8 @@ import type { Sources } from './planted-copy.ts';
 const CLEAN: Sources = {
   'shared/graph/graph.ts': [
     `import { sha256 } from '@noble/hashes/sha2.js';`,
-    `import { gzipSync } from 'fflate';`,
     `import { z } from 'zod';`,
-    `export const graph = [sha256, gzipSync, z.string(), new TextEncoder()];`,
+    `export const graph = [sha256, z.string(), new TextEncoder()];`,
   ].join('\n'),
   'shared/ipc/channels.ts': `export const CHANNELS = ['file:open'] as const;\n`,
   'electron/preload/preload.ts': [
