@@ -57,31 +57,33 @@ const PATTERNS: readonly CredentialPattern[] = [
 ];
 
 /** Cheap test that nearly all texts fail: without any of these no pattern can match. */
-const SUSPICIOUS =
-  /-----BEGIN|AIza|ya29\.|1\/\/0|GOCSPX-|gh[pousr]_|github_pat_|gl(?:pat|dt|rt|ptt)-|xox[abeoprs]-|hooks\.slack|A(?:KI|SI|BI|CC)A|eyJ|hf_|[sr]k[-_]|npm_|pypi-|SG\.|dapi|:\/\/[^\s/]*@|signature=|sig=|token=|accountkey=|bearer|basic|-u|pass|pwd|secret|token|key|credential|auth/i;
+const SUSPICIOUS_FORM =
+  /-----BEGIN|AIza|ya29\.|1\/\/0|GOCSPX-|gh[pousr]_|github_pat_|gl(?:pat|dt|rt|ptt)-|xox[abeoprs]-|hooks\.slack|A(?:KI|SI|BI|CC)A|eyJ|hf_|[sr]k[-_]|npm_|pypi-|SG\.|dapi|:\/\/[^\s/]*@|signature=|sig=|token=|accountkey=|bearer|basic|-u/i;
+
+/** Without one of these in its name nothing is the name of a secret. */
+const SUSPICIOUS_NAME = /pass|pwd|secret|token|key|cred|auth|pat/i;
 
 /** `NAME=value`, `NAME: value`, `"NAME": "value"`; and `--name value`, where only a flag's name counts. */
 const ASSIGNMENT =
   /(?<![\w.$-])(?<name>-{0,2}[A-Za-z_][\w.-]{0,79})(?<between>["']?[ \t]{0,3}[=:][ \t]{0,3}["']?|[ \t]{1,4}["']?)(?<value>[^\s"'`,;&]+)/dg;
 
+const NONE: readonly FoundCredential[] = [];
+
 /** Finds every credential in a text, in order, none overlapping another. Never throws. */
 export function findCredentials(text: string): readonly FoundCredential[] {
-  if (text.length < 4 || !SUSPICIOUS.test(text)) {
-    return [];
+  if (text.length < 4) {
+    return NONE;
   }
-  const found: FoundCredential[] = [];
-  for (const { what, pattern } of PATTERNS) {
-    for (const match of text.matchAll(pattern)) {
-      const [start, end] = match.indices?.groups?.['secret'] ?? match.indices?.[0] ?? [0, 0];
-      found.push({ start, end, what });
-    }
-  }
-  found.push(...findAssignments(text));
-  return withoutOverlaps(found);
+  const byForm = SUSPICIOUS_FORM.test(text) ? findForms(text) : NONE;
+  const byName = /[=: \t]/.test(text) && SUSPICIOUS_NAME.test(text) ? findAssignments(text) : NONE;
+  return byForm.length === 0 && byName.length === 0 ? NONE : withoutOverlaps([...byForm, ...byName]);
 }
 
 /** Whether a flag, variable or field of this name holds a credential: `--db-password`, `API_KEY`, `clientSecret`. */
 export function isSecretName(name: string): boolean {
+  if (!SUSPICIOUS_NAME.test(name)) {
+    return false;
+  }
   const words = name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
@@ -138,6 +140,17 @@ export function isHarmlessValue(value: string): boolean {
   return /^(?:true|false|null|none|bearer|basic|yes|no|on|off|\*+|\$\w+|\$[({].*|\{\{.*|<[\w -]*>|gs:\/\/.*|bq:\/\/.*|sm:\/\/.*|\/gcs\/.*|(?:\/\/[\w.-]+\.googleapis\.com\/)?projects\/.*|\[masked.*)$/i.test(
     value,
   );
+}
+
+function findForms(text: string): readonly FoundCredential[] {
+  const found: FoundCredential[] = [];
+  for (const { what, pattern } of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const [start, end] = match.indices?.groups?.['secret'] ?? match.indices?.[0] ?? [0, 0];
+      found.push({ start, end, what });
+    }
+  }
+  return found;
 }
 
 function findAssignments(text: string): readonly FoundCredential[] {

@@ -30,6 +30,9 @@ export interface Masker {
   maskText(text: string): string;
 }
 
+/** Masks that a masker keeps at most. */
+const REMEMBERED_MASKS = 10_000;
+
 /** Upper ends of the length classes. */
 const LENGTHS = [8, 16, 32, 64, 128, 256, 1024] as const;
 
@@ -47,19 +50,27 @@ export function maskOf(key: Uint8Array, secret: string): string {
 
 /** Makes a masker. `key` should be random for display, or `contentKey` where equal content must give equal output. */
 export function createMasker(key: Uint8Array): Masker {
-  const mask: Mask = (secret) => maskOf(key, secret);
-  const known = new WeakMap<
+  // Many jobs share a secret; the bound keeps a hostile inventory from filling the memory.
+  const masks = new Map<string, string>();
+  const mask: Mask = (secret) => {
+    const known = masks.get(secret) ?? maskOf(key, secret);
+    if (masks.size < REMEMBERED_MASKS) {
+      masks.set(secret, known);
+    }
+    return known;
+  };
+  const documents = new WeakMap<
     ResourceDocument,
     MaskedDocument & { readonly texts: ReadonlyMap<string, RedactedValue> }
   >();
 
   function masked(document: ResourceDocument): MaskedDocument & { readonly texts: ReadonlyMap<string, RedactedValue> } {
-    const found = known.get(document);
+    const found = documents.get(document);
     if (found !== undefined) {
       return found;
     }
     const result = redactDocument(document, mask);
-    known.set(document, result);
+    documents.set(document, result);
     return result;
   }
 

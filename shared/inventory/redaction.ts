@@ -31,15 +31,6 @@ interface Walk {
   readonly texts: Map<string, RedactedValue>;
 }
 
-/** What the surroundings of a text say about it. */
-interface Surroundings {
-  readonly marks: SecretMarks | undefined;
-  /** Marks of `**` paths above. */
-  readonly deep: SecretPath['mask'] | undefined;
-  /** Flag, variable or field the text is the value of; empty where there is none. */
-  readonly name: string;
-}
-
 /**
  * Masks the secrets of a document: whole values at the kind's secret paths, and credentials of known form or telling name
  * wherever they stand. A secret value that is nothing but a reference to a resource (`gs://…`, a secret's name) stays, and
@@ -53,7 +44,7 @@ export function redactValue(
 ): { readonly value: JsonObject; readonly texts: ReadonlyMap<string, RedactedValue> } {
   const walk: Walk = { mask, steps: [], texts: new Map() };
   const marks = kind === undefined ? undefined : marksOfKind.get(kind);
-  const value = redactObject(data, { marks, deep: undefined, name: '' }, walk);
+  const value = redactObject(data, marks, undefined, walk);
   return { value, texts: walk.texts };
 }
 
@@ -72,43 +63,67 @@ export function redactText(text: string, mask: Mask): { readonly text: string; r
   return { text: result + text.slice(at), reason: [...new Set(found.map(({ what }) => what))].join(', ') };
 }
 
-function redact(value: JsonValue, around: Surroundings, walk: Walk): JsonValue {
+/**
+ * `marks` are those of the value's place, `deep` that of a `**` path above it, `name` the flag, variable or field it is the value
+ * of (empty where there is none).
+ */
+function redact(
+  value: JsonValue,
+  marks: SecretMarks | undefined,
+  deep: SecretPath['mask'] | undefined,
+  name: string,
+  walk: Walk,
+): JsonValue {
   if (typeof value === 'string') {
-    return redactString(value, around, walk);
+    return redactString(value, marks, deep, name, walk);
   }
   if (Array.isArray(value)) {
-    return redactList(value as readonly JsonValue[], around, walk);
+    return redactList(value as readonly JsonValue[], marks, deep, walk);
   }
-  return isJsonObject(value) ? redactObject(value, around, walk) : value;
+  return isJsonObject(value) ? redactObject(value, marks, deep, walk) : value;
 }
 
-function redactObject(object: JsonObject, { marks, deep: above }: Surroundings, walk: Walk): JsonObject {
+function redactObject(
+  object: JsonObject,
+  marks: SecretMarks | undefined,
+  above: SecretPath['mask'] | undefined,
+  walk: Walk,
+): JsonObject {
   const deep = marks?.deepPayloads[0] ?? above;
-  let entries: [string, JsonValue][] | undefined;
   const keys = Object.keys(object);
-  for (const [index, key] of keys.entries()) {
+  let entries: [string, JsonValue][] | undefined;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? '';
     const value = object[key] ?? null;
-    const name = key === 'value' && typeof object['name'] === 'string' ? object['name'] : key;
-    walk.steps.push(key);
-    const changed = redact(value, { marks: marks?.fields.get(key) ?? marks?.anyKey, deep, name }, walk);
-    walk.steps.pop();
-    if (changed !== value && entries === undefined) {
-      entries = keys.slice(0, index).map((before) => [before, object[before] ?? null]);
+    if (typeof value === 'string' || typeof value === 'object') {
+      const name = key === 'value' && typeof object['name'] === 'string' ? object['name'] : key;
+      walk.steps.push(key);
+      const changed = redact(value, marks?.fields.get(key) ?? marks?.anyKey, deep, name, walk);
+      walk.steps.pop();
+      if (changed !== value) {
+        entries ??= Object.entries(object);
+        entries[index] = [key, changed];
+      }
     }
-    entries?.push([key, changed]);
   }
   return entries === undefined ? object : Object.fromEntries(entries);
 }
 
-function redactList(list: readonly JsonValue[], around: Surroundings, walk: Walk): readonly JsonValue[] {
-  const deep = around.marks?.deepPayloads[0] ?? around.deep;
+function redactList(
+  list: readonly JsonValue[],
+  marks: SecretMarks | undefined,
+  above: SecretPath['mask'] | undefined,
+  walk: Walk,
+): readonly JsonValue[] {
+  const deep = marks?.deepPayloads[0] ?? above;
   let copy: JsonValue[] | undefined;
-  for (const [index, element] of list.entries()) {
+  for (let index = 0; index < list.length; index += 1) {
+    const element = list[index] ?? null;
     // `--password`, `x`: the value of a flag stands in the next element.
     const before = index > 0 ? list[index - 1] : undefined;
-    const isFlag = typeof before === 'string' && /^--?[A-Za-z][\w.-]*$/.test(before);
+    const isFlag = typeof before === 'string' && before.startsWith('-') && /^--?[A-Za-z][\w.-]*$/.test(before);
     walk.steps.push(index);
-    const changed = redact(element, { marks: around.marks?.element, deep, name: isFlag ? before : '' }, walk);
+    const changed = redact(element, marks?.element, deep, isFlag ? before : '', walk);
     walk.steps.pop();
     if (changed !== element) {
       copy ??= [...list];
@@ -118,22 +133,30 @@ function redactList(list: readonly JsonValue[], around: Surroundings, walk: Walk
   return copy ?? list;
 }
 
-function redactString(text: string, { marks, deep, name }: Surroundings, walk: Walk): string {
+function redactString(
+  text: string,
+  marks: SecretMarks | undefined,
+  deep: SecretPath['mask'] | undefined,
+  name: string,
+  walk: Walk,
+): string {
   const rule = marks?.payloads[0] ?? marks?.element?.payloads[0] ?? deep ?? marks?.deepPayloads[0];
-  const isNamed = isSecretName(name) && !isHarmlessValue(text) && !text.startsWith('-');
-  const result =
-    text === '' || isMasked(text)
-      ? undefined
-      : rule === 'value'
-        ? redactWhole(text, nameOfSecret(name), walk.mask)
-        : isNamed
-          ? redactWhole(text, nameOfSecret(name), walk.mask)
-          : redactParts(text, walk.mask);
+  const result = text === '' || isMasked(text) ? undefined : redactBy(rule, text, name, walk.mask);
   if (result === undefined) {
     return text;
   }
   walk.texts.set(formatPath(walk.steps), { raw: text, masked: result.text, reason: result.reason });
   return result.text;
+}
+
+function redactBy(
+  rule: SecretPath['mask'] | undefined,
+  text: string,
+  name: string,
+  mask: Mask,
+): { readonly text: string; readonly reason: string } | undefined {
+  const isNamed = isSecretName(name) && !isHarmlessValue(text) && !text.startsWith('-');
+  return rule === 'value' || isNamed ? redactWhole(text, nameOfSecret(name), mask) : redactParts(text, mask);
 }
 
 function redactParts(text: string, mask: Mask): { readonly text: string; readonly reason: string } | undefined {
@@ -159,7 +182,9 @@ function redactWhole(
 
 /** A text that was masked before stays as it is, so that masking twice is masking once. */
 function isMasked(text: string): boolean {
-  return /^\[masked (?:\d+-\d+|more than \d+) characters #[0-9a-f]{6}\](?: \S+)*$/.test(text);
+  return (
+    text.startsWith('[masked ') && /^\[masked (?:\d+-\d+|more than \d+) characters #[0-9a-f]{6}\](?: \S+)*$/.test(text)
+  );
 }
 
 function nameOfSecret(name: string): string {
