@@ -1,0 +1,15 @@
+import type { Measure } from '../figure.ts';
+import { measureImport } from './import.ts';
+import { measureLoading } from './loading.ts';
+import { measureSearch } from './search.ts';
+import { measureTurns } from './turns.ts';
+import { measureView } from './view.ts';
+
+/** Measures in the order of the report; each runs in a process of its own, so that none inherits another's memory. */
+export const MEASURES: readonly Measure[] = [
+  { name: 'loading', run: measureLoading },
+  { name: 'turns', run: measureTurns },
+  { name: 'search', run: measureSearch },
+  { name: 'view', run: measureView },
+  { name: 'import', run: measureImport },
+];
