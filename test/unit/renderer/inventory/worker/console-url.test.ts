@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { consoleUrl } from '../../../../../renderer/inventory/worker/console-url.ts';
+import type { GraphNode } from '../../../../../shared/graph/graph.ts';
+import type { KindId } from '../../../../../shared/kinds/index.ts';
+import { nodeId } from '../../../../tools/make-graph.ts';
+
+function node(id: string, kind: KindId, more: Partial<GraphNode> = {}): GraphNode {
+  return { id: nodeId(id), kind, state: 'present', title: id, ...more };
+}
+
+const JOB = '//aiplatform.googleapis.com/projects/p/locations/us-central1/customJobs/123';
+
+describe('the console page of a resource', () => {
+  it('is built from the parts of its name', () => {
+    expect(consoleUrl(node(JOB, 'gcp-ai-platform-custom-job'))).toBe(
+      'https://console.cloud.google.com/vertex-ai/locations/us-central1/training/123?project=p',
+    );
+  });
+
+  it('keeps what is odd in a name inside its part of the address', () => {
+    const image =
+      '//artifactregistry.googleapis.com/projects/p/locations/us/repositories/gcr.io/dockerImages/a%2Fb@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';
+    expect(consoleUrl(node(image, 'gcp-artifact-registry-docker-image'))).toBe(
+      'https://console.cloud.google.com/artifacts/docker/p/us/gcr.io/a%2Fb%40sha256%3A0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
+    );
+  });
+
+  it.each([
+    ['an unresolved value', node('unresolved:gcp-storage-bucket:gs://', 'gcp-storage-bucket', { state: 'unresolved' })],
+    ['a job that was never submitted', node(JOB, 'gcp-ai-platform-custom-job', { unsubmitted: true })],
+    ['a name without its project', node(JOB.replace('/p/', '/-/'), 'gcp-ai-platform-custom-job')],
+    ['an image of another registry', node('//docker.io/library/python:3.11', 'gcp-artifact-registry-docker-image')],
+  ])('does not exist for %s', (_what, subject) => {
+    expect(consoleUrl(subject)).toBe(undefined);
+  });
+});
