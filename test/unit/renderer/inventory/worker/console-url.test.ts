@@ -18,10 +18,9 @@ describe('the console page of a resource', () => {
   });
 
   it('keeps what is odd in a name inside its part of the address', () => {
-    const image =
-      '//artifactregistry.googleapis.com/projects/p/locations/us/repositories/gcr.io/dockerImages/a%2Fb@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef';
-    expect(consoleUrl(node(image, 'gcp-artifact-registry-docker-image'))).toBe(
-      'https://console.cloud.google.com/artifacts/docker/p/us/gcr.io/a%2Fb%40sha256%3A0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
+    const job = JOB.replace('/p/', '/example.com:ml/');
+    expect(consoleUrl(node(job, 'gcp-ai-platform-custom-job'))).toBe(
+      'https://console.cloud.google.com/vertex-ai/locations/us-central1/training/123?project=example.com%3Aml',
     );
   });
 
