@@ -1,8 +1,7 @@
 import type { NodeId } from '../../shared/graph/graph.ts';
 import type { GraphCallbacks } from '../graph/graph-callbacks.ts';
-import { linkGroupId } from '../details/link-group-id.ts';
 import { CANVAS_MENU, NODE_MENU } from '../state/actions.ts';
-import { focusNodes, hide, showNode } from '../state/node-operations.ts';
+import { focusNodes, hide } from '../state/node-operations.ts';
 import { runAction } from '../state/run-action.ts';
 import { nodeIdsOf } from '../state/view-changes.ts';
 import type { Workbench } from '../state/workbench.ts';
@@ -34,20 +33,17 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
     edgeActivated(id) {
       const { laidOut } = view.getState();
       const edge = laidOut?.view.edges.find((candidate) => candidate.id === id);
-      const source = laidOut?.view.nodes.find((node) => node.id === edge?.source);
-      if (edge === undefined || source === undefined) return;
-      // A fold has no links of its own to list: the single resource at the other end has them.
-      const direction = source.members === undefined ? 'outgoing' : 'incoming';
-      const end = direction === 'outgoing' ? edge.source : edge.target;
-      workbench.run(async () => {
-        const [node] = graphNodes([end]);
-        if (node === undefined) return;
-        await showNode(workbench, node);
-        // The details are filled in by the worker; the group is there one answer later.
-        setTimeout(() => document.getElementById(linkGroupId(edge.type, direction))?.scrollIntoView(), 300);
-      });
+      if (laidOut === undefined || edge === undefined) return;
+      // A fold has no links of its own to list: the single resource at an end has them, if there is one.
+      const folds = new Set(laidOut.view.nodes.flatMap((node) => (node.members === undefined ? [] : [node.id])));
+      const direction = folds.has(edge.source) && !folds.has(edge.target) ? 'incoming' : 'outgoing';
+      selection.getState().select([direction === 'outgoing' ? edge.source : edge.target]);
+      selection.getState().focusLinks({ relation: edge.type, direction });
+      panes.getState().show('details');
     },
     menuRequested(id, at) {
+      // The keyboard can stand on a node that is not selected; the menu is about the selection.
+      if (id !== undefined && !selection.getState().trail.here.ids.includes(id)) selection.getState().select([id]);
       dialogs
         .getState()
         .open(
@@ -56,7 +52,10 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
             : { type: 'menu', title: 'Selection', items: NODE_MENU, at },
         );
     },
-    expandRequested: (id) => dialogs.getState().open({ type: 'expand', id }),
+    expandRequested(id) {
+      selection.getState().select([id]);
+      if (!runAction(workbench, 'unfold')) runAction(workbench, 'expand');
+    },
     hideRequested: (ids) => workbench.run(() => hide(workbench, graphNodes(ids))),
     focusRequested: (ids) => workbench.run(() => focusNodes(workbench, graphNodes(ids), 1)),
     moved: (positions) => view.getState().move('Move', positions),

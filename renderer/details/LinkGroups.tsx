@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { RELATIONS } from '../../shared/links/relations.ts';
 import type { LinkedNode, LinkGroup, NodeDetails, RelationCount } from '../inventory/worker/protocol.ts';
@@ -7,7 +7,6 @@ import { formatCount } from '../state/format.ts';
 import { EXPAND_LIMIT, expandNode } from '../state/node-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
-import { linkGroupId } from './link-group-id.ts';
 import { LinkRow } from './LinkRow.tsx';
 
 /** Links brought in by "show more". */
@@ -70,14 +69,22 @@ interface LinkGroupViewProps {
 function LinkGroupView({ group, details, notShown }: LinkGroupViewProps): React.JSX.Element {
   const workbench = useWorkbench();
   const { relation, direction, count, links } = group;
+  const place = useRef<HTMLDivElement>(null);
+  const isFocus = useShared(
+    'selection',
+    ({ linkFocus }) => linkFocus?.relation === relation && linkFocus.direction === direction,
+  );
   const [more, setMore] = useState<readonly LinkedNode[]>([]);
   const { id } = details.node;
+  useEffect(() => {
+    if (isFocus) place.current?.scrollIntoView({ block: 'start' });
+  }, [isFocus]);
   const listed = [...links, ...more];
   const { label, reverseLabel, why } = RELATIONS[relation];
   const words = direction === 'outgoing' ? label : reverseLabel;
   const Arrow = direction === 'outgoing' ? ArrowRight : ArrowLeft;
   return (
-    <div className="link-group" id={linkGroupId(relation, direction)}>
+    <div className="link-group" ref={place}>
       <div className="link-group__head">
         <Arrow size={14} aria-hidden />
         <h5 title={why}>{words}</h5>

@@ -28,8 +28,8 @@ export interface ActionDefinition {
   readonly group: ActionGroup;
   /** First one is shown. */
   readonly shortcuts: readonly Shortcut[];
-  /** `graph`: the canvas listens for the keys while it has the focus; `window`: they work everywhere. */
-  readonly scope: 'window' | 'graph';
+  /** `window`: the keys work everywhere; `graph`: the canvas listens for them while it has the focus; `menu`: the app's menu does. */
+  readonly scope: 'window' | 'graph' | 'menu';
   readonly enabled: (context: ActionContext) => boolean;
 }
 
@@ -49,8 +49,8 @@ function hasSelection(context: ActionContext): boolean {
   return isOpen(context) && context.selected > 0;
 }
 
-function hasOne(context: ActionContext): boolean {
-  return isOpen(context) && context.selected === 1;
+function hasOneResource(context: ActionContext): boolean {
+  return isOpen(context) && context.selected === 1 && !context.fold;
 }
 
 function define(
@@ -70,7 +70,7 @@ export const ACTIONS = {
   'open-sample': define('File', 'Open the sample', [], always),
   'save-snapshot': define('File', 'Save snapshot…', ['Mod+S'], isOpen),
   'export-image': define('File', 'Export image…', ['Mod+Shift+E'], isOpen),
-  'close-inventory': define('File', 'Close inventory', [], hasInventoryOrFailure),
+  'close-inventory': define('File', 'Close inventory', ['Mod+Shift+W'], hasInventoryOrFailure, 'menu'),
 
   find: define('Find and go', 'Search resources', ['Mod+K', '/'], isOpen),
   back: define('Find and go', 'Back', ['Alt+ArrowLeft'], (context) => isOpen(context) && context.canGoBack),
@@ -94,7 +94,7 @@ export const ACTIONS = {
   'focus-3': define('Selection', 'Show only with neighbours, 3 links deep', [], hasSelection),
   'focus-upstream': define('Selection', 'Show where its data comes from', [], hasSelection),
   'focus-downstream': define('Selection', 'Show where its data goes', [], hasSelection),
-  expand: define('Selection', 'Expand by relation…', ['E'], hasOne, 'graph'),
+  expand: define('Selection', 'Expand by relation…', ['E'], hasOneResource, 'graph'),
   unfold: define('Selection', 'Unfold', [], (context) => isOpen(context) && context.fold),
   refold: define('Selection', 'Fold back', [], (context) => isOpen(context) && context.fromFold),
   hide: define('Selection', 'Hide', ['H'], hasSelection, 'graph'),
@@ -102,11 +102,11 @@ export const ACTIONS = {
   'copy-name': define('Selection', 'Copy name', ['Mod+Shift+C'], hasSelection),
   'clear-selection': define('Selection', 'Clear selection', [], hasSelection),
 
-  'graph-fit': define('Graph', 'Fit the graph', [], isOpen),
-  'graph-fit-selection': define('Graph', 'Fit the selection', [], hasSelection),
+  'graph-fit': define('Graph', 'Fit the graph', ['Mod+Alt+0'], isOpen, 'menu'),
+  'graph-fit-selection': define('Graph', 'Fit the selection', ['Mod+Alt+9'], hasSelection, 'menu'),
   'graph-zoom-reset': define('Graph', 'Graph at 100 %', [], isOpen),
-  'graph-zoom-in': define('Graph', 'Zoom into the graph', [], isOpen),
-  'graph-zoom-out': define('Graph', 'Zoom out of the graph', [], isOpen),
+  'graph-zoom-in': define('Graph', 'Zoom into the graph', ['Mod+Alt+='], isOpen, 'menu'),
+  'graph-zoom-out': define('Graph', 'Zoom out of the graph', ['Mod+Alt+-'], isOpen, 'menu'),
 
   'show-shortcuts': define('Help', 'Keyboard shortcuts', ['?'], always),
   'show-licences': define('Help', 'Licences', [], always),

@@ -35,6 +35,15 @@ describe('selection store', () => {
     expect(store.getState().mark).toBeUndefined();
   });
 
+  it('looks at a group of links of what is selected, until something else is', () => {
+    const store = createSelectionStore();
+    store.getState().select(['a']);
+    store.getState().focusLinks({ relation: 'RUNS_AS', direction: 'outgoing' });
+    expect(store.getState().linkFocus).toStrictEqual({ relation: 'RUNS_AS', direction: 'outgoing' });
+    store.getState().select(['b']);
+    expect(store.getState().linkFocus).toBeUndefined();
+  });
+
   it('makes each wish to centre a new one', () => {
     const store = createSelectionStore();
     store.getState().centreOn('a');
