@@ -5,7 +5,6 @@ import type { ViewNode } from '../../shared/graph/view.ts';
 import { kindById } from '../../shared/kinds/index.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
-import { formatCount } from '../state/format.ts';
 import { runAction } from '../state/run-action.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
@@ -34,8 +33,8 @@ export function FoldDetails({ fold, members }: FoldDetailsProps): React.JSX.Elem
         <div className="details__title">
           <h3>{displayText(fold.title)}</h3>
           <p className="muted">
-            {formatCount(members.length, kindById(fold.kind).title, kindById(fold.kind).plural)} drawn as one, because
-            they have the same links
+            {kindById(fold.kind).plural}: {members.length.toLocaleString('en')} drawn as one, since their links are
+            alike
           </p>
         </div>
       </header>
