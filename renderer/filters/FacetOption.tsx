@@ -18,7 +18,9 @@ export function FacetOption({ row, sign, onToggle, onOnly }: FacetOptionProps): 
     <li className="facet-option">
       <CheckBox isSelected={row.shown} onChange={onToggle} label={`${title}, ${row.total.toLocaleString('en')}`}>
         {sign}
-        <span className="truncate facet-option__title" title={title}>{title}</span>
+        <span className="truncate facet-option__title" title={title}>
+          {title}
+        </span>
       </CheckBox>
       <Button className="facet-option__only" aria-label={`Show only ${title}`} onPress={onOnly}>
         only
