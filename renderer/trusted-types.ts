@@ -23,5 +23,7 @@ export function admitOwnWorkers(page: Page): void {
 export function isOwnScript(address: string, page: string): boolean {
   const script = new URL(address, page);
   const own = new URL(page);
-  return script.protocol === own.protocol && script.host === own.host && /^\/assets\/[\w.-]+\.js$/.test(script.pathname);
+  return (
+    script.protocol === own.protocol && script.host === own.host && /^\/assets\/[\w.-]+\.js$/.test(script.pathname)
+  );
 }
