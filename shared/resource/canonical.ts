@@ -74,7 +74,11 @@ function canonicalList(
 ): readonly JsonValue[] {
   const deep = keysAreData || isDeepMap(marks);
   let copy: JsonValue[] | undefined;
-  for (const [index, element] of list.entries()) {
+  for (let index = 0; index < list.length; index += 1) {
+    const element = list[index] ?? null;
+    if (typeof element !== 'object' || element === null) {
+      continue;
+    }
     walk.path.push(index);
     const changed = canonicalValue(element, marks?.element, deep, depth + 1, walk);
     walk.path.pop();
@@ -97,7 +101,8 @@ function canonicalObject(
   const keepKeys = deep || (marks !== undefined && marks.payloads.length > 0);
   let entries: [string, JsonValue][] | undefined;
   let seen = 0;
-  for (const key of Object.keys(object)) {
+  // Parsed JSON inherits nothing that is enumerable; a list of keys for each object would cost more than the walk.
+  for (const key in object) {
     const value = object[key] ?? null;
     if (key === UNSAFE_KEY) {
       walk.issues.push({ path: formatPath([...walk.path, key]), code: 'unsafe-key' });
@@ -108,9 +113,12 @@ function canonicalObject(
     const camel = keepKeys || !key.includes('_') ? key : camelCase(key);
     // Where both spellings occur, the API's own keeps its place and the other stays readable beside it.
     const canonicalKey = camel !== key && Object.hasOwn(object, camel) ? key : camel;
-    walk.path.push(key);
-    const changed = canonicalValue(value, marks?.fields.get(canonicalKey) ?? marks?.anyKey, deep, depth + 1, walk);
-    walk.path.pop();
+    let changed = value;
+    if (typeof value === 'object' && value !== null) {
+      walk.path.push(key);
+      changed = canonicalValue(value, marks?.fields.get(canonicalKey) ?? marks?.anyKey, deep, depth + 1, walk);
+      walk.path.pop();
+    }
     if (changed !== value || canonicalKey !== key) {
       entries ??= Object.entries(object).slice(0, seen);
     }
