@@ -61,7 +61,11 @@ export function handleLaunches(
   app.on('will-quit', (event) => {
     if (flushed) return;
     event.preventDefault();
-    flush().then(quit, quit);
+    // Later, because Electron ignores a call to quit while it still hands out this event.
+    flush().then(
+      () => setImmediate(quit),
+      () => setImmediate(quit),
+    );
   });
   function quit(): void {
     flushed = true;
