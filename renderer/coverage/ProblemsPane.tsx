@@ -13,16 +13,27 @@ import './coverage.css';
 /** What could not be read and why, what was not collected, what no rule claims, what is masked. */
 export function ProblemsPane({ report }: { readonly report: CoverageReport }): React.JSX.Element {
   const text = useMemo(() => reportText(report), [report]);
-  const missing = report.unresolved.length + report.referenced.reduce((sum, { count }) => sum + count, 0);
+  const missing =
+    report.unresolved.length +
+    (report.beyond?.unresolved ?? 0) +
+    report.referenced.reduce((sum, { count }) => sum + count, 0);
   return (
     <Tabs className="tabs">
       <div className="report__bar">
         <TabList className="tabs__list report__tabs" aria-label="Problems and coverage">
           <CountedTab id="problems" title="Problems" count={report.problems.length} />
           <CountedTab id="missing" title="Not collected" count={missing} />
-          <CountedTab id="unclaimed" title="Unclaimed references" count={report.unclaimed.length} />
+          <CountedTab
+            id="unclaimed"
+            title="Unclaimed references"
+            count={report.unclaimed.length + (report.beyond?.unclaimed ?? 0)}
+          />
           <CountedTab id="coverage" title="Coverage" count={report.coverage.length} />
-          <CountedTab id="redactions" title="Masked secrets" count={report.redactions.length} />
+          <CountedTab
+            id="redactions"
+            title="Masked secrets"
+            count={report.redactions.length + (report.beyond?.redactions ?? 0)}
+          />
           <CountedTab id="skipped" title="Skipped types" count={report.skipped.length} />
         </TabList>
         <CopyButton text={text} label="Copy the whole report as text" />

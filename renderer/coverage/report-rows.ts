@@ -24,24 +24,26 @@ export function problemRows({ problems }: CoverageReport): readonly ReportRow[] 
 }
 
 /** Strings that look like a resource name and no rule reads. */
-export function unclaimedRows({ unclaimed }: CoverageReport): readonly ReportRow[] {
-  return unclaimed.map(({ document, path, value }) => ({
+export function unclaimedRows({ unclaimed, beyond }: CoverageReport): readonly ReportRow[] {
+  const rows = unclaimed.map(({ document, path, value }): ReportRow => ({
     severity: 'plain',
     place: `${shortName(document)} ${path}`,
     text: value,
     node: { id: document, path, value },
   }));
+  return [...rows, ...notListed(beyond?.unclaimed)];
 }
 
-/** Values that were masked when the snapshot was written. */
-export function redactionRows({ redactions }: CoverageReport): readonly ReportRow[] {
-  return redactions.map(({ document, path, reason }) => ({
+/** Values that are masked, now or when the snapshot was written. */
+export function redactionRows({ redactions, beyond }: CoverageReport): readonly ReportRow[] {
+  const rows = redactions.map(({ document, path, reason }): ReportRow => ({
     severity: 'plain',
     place: `${shortName(document)} ${path}`,
     text: reason,
     // A redaction names its document by full name, which is the node's id.
     node: { id: document as NodeId, path, value: '' },
   }));
+  return [...rows, ...notListed(beyond?.redactions)];
 }
 
 /** Types of records the app does not know. */
@@ -54,13 +56,21 @@ export function skippedRows({ skipped }: CoverageReport): readonly ReportRow[] {
 }
 
 /** Names the inventory holds that fit no grammar. */
-export function unresolvedRows({ unresolved }: CoverageReport): readonly ReportRow[] {
-  return unresolved.map(({ id, title, reason }) => ({
+export function unresolvedRows({ unresolved, beyond }: CoverageReport): readonly ReportRow[] {
+  const rows = unresolved.map(({ id, title, reason }): ReportRow => ({
     severity: 'warning',
     place: title,
     text: reason,
     node: { id, path: '', value: '' },
   }));
+  return [...rows, ...notListed(beyond?.unresolved)];
+}
+
+/** Says how many entries a list leaves out. */
+function notListed(count: number | undefined): ReportRow[] {
+  return count === undefined
+    ? []
+    : [{ severity: 'plain', place: formatCount(count, 'more', 'more'), text: 'not listed' }];
 }
 
 /** The end of a full name, enough to recognise it in a list; the whole is one click away. */

@@ -26,18 +26,18 @@ export function reportText(report: CoverageReport): string {
       'Not collected, but named by others',
       report.referenced.map(({ kind, count }) => `${kind}: ${count}`),
     ),
-    section(
-      'Unresolved',
-      report.unresolved.map(({ title, reason }) => `${title}: ${reason}`),
-    ),
-    section(
-      'References no rule claims',
-      report.unclaimed.map(({ document, path, value }) => `${document} ${path}: ${value}`),
-    ),
-    section(
-      'Masked secrets',
-      report.redactions.map(({ document, path, reason }) => `${document} ${path}: ${reason}`),
-    ),
+    section('Unresolved', [
+      ...report.unresolved.map(({ title, reason }) => `${title}: ${reason}`),
+      ...notListed(report.beyond?.unresolved),
+    ]),
+    section('References no rule claims', [
+      ...report.unclaimed.map(({ document, path, value }) => `${document} ${path}: ${value}`),
+      ...notListed(report.beyond?.unclaimed),
+    ]),
+    section('Masked secrets', [
+      ...report.redactions.map(({ document, path, reason }) => `${document} ${path}: ${reason}`),
+      ...notListed(report.beyond?.redactions),
+    ]),
     section(
       'Skipped types',
       report.skipped.map(({ file, type, count }) => `${file}: ${type}: ${count}`),
@@ -45,6 +45,10 @@ export function reportText(report: CoverageReport): string {
   ]
     .filter((text) => text !== '')
     .join('\n');
+}
+
+function notListed(count: number | undefined): string[] {
+  return count === undefined ? [] : [`and ${count} more`];
 }
 
 function section(title: string, lines: readonly string[]): string {

@@ -29,11 +29,13 @@ export function InventoryOverview({ open }: { readonly open: Extract<Session, { 
           </div>
           <div className="fact">
             <dt>Unresolved</dt>
-            <dd>{formatCount(report.unresolved.length, 'name')}</dd>
+            <dd>{formatCount(report.unresolved.length + (report.beyond?.unresolved ?? 0), 'name')}</dd>
           </div>
           <div className="fact">
             <dt>Unclaimed</dt>
-            <dd>{formatCount(report.unclaimed.length, 'reference')} no link rule reads</dd>
+            <dd>
+              {formatCount(report.unclaimed.length + (report.beyond?.unclaimed ?? 0), 'reference')} no link rule reads
+            </dd>
           </div>
           <div className="fact">
             <dt>Problems</dt>

@@ -5,7 +5,7 @@ import type { Position, View, ViewSpec } from '../../../shared/graph/view.ts';
 import { createMasker } from '../../../shared/inventory/masking.ts';
 import { createInventoryReader } from '../../../shared/inventory/reader.ts';
 import { writeSnapshot } from '../../../shared/inventory/snapshot.ts';
-import { coverageReport } from './coverage-report.ts';
+import { coverageInSteps } from './coverage-report.ts';
 import { facetsOf } from './facets.ts';
 import { linksOf, neighbourIds, relationCounts, summaryOf } from './links.ts';
 import { indented, nodeDetails } from './node-details.ts';
@@ -150,7 +150,15 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       }),
     links: (id, relation, direction, offset, limit) =>
       linksOf(current().graph, id, { relation, direction }, { offset, limit }, mask),
-    coverage: () => coverageReport(current().inventory, current().graph, masker, mask),
+    async coverage() {
+      const { inventory, graph } = current();
+      const steps = coverageInSteps(inventory, graph, mask);
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+        await options.pause();
+      }
+    },
     snapshot: ({ includeSecrets, toolVersion }) =>
       writeSnapshot(current().inventory, { createdTime: options.now(), toolVersion, includeSecrets }),
   };

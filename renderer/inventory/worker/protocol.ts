@@ -118,6 +118,8 @@ export interface CoverageReport {
   /** Named but not collected, by kind. */
   readonly referenced: readonly { readonly kind: KindId; readonly count: number }[];
   readonly unresolved: readonly { readonly id: NodeId; readonly title: string; readonly reason: string }[];
+  /** Entries that a list above leaves out because it is too long, by list. */
+  readonly beyond?: Readonly<Partial<Record<'unclaimed' | 'redactions' | 'unresolved', number>>>;
 }
 
 /** How a snapshot is written; `toolVersion` is the app's version, which is noted in the file. */
