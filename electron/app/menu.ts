@@ -115,9 +115,9 @@ function viewMenu(state: MenuState, actions: MenuActions): Item {
       command('graph-fit', '&Fit Graph', shown, actions, 'CmdOrCtrl+Alt+0'),
       command('graph-fit-selection', 'Fit &Selection', shown, actions, 'CmdOrCtrl+Alt+9'),
       SEPARATOR,
-      command('toggle-filters', 'Filte&rs', shown, actions, 'CmdOrCtrl+Alt+F'),
-      command('toggle-details', '&Details', shown, actions, 'CmdOrCtrl+Alt+D'),
-      command('toggle-problems', '&Problems and Coverage', shown, actions, 'CmdOrCtrl+Alt+P'),
+      command('toggle-filters', 'Filte&rs', shown, actions, 'CmdOrCtrl+1'),
+      command('toggle-details', '&Details', shown, actions, 'CmdOrCtrl+2'),
+      command('toggle-problems', '&Problems and Coverage', shown, actions, 'CmdOrCtrl+3'),
       SEPARATOR,
       // Electron's own zoom roles miss the unshifted = and the number pad outside macOS.
       { id: 'zoom-in', label: 'Zoom &In', accelerator: 'CmdOrCtrl+=', enabled: open, click: () => actions.zoom('in') },
