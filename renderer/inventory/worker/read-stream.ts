@@ -75,13 +75,14 @@ export async function readStream(port: StreamPort, options: ReadOptions): Promis
         reader.beginFile(message.name);
         return;
       case 'chunk':
-        reader.push(message.data);
+        await inTurns(reader.pushInSteps(message.data));
         bytesRead = message.diskBytesRead;
         port.postMessage({ type: 'consumed', bytes: message.data.byteLength });
         await options.pause();
         return;
       case 'file-end':
-        await endFile();
+        // The end of a file may be most of the work: a JSON file is parsed when it is complete.
+        await inTurns(reader.endFileInSteps());
         return;
       case 'file-problem':
         reader.addProblem(message.problem);
@@ -90,9 +91,9 @@ export async function readStream(port: StreamPort, options: ReadOptions): Promis
     }
   }
 
-  /** The end of a file may be most of the work: a JSON file is parsed when it is complete. */
-  async function endFile(): Promise<void> {
-    for (const _ of reader.endFileInSteps()) {
+  /** Does work in steps, between which others get their turn. When cancelled it is left: `finish` then counts the file as cut off. */
+  async function inTurns(steps: Generator<void, void>): Promise<void> {
+    for (const _ of steps) {
       await options.pause();
       if (options.signal.aborted) return;
       report();
