@@ -169,12 +169,11 @@ function redactWhole(
   reason: string,
   mask: Mask,
 ): { readonly text: string; readonly reason: string } | undefined {
-  // A web address with a query may be signed: it is a key, not a name.
+  // A web address with a query or a user in it may be signed: it is a key, not a name.
   const references = findTextReferences(text)
-    .filter((reference) => !/^https?:/i.test(reference.text) && findCredentials(reference.text).length === 0)
+    .filter((reference) => !/^https?:.*[?#@]/i.test(reference.text) && findCredentials(reference.text).length === 0)
     .map((reference) => reference.text);
-  const [only, another] = references;
-  if (only === text.trim() && another === undefined) {
+  if (references[0] === text.trim()) {
     return undefined;
   }
   return { text: [mask(text), ...new Set(references)].join(' '), reason };

@@ -7,9 +7,9 @@ import type { ShapeAdapter } from './adapter.ts';
 export const gcloudStorageBucket: ShapeAdapter = {
   source: 'gcloud storage buckets',
   kind: 'gcp-storage-bucket',
+  // Objects have a storage_url too, but no location.
   present: ['storage_url', 'name', 'location'],
-  // Objects have a storage_url too.
-  absent: ['bucket', 'kind'],
+  absent: ['kind'],
   fields: [
     { from: 'name', to: 'name' },
     { from: 'storage_url' },

@@ -51,6 +51,27 @@ describe('mixed and damaged files', () => {
     ]);
   });
 
+  it('says of a damaged page too that there are more pages', () => {
+    const { documents, problems } = readContents({ a: `{"customJobs":[{"a":x},${one}],"nextPageToken":"t"}` });
+    expect([documents.length, problems.map(({ code }) => code)]).toStrictEqual([1, ['syntax', 'incomplete-list']]);
+  });
+
+  it('keeps the sound rows of a damaged page of projects and of a damaged snapshot', () => {
+    const project = '{"projectId":"p","projectNumber":"1","lifecycleState":"ACTIVE"}';
+    expect(readContents({ a: `{"projects":[${project},{"a":x}]}` }).documents.map(({ name }) => name)).toStrictEqual([
+      '//cloudresourcemanager.googleapis.com/projects/p',
+    ]);
+    const row =
+      '{"kind":"gcp-storage-bucket","name":"//storage.googleapis.com/bucket","form":"full","data":{},"origin":{"file":"a"}}';
+    const text = `{"format":"vertex-lineage-snapshot","version":1,"documents":[${row},{"a":x}]}`;
+    const { documents, problems } = readContents({ a: text });
+    expect(documents.map(({ name }) => name)).toStrictEqual(['//storage.googleapis.com/bucket']);
+    expect(problems.map(({ code, path }) => [code, path])).toStrictEqual([
+      ['syntax', 'documents[1]'],
+      ['snapshot-integrity', undefined],
+    ]);
+  });
+
   it('keeps the whole elements of a list that was cut short, and says where', () => {
     const { documents, problems } = readContents({ 'a.json': `[\n${one},\n{"name": "projects/p` });
     expect(documents.map(({ name }) => name)).toStrictEqual([nameOf(1)]);

@@ -76,11 +76,21 @@ describe('masking a document', () => {
     '/gcs/bucket/path',
     'bq://project.dataset.table',
     'projects/p/secrets/s/versions/latest',
+    'https://storage.googleapis.com/bucket/object',
     'trainer@p.iam.gserviceaccount.com',
     'us-docker.pkg.dev/p/r/image:v1',
   ])('leaves a variable that is nothing but the reference %s, because a link is made from it', (value) => {
     const job = jobWith({ env: [{ name: 'X', value }] });
     expect(masker.maskDocument(job).data).toBe(job.data);
+  });
+
+  it.each([
+    'https://storage.googleapis.com/bucket/object?token-of-some-sort',
+    'https://user@storage.googleapis.com/bucket/object',
+    'https://example.com/hook/abc',
+  ])('masks the address %s, which may be a key', (value) => {
+    const job = jobWith({ env: [{ name: 'X', value }] });
+    expect(JSON.stringify(masker.maskDocument(job).data)).toContain(`"${maskOf(KEY, value)}"`);
   });
 
   it('keeps the references in a masked variable behind its mask', () => {

@@ -142,6 +142,19 @@ describe('files made by gcloud', () => {
     expect(problems.map(({ code, severity }) => [code, severity])).toStrictEqual([['unattached-policy', 'note']]);
   });
 
+  it.each([
+    ['of two projects', ['111111111111', '222222222222']],
+    ['of none', []],
+  ])('keeps a policy with service agents %s apart and says what to do', (_what, numbers) => {
+    const members = numbers.map(
+      (number) => `serviceAccount:service-${number}@gcp-sa-aiplatform.iam.gserviceaccount.com`,
+    );
+    const policy = { etag: 'x', bindings: [{ role: 'roles/aiplatform.serviceAgent', members }] };
+    const { documents, problems, unattachedPolicies } = readContents({ 'policy.json': JSON.stringify(policy) });
+    expect([documents, unattachedPolicies]).toStrictEqual([[], [{ policy, origin: { file: 'policy.json' } }]]);
+    expect(problems.map(({ code, severity }) => [code, severity])).toStrictEqual([['unattached-policy', 'warning']]);
+  });
+
   it('learns from a search result which number is which project', async () => {
     const file = `${FILES}/gcloud/search-resources.json`;
     const { projects, documents } = await readPaths(file);
@@ -278,6 +291,29 @@ describe('exports of Cloud Asset Inventory', () => {
       ['summary', `//aiplatform.googleapis.com/projects/${NUMBER}/locations/us-central1/customJobs/9`, {}],
     ]);
     expect(skipped.map(({ type, count }) => [type, count])).toStrictEqual([['pubsub.googleapis.com/Topic', 1]]);
+  });
+
+  it('is content with a file that holds only assets of other types', () => {
+    const line = '{"name":"//compute.googleapis.com/x","asset_type":"compute.googleapis.com/Disk"}\n';
+    const { problems, skipped } = readContents({ 'a.ndjson': line.repeat(3) });
+    expect([problems, skipped]).toStrictEqual([
+      [],
+      [{ type: 'compute.googleapis.com/Disk', count: 3, file: 'a.ndjson' }],
+    ]);
+  });
+
+  it.each([
+    ['a text of JSON, as BigQuery hands it over', { resource: { data: '{"name":"b1","storageClass":"STANDARD"}' } }],
+    [
+      'a version of a search result',
+      { versionedResources: [{ version: 'v1', resource: { name: 'b1', storageClass: 'STANDARD' } }] },
+    ],
+  ])('finds the document in %s', (_where, envelope) => {
+    const asset = { name: '//storage.googleapis.com/b1', assetType: 'storage.googleapis.com/Bucket', ...envelope };
+    const { documents } = readContents({ a: JSON.stringify(asset) });
+    expect(documents.map(({ form, data }) => [form, data])).toStrictEqual([
+      ['full', { name: 'b1', storageClass: 'STANDARD' }],
+    ]);
   });
 
   it('reports an asset whose name does not fit its type', () => {

@@ -94,6 +94,15 @@ describe('writing a snapshot', () => {
     expect(textOf(other)).toBe(textOf(full));
   });
 
+  it('sorts documents by name', () => {
+    const names = ['b-bucket', 'a-bucket', 'c-bucket'];
+    const documents = names.map((name) =>
+      documentOf('gcp-storage-bucket', { name, labels: { order: `${9 - name.charCodeAt(0)}` } }),
+    );
+    const { documents: sorted } = readContents({ s: textOf(inventoryOf(documents)) });
+    expect(sorted.map(({ data }) => data['name'])).toStrictEqual(['a-bucket', 'b-bucket', 'c-bucket']);
+  });
+
   it('masks secrets and lists them, unless they are asked for', () => {
     expect(textOf(full)).not.toContain('hunter2');
     expect(readContents({ s: textOf(full) }).redactions).toStrictEqual([

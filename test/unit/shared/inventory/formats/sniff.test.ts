@@ -37,6 +37,15 @@ describe('sniffFormat', () => {
     expect(sniff(`${message}name: x\n`)).toStrictEqual({ format: 'yaml', start, line: 2, preamble: 1 });
   });
 
+  it.each(['WARNING: Some requests did not succeed.\n', 'Note: this is not data\n'])(
+    'passes over %j, which looks like YAML, before JSON of any sort',
+    (message) => {
+      const start = message.length;
+      expect(sniff(`${message}[1]`)).toStrictEqual({ format: 'json', start, line: 2, preamble: 1 });
+      expect(sniff(`${message}{"a":1}\n{"b":1}\n`)).toStrictEqual({ format: 'ndjson', start, line: 2, preamble: 1 });
+    },
+  );
+
   it('says that an empty file is empty', () => {
     expect(sniff('')).toStrictEqual({ format: 'empty' });
     expect(sniff('\ufeff \n\n')).toStrictEqual({ format: 'empty' });
