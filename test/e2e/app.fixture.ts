@@ -92,6 +92,8 @@ async function launchApp(
   const electronApp = await _electron.launch({
     executablePath: runtime.executable,
     args: [
+      '-r',
+      join(import.meta.dirname, 'hold-ready.cjs'),
       `--user-data-dir=${userData}`,
       ...launchArguments(host.isRoot, places.root, [...files, ...(options.appArguments ?? [])]),
     ],
