@@ -13,26 +13,6 @@ export const SNAPSHOT_FORMAT = 'vertex-lineage-snapshot';
 export const SNAPSHOT_VERSION = 1;
 export const INTEGRITY_ALGORITHM = 'SHA-256';
 
-/** Members of a snapshot in the order in which they are written. */
-export const SNAPSHOT_MEMBERS = [
-  'format',
-  'version',
-  'createdTime',
-  'toolVersion',
-  'scope',
-  'coverage',
-  'projects',
-  'documents',
-  'unattachedPolicies',
-  'skipped',
-  'problems',
-  'redactions',
-  'view',
-  'integrity',
-] as const;
-
-export type SnapshotMember = (typeof SNAPSHOT_MEMBERS)[number];
-
 /** Whether an object says that it is a snapshot, of whatever version. */
 export function isSnapshot(record: JsonObject): boolean {
   return record['format'] === SNAPSHOT_FORMAT;

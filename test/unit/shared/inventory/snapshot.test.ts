@@ -95,10 +95,12 @@ describe('writing a snapshot', () => {
   });
 
   it('sorts documents by name', () => {
-    const names = ['b-bucket', 'a-bucket', 'c-bucket'];
-    const documents = names.map((name) =>
-      documentOf('gcp-storage-bucket', { name, labels: { order: `${9 - name.charCodeAt(0)}` } }),
-    );
+    const labelled = [
+      ['b-bucket', '2'],
+      ['a-bucket', '3'],
+      ['c-bucket', '1'],
+    ] as const;
+    const documents = labelled.map(([name, order]) => documentOf('gcp-storage-bucket', { name, labels: { order } }));
     const { documents: sorted } = readContents({ s: textOf(inventoryOf(documents)) });
     expect(sorted.map(({ data }) => data['name'])).toStrictEqual(['a-bucket', 'b-bucket', 'c-bucket']);
   });
