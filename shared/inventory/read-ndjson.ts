@@ -6,12 +6,23 @@ import type { Line } from './formats/line-splitter.ts';
 import { BYTE, skipSpace, trimEnd } from './formats/utf8.ts';
 import { interpretValue } from './records/interpret.ts';
 
-/** Lines looked at between two pauses. */
-const LINES_PER_STEP = 2_000;
+/** Lines taken between two pauses. */
+const LINES_PER_STEP = 200;
 
 /** Reads one JSON value per line: a bad line costs only itself, and a line nobody asked for is not even parsed. */
 export function createNdjsonReader(context: FileContext, firstLine: number): FormatReader {
-  const splitter = new LineSplitter(context.builder.limits.recordBytes, firstLine);
+  const { builder } = context;
+  const splitter = new LineSplitter(builder.limits.recordBytes, firstLine, (bytes, lineStart, lineEnd) => {
+    const start = skipSpace(bytes, lineStart, lineEnd);
+    const end = trimEnd(bytes, start, lineEnd);
+    // The rest of such a line is not looked at, but one that was cut short is not counted as an asset.
+    const type = bytes[end - 1] === BYTE.closeBrace ? findAssetType(bytes, start, end) : undefined;
+    const isSkipped = type !== undefined && builder.types.skips(bytes, type.from, type.to);
+    if (isSkipped) {
+      builder.countRecord();
+    }
+    return isSkipped || start === end;
+  });
   return {
     push: (bytes) => readLines(context, splitter.push(bytes)),
     end: () => readLines(context, splitter.end()),
@@ -19,32 +30,26 @@ export function createNdjsonReader(context: FileContext, firstLine: number): For
 }
 
 function* readLines(context: FileContext, lines: Generator<Line, void>): Generator<void, void> {
-  const { builder } = context;
+  let taken = 0;
   for (const line of lines) {
-    const { bytes } = line;
-    const start = skipSpace(bytes, line.start, line.end);
-    const end = trimEnd(bytes, start, line.end);
-    const type = bytes[end - 1] === BYTE.closeBrace ? findAssetType(bytes, start, end) : undefined;
-    if (type !== undefined && builder.types.skips(bytes, type.from, type.to)) {
-      builder.countRecord();
-    } else if (line.tooLarge || start < end) {
-      yield* readLine(context, line, start, end);
-    }
-    if (line.number % LINES_PER_STEP === 0) {
+    yield* readLine(context, line);
+    taken += 1;
+    if (taken % LINES_PER_STEP === 0) {
       yield;
     }
   }
 }
 
-function* readLine(context: FileContext, line: Line, start: number, end: number): Generator<void, void> {
+function* readLine(context: FileContext, line: Line): Generator<void, void> {
   const { file, builder } = context;
   const { number } = line;
   if (line.tooLarge) {
     reportTooLarge(context, number, builder.limits.recordBytes);
     return;
   }
+  const start = skipSpace(line.bytes, line.start, line.end);
   const position = { line: number, column: start - line.start + 1 };
-  const parsed = parseRecord(context, line.bytes.subarray(start, end), position);
+  const parsed = parseRecord(context, line.bytes.subarray(start, line.end), position);
   if (parsed !== undefined) {
     yield* interpretValue(builder, parsed.value, { file, line: number });
   }

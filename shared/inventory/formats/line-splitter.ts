@@ -13,22 +13,38 @@ export interface Line {
   readonly tooLarge: boolean;
 }
 
-/** Cuts bytes into lines; holds one unfinished line, never more than `limit` bytes. */
+/** Says that a line, given by its place in some bytes, is not wanted. */
+export type SkipLine = (bytes: Uint8Array, start: number, end: number) => boolean;
+
+/**
+ * Cuts bytes into lines; holds one unfinished line, never more than `limit` bytes. Lines that `skip` does not want are counted
+ * and nothing is made of them, which matters where they are most of a file.
+ */
 export class LineSplitter {
   readonly #limit: number;
+  readonly #skip: SkipLine;
   readonly #held = new ByteBuffer();
   #tooLarge = false;
   #number: number;
 
-  constructor(limit: number, firstLine = 1) {
+  constructor(limit: number, firstLine = 1, skip: SkipLine = () => false) {
     this.#limit = limit;
+    this.#skip = skip;
     this.#number = firstLine;
   }
 
   *push(chunk: Uint8Array): Generator<Line, void> {
     let start = 0;
     for (let end = chunk.indexOf(BYTE.newline); end >= 0; end = chunk.indexOf(BYTE.newline, start)) {
-      yield this.#finish(chunk, start, end);
+      const isWhole = this.#held.length === 0 && !this.#tooLarge && end - start <= this.#limit;
+      if (isWhole && this.#skip(chunk, start, end)) {
+        this.#number += 1;
+      } else {
+        const line = this.#finish(chunk, start, end);
+        if (isWhole || line.tooLarge || !this.#skip(line.bytes, line.start, line.end)) {
+          yield line;
+        }
+      }
       start = end + 1;
     }
     this.#hold(chunk, start, chunk.length);
@@ -37,7 +53,10 @@ export class LineSplitter {
   /** Yields the last line if it has no line break. */
   *end(): Generator<Line, void> {
     if (this.#held.length > 0 || this.#tooLarge) {
-      yield this.#finish(this.#held.view(), 0, 0);
+      const line = this.#finish(this.#held.view(), 0, 0);
+      if (line.tooLarge || !this.#skip(line.bytes, line.start, line.end)) {
+        yield line;
+      }
     }
   }
 

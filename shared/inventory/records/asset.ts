@@ -166,7 +166,13 @@ function projectOf(value: JsonValue | undefined, pattern: RegExp): string | unde
   return typeof value === 'string' ? pattern.exec(value)?.[1] : undefined;
 }
 
+const SNAKE_CASE: Readonly<Record<string, string>> = Object.fromEntries(
+  ['assetType', 'iamPolicy', 'updateTime', 'versionedResources', 'parentFullResourceName', ...RESULT_FIELDS].map(
+    (key) => [key, key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)],
+  ),
+);
+
 /** The value of a key in camelCase or snake_case. */
 function either(record: JsonObject, key: string): JsonValue | undefined {
-  return record[key] ?? record[key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)];
+  return record[key] ?? record[SNAKE_CASE[key] ?? key];
 }
