@@ -31,6 +31,7 @@ export function connectMainProcess(workbench: Workbench, page: Window): void {
   workbench.run(async () => app.setState({ recent: await valueOf(main.listRecent()) }));
   workbench.run(async () => {
     const { opening } = await valueOf(main.acceptInventory());
-    app.setState({ expecting: opening });
+    // An inventory may have come before this answer; then nothing more is expected.
+    app.setState(({ expecting }) => ({ expecting: expecting ?? opening }));
   });
 }

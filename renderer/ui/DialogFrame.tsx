@@ -35,7 +35,10 @@ export function DialogFrame(props: DialogFrameProps): React.JSX.Element {
             </Heading>
             <IconButton label="Close" icon={<X size={16} aria-hidden />} onPress={onClose} />
           </div>
-          <div className="dialog__body scrolls">{children}</div>
+          {/* A stop for the Tab key, so that a long text without controls can be scrolled by keyboard. */}
+          <div className="dialog__body scrolls" role="region" aria-label={title} tabIndex={0}>
+            {children}
+          </div>
           {foot !== undefined && <div className="dialog__foot">{foot}</div>}
         </Dialog>
       </Modal>
