@@ -36,6 +36,7 @@ export function DialogFrame(props: DialogFrameProps): React.JSX.Element {
             <IconButton label="Close" icon={<X size={16} aria-hidden />} onPress={onClose} />
           </div>
           {/* A stop for the Tab key, so that a long text without controls can be scrolled by keyboard. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className="dialog__body scrolls" role="region" aria-label={title} tabIndex={0}>
             {children}
           </div>
