@@ -127,6 +127,9 @@ export function quotaExceeded(
         quota_limit: 'RequestsPerMinutePerProject',
         quota_limit_value: '600',
       }),
+      ...(retryAfterSeconds === undefined
+        ? []
+        : [{ '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: `${retryAfterSeconds}s` }]),
     ],
   });
 }

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import { isJsonObject } from '../../../shared/json.ts';
 import type { JsonObject, JsonValue } from '../../../shared/json.ts';
 import { errorBody, STATUS } from './api-failure.ts';
@@ -10,17 +9,14 @@ import { toNumericEnums } from './numeric-enums.ts';
 import type { Operation } from './operation.ts';
 import { findRoute } from './routes.ts';
 
-type Request = IncomingMessage | Http2ServerRequest;
-type Response = ServerResponse | (Http2ServerResponse & { chunkedEncoding?: boolean });
-
 /** Answers REST requests over HTTP/1.1. */
-export function createRestListener(engine: Engine): (request: Request, response: Response) => void {
+export function createRestListener(engine: Engine): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     answer(engine, request, response).catch(() => request.socket.destroy());
   };
 }
 
-async function answer(engine: Engine, request: Request, response: Response): Promise<void> {
+async function answer(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { headers } = request;
   const url = new URL(request.url ?? '/', 'http://unknown');
   const host = (headers.host ?? '').replace(/:\d+$/u, '');
@@ -56,7 +52,12 @@ async function answer(engine: Engine, request: Request, response: Response): Pro
   }
 }
 
-function writeOutcome(request: Request, response: Response, outcome: Outcome, operation: Operation): void {
+function writeOutcome(
+  request: IncomingMessage,
+  response: ServerResponse,
+  outcome: Outcome,
+  operation: Operation,
+): void {
   switch (outcome.type) {
     case 'answer': {
       const body = Buffer.from(JSON.stringify(outcome.body));
@@ -82,7 +83,7 @@ function writeOutcome(request: Request, response: Response, outcome: Outcome, op
 
 const JSON_TYPE = 'application/json; charset=UTF-8';
 
-function send(response: Response, status: number, type: string, body: string | Uint8Array): void {
+function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
   response.setHeader('server', 'ESF');
   response.setHeader('content-type', type);
   response.setHeader('content-length', Buffer.byteLength(body));
@@ -90,7 +91,7 @@ function send(response: Response, status: number, type: string, body: string | U
   response.end(body);
 }
 
-function sendFailure(response: Response, failure: ApiFailure, form: ErrorForm): void {
+function sendFailure(response: ServerResponse, failure: ApiFailure, form: ErrorForm): void {
   if (failure.status === 'UNAUTHENTICATED') {
     response.setHeader('www-authenticate', 'Bearer realm="https://accounts.google.com/", error="invalid_token"');
   }
@@ -119,7 +120,7 @@ function headerOf(value: string | readonly string[] | undefined): string | undef
   return typeof value === 'string' ? value : value?.[0];
 }
 
-async function readBody(request: Request): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Uint8Array[] = [];
   request.on('data', (chunk: Uint8Array) => chunks.push(chunk));
   await once(request, 'end');

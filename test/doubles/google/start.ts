@@ -1,15 +1,13 @@
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createCallLog } from './calls.ts';
 import type { Calls } from './calls.ts';
+import { createCertificates } from './certificates.ts';
 import { createEngine } from './engine.ts';
 import type { Estate } from './estate.ts';
 import { createFaults } from './faults.ts';
 import type { FaultRule, Faults } from './faults.ts';
 import { createPageTokens } from './paging.ts';
 import type { Continuation } from './paging.ts';
-import { createRestListener } from './rest-server.ts';
+import { startGrpcServer, startProxy, startRestServer, startTlsServer } from './servers.ts';
 import { createTokens } from './tokens.ts';
 import type { Tokens } from './tokens.ts';
 import { createWorld } from './world.ts';
@@ -19,6 +17,14 @@ import type { World } from './world.ts';
 export interface FakeGoogle {
   /** `http://127.0.0.1:PORT/`: every REST service. */
   readonly rest: string;
+  /** Cleartext gRPC for clients with insecure credentials. */
+  readonly grpc: { readonly host: '127.0.0.1'; readonly port: number };
+  /** gRPC and REST over TLS, to clients that trust `ca` (PEM). */
+  readonly tls: { readonly host: 'localhost'; readonly port: number; readonly ca: string };
+  /** `http://127.0.0.1:PORT`: a proxy for which Google's own host names are here. */
+  readonly proxy: string;
+  /** Targets (`HOST:443`) that clients asked the proxy for, refused ones too. */
+  readonly proxied: readonly string[];
   /** A token of `reviewer@example.com`, good for an hour. */
   readonly accessToken: string;
   readonly tokens: Tokens;
@@ -53,32 +59,26 @@ export async function startFakeGoogle(options: {
     faults,
     latencyMilliseconds: options.latencyMilliseconds ?? 0,
   });
-  const rest = createServer(createRestListener(engine));
-  const restPort = await listen(rest);
+  const certificates = createCertificates(Date.now());
+  const proxied: string[] = [];
+  const rest = await startRestServer(engine);
+  const grpc = await startGrpcServer(engine);
+  const tls = await startTlsServer(engine, certificates);
+  const proxy = await startProxy(tls.port, (target) => proxied.push(target));
   return {
-    rest: `http://127.0.0.1:${restPort}/`,
+    rest: `http://127.0.0.1:${rest.port}/`,
+    grpc: { host: '127.0.0.1', port: grpc.port },
+    tls: { host: 'localhost', port: tls.port, ca: certificates.ca },
+    proxy: `http://127.0.0.1:${proxy.port}`,
+    proxied,
     accessToken: tokens.issue({ email: 'reviewer@example.com' }),
     tokens,
     world,
     faults,
     calls,
     expirePageTokens: () => pageTokens.expireAll(),
-    close: () => stop(rest),
+    async close() {
+      await Promise.all([rest, grpc, tls, proxy].map((server) => server.close()));
+    },
   };
-}
-
-async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address() as AddressInfo;
-  return address.port;
-}
-
-async function stop(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
 }
