@@ -8,10 +8,9 @@ export function gcloudEnvironment(
   fake: Pick<FakeGoogle, 'rest'>,
   options: { readonly configurationFolder: string; readonly tokenFile: string; readonly project: string },
 ): Readonly<Record<string, string>> {
-  const overrides = Object.entries(PATHS).map(([api, path]) => [
-    `CLOUDSDK_API_ENDPOINT_OVERRIDES_${api}`,
-    `${fake.rest}${path}`,
-  ]);
+  const overrides = Object.entries(PATHS).map(
+    ([api, path]) => [`CLOUDSDK_API_ENDPOINT_OVERRIDES_${api}`, `${fake.rest}${path}`] as const,
+  );
   return {
     ...Object.fromEntries(overrides),
     CLOUDSDK_CONFIG: options.configurationFolder,

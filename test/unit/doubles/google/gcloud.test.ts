@@ -107,11 +107,15 @@ describe.skipIf(!isInstalled)(`the real gcloud against the fake${reason}`, { tim
       'asset search-all-resources --scope=organizations/884210336127 --query=basket --asset-types=iam.googleapis.com/ServiceAccount',
     ]);
     const names = [listed, searched].map((list) =>
-      Array.isArray(list) ? list.map((item: JsonObject) => item['name']).toSorted() : [],
+      Array.isArray(list)
+        ? list
+            .map((item: JsonObject) => JSON.stringify(item['name']))
+            .toSorted((left, right) => left.localeCompare(right))
+        : [],
     );
     expect(names.map((list) => [list.length, list[0]])).toStrictEqual([
-      [5, '//iam.googleapis.com/projects/tidewater-ml-prod/serviceAccounts/10298071140415417190'],
-      [1, '//iam.googleapis.com/projects/tidewater-ml-prod/serviceAccounts/13755834481260614070'],
+      [5, '"//iam.googleapis.com/projects/tidewater-ml-prod/serviceAccounts/10298071140415417190"'],
+      [1, '"//iam.googleapis.com/projects/tidewater-ml-prod/serviceAccounts/13755834481260614070"'],
     ]);
   });
 

@@ -3,6 +3,7 @@ import { buildEstate, buildJob } from '../../../doubles/google/build-estate.ts';
 import type { Estate } from '../../../doubles/google/estate.ts';
 import { startFakeGoogle } from '../../../doubles/google/start.ts';
 import type { FakeGoogle } from '../../../doubles/google/start.ts';
+import { textAt } from '../../../doubles/google/text-at.ts';
 import { ask, fieldOf, listOf, tokenOf } from './fake-client.ts';
 
 const REGION = 'projects/ml-project-1/locations/us-central1';
@@ -90,7 +91,7 @@ describe('pages', () => {
     const first = await ask(google, `${JOBS}?pageSize=2`);
     google.world.put(buildJob(project, 'us-central1', -1));
     const second = await ask(google, `${JOBS}?pageSize=2&pageToken=${tokenOf(first)}`);
-    google.world.remove(`//aiplatform.googleapis.com/${String(fieldOf(second, 'customJobs', 'name')[1])}`);
+    google.world.remove(`//aiplatform.googleapis.com/${textAt(listOf(second, 'customJobs')[1] ?? {}, 'name') ?? ''}`);
     const third = await ask(google, `${JOBS}?pageSize=2&pageToken=${tokenOf(second)}`);
     expect([first, second, third].flatMap((page) => fieldOf(page, 'customJobs', 'displayName'))).toStrictEqual([
       'train-0-0',

@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { buildEstate } from '../../../doubles/google/build-estate.ts';
 import { startFakeGoogle } from '../../../doubles/google/start.ts';
 import type { FakeGoogle } from '../../../doubles/google/start.ts';
+import { textAt } from '../../../doubles/google/text-at.ts';
 import { ask } from './fake-client.ts';
 
 const JOBS = 'v1/projects/ml-project-1/locations/us-central1/customJobs?pageSize=1';
@@ -56,7 +57,7 @@ it('gives an access token for a refresh token, and says whose it is', async () =
   const { body } = await ask(google, 'token', { form });
   expect(body).toMatchObject({ expires_in: 3599, token_type: 'Bearer' });
   expect(await statusWith(google, body['access_token'])).toBe(200);
-  expect((await ask(google, `tokeninfo?access_token=${String(body['access_token'])}`)).body).toMatchObject({
+  expect((await ask(google, `tokeninfo?access_token=${textAt(body, 'access_token') ?? ''}`)).body).toMatchObject({
     email: 'person@example.com',
   });
   google.tokens.expire(refreshToken);
