@@ -49,7 +49,7 @@ const ESTATE: Estate = {
       modelToUpload: { name: `${VERTEX}/models/5` },
     }),
     document('aiplatform', `${VERTEX}/hyperparameterTuningJobs/3`, 'HyperparameterTuningJob', {
-      name: `${VERTEX}/hyperparameterTuningJobs/3`,
+      name: 'projects/shop/locations/us-central1/hyperparameterTuningJobs/3',
       trials: [{ id: '1', customJob: `${VERTEX}/customJobs/2` }],
     }),
     {
@@ -137,6 +137,11 @@ describe('Vertex AI', () => {
     expect(fieldOf(tuning, 'hyperparameterTuningJobs', 'trials')).toStrictEqual([
       [{ id: '1', customJob: `${VERTEX}/customJobs/2` }],
     ]);
+  });
+
+  it('writes the project’s number into names that were made with its id', async () => {
+    const tuning = await ask(fake, 'v1/projects/shop/locations/us-central1/hyperparameterTuningJobs/3');
+    expect(tuning.body['name']).toBe(`${VERTEX}/hyperparameterTuningJobs/3`);
   });
 });
 
