@@ -33,9 +33,13 @@ function listAssets(request: ApiRequest, context: ApiContext): JsonObject {
   const { contentType = 'CONTENT_TYPE_UNSPECIFIED' } = request.parameters;
   const readTime = new Date(context.now()).toISOString();
   const all = inScope(request, context)
-    .filter(({ document }) => contentType !== 'IAM_POLICY' || document.iamPolicy !== undefined)
-    .map(({ document, project }) => ({ ...document, data: toAsset(document, project, contentType, context) }));
-  return { readTime, ...answerPage(all, 'assets', { default: 100, maximum: 1000 }, request, context) };
+    .map(({ document }) => document)
+    .filter((document) => contentType !== 'IAM_POLICY' || document.iamPolicy !== undefined);
+  const shape = (document: EstateDocument) => {
+    const project = projectOfDocument(document, context.world);
+    return project === undefined ? {} : toAsset(document, project, contentType, context);
+  };
+  return { readTime, ...answerPage(all, 'assets', { default: 100, maximum: 1000 }, request, context, shape) };
 }
 
 function search(request: ApiRequest, context: ApiContext): JsonObject {

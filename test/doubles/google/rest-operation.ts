@@ -21,13 +21,15 @@ export function restOperation(options: RestOperation): Operation {
   return { verb: 'GET', errors: 'current', authenticated: true, ...options };
 }
 
-/** One page of a list as the API answers it; an empty list has no key. */
+/** One page of a list as the API answers it; an empty list has no key. `shape` makes the item of a
+ * document: its data if not given. */
 export function answerPage(
   all: readonly EstateDocument[],
   key: string,
   sizes: { readonly default: number; readonly maximum: number },
   request: ApiRequest,
   context: ApiContext,
+  shape: (document: EstateDocument) => JsonObject = (document) => document.data,
 ): JsonObject {
   const { items, nextPageToken } = takePage(
     all,
@@ -42,7 +44,7 @@ export function answerPage(
     context.pageTokens,
   );
   return {
-    ...(items.length === 0 ? {} : { [key]: items.map((document) => document.data) }),
+    ...(items.length === 0 ? {} : { [key]: items.map(shape) }),
     ...(nextPageToken === undefined ? {} : { nextPageToken }),
   };
 }

@@ -166,7 +166,7 @@ async function failures(options: object): Promise<JsonObject> {
     html: await failureOf(clientOf(PersistentResourceService, options), 'getPersistentResource', {
       name: `${parent}/persistentResources/1`,
     }),
-    truncated: await failureOf(jobs, 'getNasJob', { name: `${parent}/nasJobs/1` }),
+    truncated: await failureOf(jobs, 'getCustomJob', { name: `${parent}/customJobs/1011886354607327928` }),
     empty: await failureOf(jobs, 'getHyperparameterTuningJob', { name: `${parent}/hyperparameterTuningJobs/1` }),
     token: await failureOf(
       new JobService({ ...options, authClient: clientFor(input.expiredToken) }),

@@ -17,6 +17,8 @@ const PROGRAM = fileURLToPath(new URL('official-client-program.ts', import.meta.
 const PARENT = 'projects/tidewater-ml-prod/locations/europe-west4';
 
 const FAULTS: readonly FaultRule[] = [
+  // The program gets a job that is missing and then one that is there, over gRPC and again over REST.
+  { method: 'GetCustomJob', calls: [2, 4], fault: { kind: 'truncated' } },
   { method: 'GetModel', fault: { kind: 'disabled' } },
   { method: 'ListModelVersions', fault: { kind: 'denied' } },
   { method: 'GetPipelineJob', fault: { kind: 'quota', retryAfterSeconds: 3 } },
@@ -126,6 +128,8 @@ it('gives errors with code, reason and details over gRPC', () => {
     reset: { code: 14, text: 'Connection dropped' },
     hang: { code: 4 },
     html: { code: 14, text: 'Received HTTP status code 502' },
+    truncated: { code: 13 },
+    empty: { code: 12 },
     token: { code: 16 },
     filter: { code: 3, details: ['fieldViolations'] },
   });
@@ -139,6 +143,11 @@ it('gives the same codes and reasons over REST', () => {
       failures[key]?.['reason'],
     ]);
   expect(reasons(output.failures.rest)).toStrictEqual(reasons(output.failures.grpc));
+});
+
+it('fails the REST client too where the connection, the body or the server does', () => {
+  const { reset, hang, html, truncated, empty } = output.failures.rest;
+  expect([reset, hang, html, truncated, empty].map((failure) => failure?.['code'])).toStrictEqual([14, 4, 13, 14, 14]);
 });
 
 it('serves each region at its own host name only', () => {
