@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../shared/json.ts';
 import type { Estate, EstateDocument, EstateProject } from './estate.ts';
+import { TRAINING_REGIONS } from './training-regions.ts';
 
 /** Size of an estate to build. */
 export interface EstateSize {
@@ -8,49 +9,6 @@ export interface EstateSize {
   readonly locations: number | readonly string[];
   readonly jobsPerLocation: number;
 }
-
-/** Regions that run custom jobs, as the training documentation listed them in 2026. */
-export const TRAINING_REGIONS: readonly string[] = [
-  'us-central1',
-  'europe-west4',
-  'us-east1',
-  'us-east4',
-  'us-east5',
-  'us-south1',
-  'us-west1',
-  'us-west2',
-  'us-west3',
-  'us-west4',
-  'northamerica-northeast1',
-  'northamerica-northeast2',
-  'southamerica-east1',
-  'southamerica-west1',
-  'europe-central2',
-  'europe-north1',
-  'europe-southwest1',
-  'europe-west1',
-  'europe-west2',
-  'europe-west3',
-  'europe-west6',
-  'europe-west8',
-  'europe-west9',
-  'europe-west12',
-  'asia-east1',
-  'asia-east2',
-  'asia-northeast1',
-  'asia-northeast2',
-  'asia-northeast3',
-  'asia-south1',
-  'asia-south2',
-  'asia-southeast1',
-  'asia-southeast2',
-  'australia-southeast1',
-  'australia-southeast2',
-  'me-central1',
-  'me-central2',
-  'me-west1',
-  'africa-south1',
-];
 
 const STATES = ['JOB_STATE_SUCCEEDED', 'JOB_STATE_FAILED', 'JOB_STATE_RUNNING', 'JOB_STATE_CANCELLED'] as const;
 
