@@ -4,6 +4,7 @@ import { ProblemsPane } from '../coverage/ProblemsPane.tsx';
 import { DetailsPane } from '../details/DetailsPane.tsx';
 import { FiltersPane } from '../filters/FiltersPane.tsx';
 import type { Session } from '../state/session-store.ts';
+import { Later } from '../ui/Later.tsx';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { GraphPane } from './GraphPane.tsx';
 import { Pane } from './Pane.tsx';
@@ -62,7 +63,9 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
               </>
             )}
             <Panel id="graph" minSize={240} style={CLIPPED}>
-              <GraphPane open={open} />
+              <Later frames={4}>
+                <GraphPane open={open} />
+              </Later>
             </Panel>
             {details && (
               <>

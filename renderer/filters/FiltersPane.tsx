@@ -3,6 +3,7 @@ import { isKindId } from '../../shared/kinds/index.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { Legend } from '../graph/Legend.tsx';
 import type { Facets } from '../inventory/worker/protocol.ts';
+import { Later } from '../ui/Later.tsx';
 import { FacetSection } from './FacetSection.tsx';
 import './filters.css';
 
@@ -14,10 +15,16 @@ function kindSign(value: string): ReactNode {
 export function FiltersPane({ facets }: { readonly facets: Facets }): React.JSX.Element {
   return (
     <div className="filters scrolls">
-      <FacetSection facet="kinds" title="Kind" values={facets.kinds} renderSign={kindSign} first={30} />
-      <FacetSection facet="states" title="State" values={facets.states} />
-      <FacetSection facet="projects" title="Project" values={facets.projects} />
-      <FacetSection facet="locations" title="Location" values={facets.locations} />
+      <Later frames={1}>
+        <FacetSection facet="kinds" title="Kind" values={facets.kinds} renderSign={kindSign} first={30} />
+      </Later>
+      <Later frames={2}>
+        <FacetSection facet="states" title="State" values={facets.states} />
+        <FacetSection facet="projects" title="Project" values={facets.projects} />
+      </Later>
+      <Later frames={3}>
+        <FacetSection facet="locations" title="Location" values={facets.locations} />
+      </Later>
       <section className="facet" aria-label="Legend">
         <div className="facet__head">
           <h3>Legend</h3>

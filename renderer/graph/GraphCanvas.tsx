@@ -22,6 +22,7 @@ import { useGraphResize } from './hooks/useGraphResize.ts';
 import { useGraphSelection } from './hooks/useGraphSelection.ts';
 import { useGraphStyle } from './hooks/useGraphStyle.ts';
 import { useGraphViewport } from './hooks/useGraphViewport.ts';
+import { useInSlices } from './hooks/useInSlices.ts';
 import { useKeyboardFocus } from './hooks/useKeyboardFocus.ts';
 import { Mirror } from './Mirror.tsx';
 import { MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
@@ -62,17 +63,18 @@ export function GraphCanvas({
   const [isExporting, setExporting] = useState(false);
   const seenDetail = useCardDetail(cy, laidOut);
   const detail = isExporting ? 'full' : seenDetail;
-  const drawing = useDrawing(laidOut, theme, detail);
+  const whole = useDrawing(laidOut, theme, detail);
+  const drawing = useInSlices(whole);
   const lanes = useMemo(() => parallelLanes(laidOut.view.edges), [laidOut]);
 
   useGraphElements(cy, drawing);
   useGraphSelection(cy, drawing, selection, callbacks);
-  const viewport = useGraphViewport(cy, drawing, reducedMotion);
+  const viewport = useGraphViewport(cy, whole, reducedMotion);
   useGraphResize(cy);
   useGraphDetail(cy, drawing);
   useGraphMove(cy, lanes, callbacks);
   useGraphMenu(cy, callbacks);
-  const whenPainted = useGraphPainted(cy, drawing, callbacks);
+  const whenPainted = useGraphPainted(cy, whole, drawing === whole, callbacks);
 
   const keyboard = useGraphKeyboard(laidOut, {
     selection,

@@ -5,11 +5,13 @@ import type { GraphCallbacks } from '../graph-callbacks.ts';
 
 /**
  * Tells when a drawing is on the screen with its images: Cytoscape paints once without, and again when they are decoded. Returns
- * a function whose promise resolves at the next such moment.
+ * a function whose promise resolves at the next such moment. While parts of
+ * the drawing are still to come (`isComplete` is false), its images are decoded already and nothing is told.
  */
 export function useGraphPainted(
   cy: Core | undefined,
   drawing: ReadonlyMap<string, DrawnElement>,
+  isComplete: boolean,
   callbacks: GraphCallbacks,
 ): () => Promise<void> {
   const waiting = useRef<(() => void)[]>([]);
@@ -31,7 +33,7 @@ export function useGraphPainted(
       });
     }
     Promise.allSettled(fresh.map(decoded)).then(() => {
-      if (!current) return;
+      if (!current || !isComplete) return;
       seen.current = images;
       tell();
     }, reportError);
@@ -39,7 +41,7 @@ export function useGraphPainted(
       current = false;
       cancelAnimationFrame(frame);
     };
-  }, [cy, drawing, callbacks]);
+  }, [cy, drawing, isComplete, callbacks]);
   return useCallback(
     () =>
       new Promise((resolve) => {

@@ -1,5 +1,7 @@
 import type { Core, NodeCollection } from 'cytoscape';
 import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { DrawnElement } from '../elements/drawn-elements.ts';
+import { boundsOf } from '../elements/bounds.ts';
 import type { GraphHandle } from '../graph-callbacks.ts';
 import { fitViewport, revealed, zoomedBy, zoomedTo } from '../viewport.ts';
 import type { Size, Viewport } from '../viewport.ts';
@@ -19,7 +21,7 @@ export type ViewportActions = Pick<
  */
 export function useGraphViewport(
   cy: Core | undefined,
-  drawing: ReadonlyMap<string, unknown>,
+  drawing: ReadonlyMap<string, DrawnElement>,
   reducedMotion: boolean,
 ): ViewportActions {
   const fitted = useRef<Core>(undefined);
@@ -27,7 +29,7 @@ export function useGraphViewport(
     if (cy === undefined || drawing.size === 0 || fitted.current === cy) return;
     fitted.current = cy;
     cy.resize();
-    cy.viewport(copy(fitViewport(cy.nodes().boundingBox({ includeOverlays: false }), screenOf(cy))));
+    cy.viewport(copy(fitViewport(boundsOf(drawing), screenOf(cy))));
   }, [cy, drawing]);
 
   return useMemo(() => {
