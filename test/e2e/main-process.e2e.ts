@@ -23,7 +23,8 @@ test.beforeEach(async () => {
 });
 
 test.afterEach(async () => {
-  await rm(folder, { recursive: true });
+  // The app ends only after this and may still write to its profile.
+  await rm(folder, { recursive: true, maxRetries: 10, retryDelay: 100 });
 });
 
 /** Waits until so many inventories have been reported on stdout. */
