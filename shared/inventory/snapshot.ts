@@ -1,3 +1,4 @@
+import { compareText } from '../compare.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { ResourceDocument } from '../resource/document.ts';
 import { canonicalJson } from './canonical-json.ts';
@@ -85,19 +86,15 @@ function maskInventory({
 /** By name, then by the whole row: a resource may be there more than once. */
 function sortedDocuments(documents: readonly ResourceDocument[]): readonly string[] {
   const rows = documents.map((document) => ({ name: document.name, text: canonicalJson(documentRow(document)) }));
-  rows.sort((left, right) => compare(left.name, right.name) || compare(left.text, right.text));
+  rows.sort((left, right) => compareText(left.name, right.name) || compareText(left.text, right.text));
   return rows.map(({ text }) => text);
 }
 
 function sortedRows(rows: readonly JsonObject[]): readonly string[] {
-  return rows.map((row) => canonicalJson(row)).toSorted(compare);
+  return rows.map((row) => canonicalJson(row)).toSorted(compareText);
 }
 
 function filesOf(inventory: Inventory): readonly string[] {
   const files = new Set(inventory.documents.map(({ origin }) => fileName(origin.file)));
-  return [...files].toSorted(compare);
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
+  return [...files].toSorted(compareText);
 }

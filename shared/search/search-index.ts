@@ -1,3 +1,4 @@
+import { compareText } from '../compare.ts';
 import type { Graph, GraphNode } from '../graph/graph.ts';
 import { lifecycleLabel } from '../graph/view/lifecycle-label.ts';
 import { isJsonObject, type JsonValue } from '../json.ts';
@@ -68,8 +69,8 @@ export function buildSearchIndex(graph: Graph): SearchIndex {
     (a, b) =>
       a.title.length - b.title.length ||
       (KIND_RANK.get(a.kind) ?? 0) - (KIND_RANK.get(b.kind) ?? 0) ||
-      compare(a.title, b.title) ||
-      compare(a.id, b.id),
+      compareText(a.title, b.title) ||
+      compareText(a.id, b.id),
   );
   const draft: Draft = {
     texts: [],
@@ -84,11 +85,6 @@ export function buildSearchIndex(graph: Graph): SearchIndex {
   };
   nodes.forEach((node, index) => addNode(draft, graph, node, index));
   return finish(draft, nodes);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 function addNode(draft: Draft, graph: Graph, node: GraphNode, index: number): void {
@@ -234,7 +230,7 @@ function vocabularyOf(texts: readonly string[]): string[] {
     }
   }
   return [...counts]
-    .toSorted(([a, countA], [b, countB]) => countB - countA || compare(a, b))
+    .toSorted(([a, countA], [b, countB]) => countB - countA || compareText(a, b))
     .slice(0, MAX_VOCABULARY)
     .map(([word]) => word);
 }

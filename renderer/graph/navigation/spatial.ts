@@ -1,3 +1,4 @@
+import { compareText } from '../../../shared/compare.ts';
 import type { Position } from '../../../shared/graph/view.ts';
 
 /** A node with the place where it is drawn, in graph units. */
@@ -54,7 +55,8 @@ export function nearestTo(nodes: readonly PlacedNode[], place: Position): string
 /** The order in which a reader goes through the graph: column by column, each from its top. */
 export function readingOrder<Node extends PlacedNode>(nodes: readonly Node[]): readonly Node[] {
   return nodes.toSorted(
-    (one, other) => one.position.x - other.position.x || one.position.y - other.position.y || compare(one.id, other.id),
+    (one, other) =>
+      one.position.x - other.position.x || one.position.y - other.position.y || compareText(one.id, other.id),
   );
 }
 
@@ -71,8 +73,4 @@ function offset(from: Position, to: Position, direction: Direction): { along: nu
     case 'down':
       return { along: dy, across: Math.abs(dx) };
   }
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

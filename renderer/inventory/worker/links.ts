@@ -1,5 +1,5 @@
 import type { Graph, GraphEdge, GraphNode, NodeId } from '../../../shared/graph/graph.ts';
-import { compareText } from '../../../shared/graph/view/title-stem.ts';
+import { compareText } from '../../../shared/compare.ts';
 import { KINDS } from '../../../shared/kinds/index.ts';
 import type { RelationId } from '../../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../../shared/links/relations.ts';

@@ -5,7 +5,7 @@ import { describeGroup, describeNode } from './describe-unit.ts';
 import { type FoldPlan, planFolds } from './fold-plan.ts';
 import { type Attention, byImportance } from './importance.ts';
 import { isFailure } from './lifecycle-label.ts';
-import { compareText } from './title-stem.ts';
+import { compareText } from '../../compare.ts';
 import { unfold } from './unfold.ts';
 import { single, type Unit } from './unit.ts';
 import { drawLinks } from './view-edges.ts';

@@ -1,7 +1,7 @@
 import { kindById, KINDS } from '../../kinds/index.ts';
 import type { Confidence, Flow, RelationId } from '../../kinds/kind.ts';
 import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
-import { compareText } from './title-stem.ts';
+import { compareText } from '../../compare.ts';
 
 /** What edges must have in common to be drawn as one line. */
 export interface EdgeClass {

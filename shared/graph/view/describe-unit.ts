@@ -1,7 +1,8 @@
 import { kindById } from '../../kinds/index.ts';
 import type { GraphNode, NodeState } from '../graph.ts';
 import { isFailure, lifecycleLabel } from './lifecycle-label.ts';
-import { compareText, countStems } from './title-stem.ts';
+import { compareText } from '../../compare.ts';
+import { countStems } from './title-stem.ts';
 
 /** Title and second line of a label. */
 export interface UnitLabel {

@@ -1,5 +1,5 @@
 import { at, type CompactGraph, nodeAt, otherEnd } from './compact-graph.ts';
-import { compareText } from './title-stem.ts';
+import { compareText } from '../../compare.ts';
 import { groupId, mostImportant, single, type Unit } from './unit.ts';
 
 /** What folding the resources around jobs needs to know. */

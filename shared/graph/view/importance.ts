@@ -1,6 +1,6 @@
 import { at, type CompactGraph, degree, nodeAt } from './compact-graph.ts';
 import { isFailure } from './lifecycle-label.ts';
-import { compareText } from './title-stem.ts';
+import { compareText } from '../../compare.ts';
 
 /** Number of unclaimed references and problems per node id; ids that are absent have none. */
 export type Attention = ReadonlyMap<string, number>;

@@ -1,6 +1,7 @@
 import { kindById, KINDS } from '../../kinds/index.ts';
 import { at, classAt, type CompactGraph, nodeAt, otherEnd } from './compact-graph.ts';
-import { compareText, titleStem } from './title-stem.ts';
+import { compareText } from '../../compare.ts';
+import { titleStem } from './title-stem.ts';
 
 /** One way to tell jobs apart: jobs with equal keys are drawn as one. Levels go from fine to coarse. */
 export interface JobLevel {

@@ -1,3 +1,5 @@
+import { compareText } from '../../compare.ts';
+
 /** Characters that part the words of a name. */
 const SEPARATORS = '-_./@: ';
 
@@ -30,10 +32,4 @@ export function countStems(titles: Iterable<string>): [stem: string, count: numb
     if (stem !== '') counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return [...counts].toSorted(([a, countA], [b, countB]) => countB - countA || compareText(a, b));
-}
-
-/** Orders by UTF-16 code units: the same on every machine, whatever its language. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

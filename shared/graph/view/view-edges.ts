@@ -1,6 +1,6 @@
 import type { ViewEdge } from '../view.ts';
 import { at, classAt, type CompactGraph } from './compact-graph.ts';
-import { compareText } from './title-stem.ts';
+import { compareText } from '../../compare.ts';
 
 export interface DrawnLinks {
   readonly edges: readonly ViewEdge[];

@@ -1,5 +1,5 @@
 import type { View } from '../../../../shared/graph/view.ts';
-import { compareText } from '../../../../shared/graph/view/title-stem.ts';
+import { compareText } from '../../../../shared/compare.ts';
 import { BANDS, type Band, type Place } from './place-in-columns.ts';
 
 /** Rounds of moving every node to the middle of its neighbours; more rounds change little. */
