@@ -1,6 +1,9 @@
-import { cp } from 'node:fs/promises';
-import { defineConfig } from 'electron-vite';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 /**
  * Three bundles: main process and command line (ESM, Node), preload (CommonJS: a sandboxed preload cannot be ESM), window.
@@ -8,24 +11,89 @@ import react from '@vitejs/plugin-react';
  */
 const external = ['electron', /^node:/, /^@google-cloud\/aiplatform(\/|$)/];
 
-/** The list of what was bundled, which the app shows under Help > Licences. */
-const license = { fileName: 'licences.json' };
+const root = import.meta.dirname;
 
 /** The sample inventory is a folder of exports, opened as a user would open it. */
-function copySample() {
+function copySample(): Plugin {
   return {
     name: 'copy-sample',
     closeBundle: () => cp('electron/files/sample', 'out/sample', { recursive: true }),
   };
 }
 
+/**
+ * Writes the licences of what a build took in to `out/licences`, which the app shows under Help > Licences, and the modules of
+ * each file of the bundle to the cache, for the test that looks whether a licence is missing. Vite's own list leaves out what
+ * only a worker uses.
+ */
+function listLicences(build: string): Plugin {
+  return {
+    name: 'list-licences',
+    async generateBundle(_options, bundle) {
+      const modules: Record<string, readonly string[]> = {};
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') modules[file.fileName] = file.moduleIds.filter(isInstalled);
+      }
+      const folders = new Set(Object.values(modules).flat().map(packageFolder));
+      await writeJson(`out/licences/${build}.json`, licencesIn(folders));
+      await writeJson(`node_modules/.cache/bundled-modules/${build}.json`, modules);
+    },
+  };
+}
+
+/** Writes the licences of the packages that are not bundled but shipped beside: the dependencies, with theirs. */
+function listInstalledLicences(): Plugin {
+  return {
+    name: 'list-installed-licences',
+    async generateBundle() {
+      const { packages } = readJson('package-lock.json') as {
+        packages: Record<string, { dev?: boolean; devOptional?: boolean; optional?: boolean }>;
+      };
+      const shipped = Object.entries(packages).filter(
+        ([folder, { dev, devOptional, optional }]) => folder !== '' && !dev && !devOptional && !optional,
+      );
+      await writeJson('out/licences/installed.json', licencesIn(shipped.map(([folder]) => join(root, folder))));
+    },
+  };
+}
+
+function isInstalled(module: string): boolean {
+  return !module.startsWith('\0') && module.includes('/node_modules/');
+}
+
+/** The nearest folder above a file that is a package; a `package.json` inside a package may only say how to read its files. */
+function packageFolder(file: string): string {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+    const description = join(folder, 'package.json');
+    if (existsSync(description) && 'version' in (readJson(description) as object)) return folder;
+  }
+  throw new Error(`${file} belongs to no package`);
+}
+
+function licencesIn(folders: Iterable<string>): readonly object[] {
+  return [...folders].toSorted().map((folder) => {
+    const { name, version, license } = readJson(join(folder, 'package.json')) as Record<string, string>;
+    const file = readdirSync(folder).find((candidate) => /^(licen[sc]e|copying)/i.test(candidate));
+    const text = file === undefined ? {} : { text: readFileSync(join(folder, file), 'utf8').trim() };
+    return { name, version, identifier: license, ...text };
+  });
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(join(file.startsWith(root) ? '' : root, file), 'utf8'));
+}
+
+async function writeJson(file: string, value: object): Promise<void> {
+  await mkdir(join(root, dirname(file)), { recursive: true });
+  await writeFile(join(root, file), JSON.stringify(value, undefined, 2));
+}
+
 export default defineConfig({
   main: {
-    plugins: [copySample()],
+    plugins: [copySample(), listLicences('main'), listInstalledLicences()],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
-      license,
       rolldownOptions: {
         input: { index: 'electron/main.ts', cli: 'electron/cli/main.ts' },
         external,
@@ -39,6 +107,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listLicences('preload')],
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
@@ -51,11 +120,10 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), listLicences('window')],
+    worker: { format: 'es', plugins: () => [listLicences('worker')] },
     build: {
       outDir: 'out/renderer',
-      license,
       target: 'chrome130',
       // The page's policy allows no data: scripts and no inline code; assets stay files.
       assetsInlineLimit: 0,
