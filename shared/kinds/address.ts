@@ -5,6 +5,7 @@ export const address = defineKind({
   id: 'gcp-compute-address',
   title: 'Reserved address',
   plural: 'Reserved addresses',
+  words: ['address'],
   description: 'A reserved address or range, such as the one a managed service takes its machines’ addresses from.',
   reference: 'https://cloud.google.com/compute/docs/reference/rest/v1/globalAddresses',
   service: 'compute.googleapis.com',

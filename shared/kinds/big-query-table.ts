@@ -22,6 +22,7 @@ export const bigQueryTable = defineKind({
   id: 'gcp-big-query-table',
   title: 'BigQuery table',
   plural: 'BigQuery tables',
+  words: ['table'],
   description: 'A table, view or external table: training data, predictions or recorded requests.',
   reference: 'https://cloud.google.com/bigquery/docs/reference/rest/v2/tables',
   service: 'bigquery.googleapis.com',

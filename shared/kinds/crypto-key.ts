@@ -5,6 +5,7 @@ export const cryptoKey = defineKind({
   id: 'gcp-cloud-kms-crypto-key',
   title: 'KMS key',
   plural: 'KMS keys',
+  words: ['key'],
   description:
     'A customer-managed encryption key in Cloud KMS, with its versions, its rotation and its protection level.',
   reference: 'https://cloud.google.com/kms/docs/reference/rest/v1/projects.locations.keyRings.cryptoKeys',

@@ -8,6 +8,7 @@ export const customJob = defineKind({
   id: 'gcp-ai-platform-custom-job',
   title: 'Custom job',
   plural: 'Custom jobs',
+  words: ['job'],
   description:
     'A run of the user’s own container or Python package on machines that Vertex AI provides for its duration.',
   reference: vertexReference('customJobs'),

@@ -5,6 +5,7 @@ export const dockerImage = defineKind({
   id: 'gcp-artifact-registry-docker-image',
   title: 'Docker image',
   plural: 'Docker images',
+  words: ['image'],
   description: 'A container image, known by its digest or, until its document is at hand, by its tag.',
   reference:
     'https://cloud.google.com/artifact-registry/docs/reference/rest/v1/projects.locations.repositories.dockerImages',

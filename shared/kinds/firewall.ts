@@ -5,6 +5,7 @@ export const firewall = defineKind({
   id: 'gcp-compute-firewall',
   title: 'Firewall rule',
   plural: 'Firewall rules',
+  words: ['firewall'],
   description: 'Allows or denies connections in a VPC network by address, tag or service account.',
   reference: 'https://cloud.google.com/compute/docs/reference/rest/v1/firewalls',
   service: 'compute.googleapis.com',

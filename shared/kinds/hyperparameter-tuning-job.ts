@@ -8,6 +8,7 @@ export const hyperparameterTuningJob = defineKind({
   id: 'gcp-ai-platform-hyperparameter-tuning-job',
   title: 'Hyperparameter tuning job',
   plural: 'Hyperparameter tuning jobs',
+  words: ['tuning-job', 'tuning'],
   description: 'Runs one job specification many times with different parameters, each trial as a custom job.',
   reference: vertexReference('hyperparameterTuningJobs'),
   service: VERTEX_SERVICE,

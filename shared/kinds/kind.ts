@@ -177,6 +177,8 @@ export interface KindDefinition<Id extends string = string> {
   readonly id: Id;
   readonly title: string;
   readonly plural: string;
+  /** What people call the kind in a query (`kind:job`) besides its title, id and collection; one word each, lower case. */
+  readonly words?: readonly string[];
   readonly description: string;
   /** Reference page of the API's resource. */
   readonly reference: string;

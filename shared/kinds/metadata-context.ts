@@ -7,6 +7,7 @@ export const metadataContext = defineKind({
   id: 'gcp-ai-platform-metadata-context',
   title: 'Metadata context',
   plural: 'Metadata contexts',
+  words: ['context'],
   description: 'An experiment, an experiment run or a pipeline run in Vertex ML Metadata.',
   reference: 'https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.metadataStores.contexts',
   service: VERTEX_SERVICE,

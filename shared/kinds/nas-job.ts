@@ -12,6 +12,7 @@ export const nasJob = defineKind({
   id: 'gcp-ai-platform-nas-job',
   title: 'Neural architecture search job',
   plural: 'Neural architecture search jobs',
+  words: ['nas'],
   description: 'Tries many architectures of a model with one job specification and trains the best with another.',
   reference: vertexReference('nasJobs'),
   service: VERTEX_SERVICE,

@@ -5,6 +5,7 @@ export const network = defineKind({
   id: 'gcp-compute-network',
   title: 'VPC network',
   plural: 'VPC networks',
+  words: ['network', 'vpc'],
   description:
     'A virtual private cloud network: its subnetworks, its peerings and, by reverse lookup, its firewall rules.',
   reference: 'https://cloud.google.com/compute/docs/reference/rest/v1/networks',

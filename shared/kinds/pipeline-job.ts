@@ -45,6 +45,7 @@ export const pipelineJob = defineKind({
   id: 'gcp-ai-platform-pipeline-job',
   title: 'Pipeline job',
   plural: 'Pipeline jobs',
+  words: ['pipeline'],
   description: 'One run of a pipeline whose tasks Vertex AI executes as custom jobs.',
   reference: vertexReference('pipelineJobs'),
   service: VERTEX_SERVICE,

@@ -8,6 +8,7 @@ export const repository = defineKind({
   id: 'gcp-artifact-registry-repository',
   title: 'Artifact repository',
   plural: 'Artifact repositories',
+  words: ['repository'],
   description:
     'Holds container images or packages, passes on those of another registry, or joins several repositories.',
   reference: 'https://cloud.google.com/artifact-registry/docs/reference/rest/v1/projects.locations.repositories',

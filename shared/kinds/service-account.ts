@@ -5,6 +5,7 @@ export const serviceAccount = defineKind({
   id: 'gcp-iam-service-account',
   title: 'Service account',
   plural: 'Service accounts',
+  words: ['account', 'sa', 'identity'],
   description: 'An identity for workloads: of the user, a default one of a project, or an agent of a Google service.',
   reference: 'https://cloud.google.com/iam/docs/reference/rest/v1/projects.serviceAccounts',
   service: 'iam.googleapis.com',

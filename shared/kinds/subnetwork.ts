@@ -5,6 +5,7 @@ export const subnetwork = defineKind({
   id: 'gcp-compute-subnetwork',
   title: 'Subnetwork',
   plural: 'Subnetworks',
+  words: ['subnet'],
   description: 'A range of addresses of a VPC network in one region.',
   reference: 'https://cloud.google.com/compute/docs/reference/rest/v1/subnetworks',
   service: 'compute.googleapis.com',

@@ -14,6 +14,7 @@ export const trainingPipeline = defineKind({
   id: 'gcp-ai-platform-training-pipeline',
   title: 'Training pipeline',
   plural: 'Training pipelines',
+  words: ['training'],
   description: 'Prepares data, launches a training job and uploads the resulting model.',
   reference: vertexReference('trainingPipelines'),
   service: VERTEX_SERVICE,
