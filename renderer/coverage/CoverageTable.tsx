@@ -10,6 +10,10 @@ const STATUS: Readonly<Record<CoverageRow['status'], { readonly words: string; r
   limited: { words: 'only a part', tone: 'warning' },
   cancelled: { words: 'cancelled', tone: 'warning' },
   skipped: { words: 'not asked for', tone: 'neutral' },
+  'not-offered': { words: 'not offered there', tone: 'neutral' },
+  timeout: { words: 'no answer in time', tone: 'warning' },
+  failed: { words: 'failed', tone: 'error' },
+  external: { words: 'not yours to read', tone: 'neutral' },
 };
 
 /** Rows listed; a report of more is for the copied text. */

@@ -46,7 +46,7 @@ export function presentNode(
 /** Node of a resource that is named and has no document. */
 export function referencedNode({ id, parsed }: ResolvedName, coverage: CoverageReasons): GraphNode {
   const { kind, project, location } = parsed;
-  const reason = coverage.reasonFor(kind, project, location);
+  const reason = coverage.reasonFor(parsed);
   return {
     id,
     kind,

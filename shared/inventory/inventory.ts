@@ -12,16 +12,52 @@ export interface ProjectTie {
   readonly source: string;
 }
 
-/** What became of reading one kind in one place. */
+/**
+ * What can become of reading. `limited`: a quota or a limit ended it. `not-offered`: the API does not exist there. `external`:
+ * belongs to Google or to another registry, and nobody outside may read it, so it was not tried.
+ */
+export const COVERAGE_STATUSES = [
+  'read',
+  'denied',
+  'disabled',
+  'not-found',
+  'limited',
+  'cancelled',
+  'skipped',
+  'not-offered',
+  'timeout',
+  'failed',
+  'external',
+] as const;
+
+export type CoverageStatus = (typeof COVERAGE_STATUSES)[number];
+
+/** What was read beside a document: its IAM policy, or lists that belong to it (versions, firewall rules). */
+export const COVERAGE_ASPECTS = ['iam-policy', 'parts'] as const;
+
+/** What became of reading one kind in one place, or one resource. */
 export interface CoverageRow {
   readonly project: string;
+  /** `-` for all locations at once; `global`, or empty where the kind has no locations. */
   readonly location: string;
   readonly kind: KindId;
-  readonly status: 'read' | 'denied' | 'disabled' | 'not-found' | 'limited' | 'cancelled' | 'skipped';
+  readonly status: CoverageStatus;
   /** Documents read. */
   readonly count: number;
   /** What the API or the reader said, and what the user can do. Never contains a secret. */
   readonly error?: string;
+  /** Full name, where the row is about one resource that was asked for by name. */
+  readonly resource?: string;
+  /** Absent where the row is about the documents themselves. */
+  readonly aspect?: (typeof COVERAGE_ASPECTS)[number];
+  /** `named`: only those that other documents name were asked for, so a resource that is not among them may exist. */
+  readonly extent?: 'named';
+  /** Permission that was lacking. */
+  readonly permission?: string;
+  /** Narrowest predefined role that gives it: `roles/aiplatform.viewer`. */
+  readonly role?: string;
+  /** Page of the console on which the API can be enabled. */
+  readonly activationUrl?: string;
 }
 
 /** A value masked when the snapshot was written. */

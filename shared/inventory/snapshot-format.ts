@@ -5,6 +5,7 @@ import type { JsonObject, JsonValue } from '../json.ts';
 import { isKindId } from '../kinds/index.ts';
 import type { KindId } from '../kinds/index.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { COVERAGE_ASPECTS, COVERAGE_STATUSES } from './inventory.ts';
 
 // The window's content security policy forbids the code that zod would otherwise generate at run time.
 z.config({ jitless: true });
@@ -31,9 +32,15 @@ export const rowSchemas = {
     project: z.string(),
     location: z.string(),
     kind: kindId,
-    status: z.enum(['read', 'denied', 'disabled', 'not-found', 'limited', 'cancelled', 'skipped']),
+    status: z.enum(COVERAGE_STATUSES),
     count: z.int().nonnegative(),
     error: z.string().exactOptional(),
+    resource: z.string().exactOptional(),
+    aspect: z.enum(COVERAGE_ASPECTS).exactOptional(),
+    extent: z.literal('named').exactOptional(),
+    permission: z.string().exactOptional(),
+    role: z.string().exactOptional(),
+    activationUrl: z.string().exactOptional(),
   }),
   projects: z.object({ projectId: z.string(), projectNumber: z.string().regex(/^\d+$/), source: z.string() }),
   skipped: z.object({ type: z.string(), count: z.int().nonnegative(), file: z.string() }),
