@@ -98,8 +98,9 @@ function aliasesOf({ document, name }: NamedDocument): readonly Alias[] {
   const { kind, data } = document;
   const fields = kindById(kind).aliases;
   const given = (document.aliases ?? []).flatMap((alias) => parseResourceName(alias, { kinds: [kind] }) ?? []);
+  const asked = document.aliasTime ?? document.updateTime ?? '';
   if (fields === undefined) {
-    return given.length === 0 ? NO_ALIASES : given.map((alias) => ({ name: alias, since: document.updateTime ?? '' }));
+    return given.length === 0 ? NO_ALIASES : given.map((alias) => ({ name: alias, since: asked }));
   }
   const inAnyProject = { ...name, variables: { ...name.variables, project: '-' } };
   const ids = stringsOf(data, fields.ids).flatMap((id) => [withId(name, id) ?? [], withId(inAnyProject, id) ?? []]);
@@ -109,7 +110,10 @@ function aliasesOf({ document, name }: NamedDocument): readonly Alias[] {
     (tag) => withId(name, `${path}:${tag}`) ?? [],
   );
   const [since = document.updateTime ?? ''] = stringsOf(data, fields.since === undefined ? [] : [fields.since]);
-  return [...given, ...ids.flat(), ...names, ...tags].map((alias) => ({ name: alias, since }));
+  return [
+    ...given.map((alias) => ({ name: alias, since: document.aliasTime ?? since })),
+    ...[...ids.flat(), ...names, ...tags].map((alias) => ({ name: alias, since })),
+  ];
 }
 
 function stringsOf(data: JsonObject, paths: readonly FieldPath[] = []): readonly string[] {

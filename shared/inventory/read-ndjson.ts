@@ -1,6 +1,7 @@
 import type { FileContext, FormatReader } from './file-context.ts';
 import { parseRecord, reportTooLarge } from './file-context.ts';
 import { findAssetType } from './formats/asset-head.ts';
+import { parseJson } from './formats/parse-json.ts';
 import { LineSplitter } from './formats/line-splitter.ts';
 import type { Line } from './formats/line-splitter.ts';
 import { BYTE, skipSpace, trimEnd } from './formats/utf8.ts';
@@ -24,20 +25,40 @@ export function createNdjsonReader(context: FileContext, firstLine: number): For
     return isSkipped || start === end;
   });
   return {
-    push: (bytes) => readLines(context, splitter.push(bytes)),
-    end: () => readLines(context, splitter.end()),
+    push: (bytes) => readLines(context, splitter.push(bytes), false),
+    end: () => readLines(context, splitter.end(), true),
   };
 }
 
-function* readLines(context: FileContext, lines: Generator<Line, void>): Generator<void, void> {
+/** `unfinished`: no newline ends them. */
+function* readLines(context: FileContext, lines: Generator<Line, void>, unfinished: boolean): Generator<void, void> {
   let taken = 0;
   for (const line of lines) {
+    if (unfinished && reportTornRecord(context, line)) {
+      return;
+    }
     yield* readLine(context, line);
     taken += 1;
     if (taken % LINES_PER_STEP === 0) {
       yield;
     }
   }
+}
+
+/** A collection that is written as it grows ends in the middle of a line when its program was killed. That is no damage. */
+function reportTornRecord({ builder, file }: FileContext, { bytes, start, end, number }: Line): boolean {
+  if (builder.collection === 'none' || parseJson(bytes.subarray(start, end)).ok) {
+    return false;
+  }
+  builder.addProblemAt(
+    { file, line: number },
+    {
+      code: 'syntax',
+      severity: 'note',
+      reason: 'The last line was not written to its end; all before it was read.',
+    },
+  );
+  return true;
 }
 
 function* readLine(context: FileContext, line: Line): Generator<void, void> {

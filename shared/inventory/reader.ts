@@ -9,6 +9,7 @@ import type { InputLimits } from './limits.ts';
 import { createJsonReader } from './read-json.ts';
 import { createNdjsonReader } from './read-ndjson.ts';
 import { createYamlReader } from './read-yaml.ts';
+import { reportOpenCollection } from './collection/take-record.ts';
 import { InventoryBuilder } from './records/inventory-builder.ts';
 
 /** How far reading has come. */
@@ -28,7 +29,8 @@ export interface ReadingProgress {
  * (yield) about every ten milliseconds, so that a thread can answer in between; they must be run to their end.
  */
 export interface InventoryReader {
-  beginFile(name: string): void;
+  /** Begins a file; its format is told from its first bytes unless it is known, as that of a collection under way is. */
+  beginFile(name: string, format?: KnownFormat): void;
   push(bytes: Uint8Array): void;
   pushInSteps(bytes: Uint8Array): Generator<void, void>;
   endFile(): void;
@@ -36,6 +38,8 @@ export interface InventoryReader {
   /** Adds a problem of the side that opens files. */
   addProblem(problem: Problem): void;
   readonly progress: ReadingProgress;
+  /** The inventory of all that was read so far; reading goes on. */
+  soFar(): Inventory;
   /** The inventory of all that was read. A file still under way counts as cut off by the user. */
   finish(): Inventory;
 }
@@ -62,8 +66,8 @@ export function createInventoryReader(limits: Partial<InputLimits> = {}): Invent
   }
 
   return {
-    beginFile(name) {
-      current = new FileReading({ file: name, builder });
+    beginFile(name, format) {
+      current = new FileReading({ file: name, builder }, format);
     },
     push(bytes) {
       run(pushInSteps(bytes));
@@ -79,6 +83,7 @@ export function createInventoryReader(limits: Partial<InputLimits> = {}): Invent
     get progress() {
       return { file: current?.file ?? '', bytes: bytesTaken, documents: builder.documents, records: builder.records };
     },
+    soFar: () => builder.build(),
     finish() {
       current?.cancel();
       current = undefined;
@@ -100,8 +105,9 @@ class FileReading {
   readonly #problemsBefore: number;
   #reader: FormatReader | undefined;
 
-  constructor(context: FileContext) {
+  constructor(context: FileContext, format: KnownFormat | undefined) {
     this.#context = context;
+    this.#reader = format === undefined ? undefined : READERS[format](context, 1);
     this.#problemsBefore = context.builder.problemCount;
     context.builder.beginFile();
   }
@@ -132,6 +138,7 @@ class FileReading {
       yield* this.#reader.end();
     }
     const { builder, file } = this.#context;
+    reportOpenCollection(builder, file);
     if (builder.records === 0 && builder.problemCount === this.#problemsBefore) {
       builder.addProblem({ code: 'file-empty', severity: 'note', file, reason: 'The file holds no resources.' });
     }
@@ -174,6 +181,9 @@ class FileReading {
     }
   }
 }
+
+/** Formats of text, told apart by `sniffFormat`. */
+export type KnownFormat = keyof typeof READERS;
 
 const READERS = { json: createJsonReader, ndjson: createNdjsonReader, yaml: createYamlReader };
 

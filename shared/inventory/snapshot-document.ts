@@ -35,7 +35,7 @@ export function readSnapshotDocument(row: JsonValue): DocumentReading {
   if (!isJsonObject(data) || form === undefined || origin === undefined) {
     return { problem: 'its data, form or origin is missing' };
   }
-  const { iamPolicy } = row;
+  const { iamPolicy, aliasTime } = row;
   const ancestors = stringsOf(row['ancestors']);
   const aliases = stringsOf(row['aliases'])?.flatMap((alias) => {
     const other = parseResourceName(alias, { kinds: [kind] });
@@ -50,6 +50,7 @@ export function readSnapshotDocument(row: JsonValue): DocumentReading {
       ...(isJsonObject(iamPolicy) ? { iamPolicy } : {}),
       ...(ancestors === undefined ? {} : { ancestors }),
       ...(aliases === undefined ? {} : { aliases }),
+      ...(typeof aliasTime === 'string' ? { aliasTime } : {}),
       ...(typeof updateTime === 'string' ? { updateTime } : {}),
       origin,
     },
@@ -58,7 +59,7 @@ export function readSnapshotDocument(row: JsonValue): DocumentReading {
 
 /** The row for a document: plain JSON, keys in the order of `canonicalJson` later. */
 export function documentRow(document: ResourceDocument): JsonObject {
-  const { kind, name, data, form, iamPolicy, ancestors, aliases, updateTime } = document;
+  const { kind, name, data, form, iamPolicy, ancestors, aliases, aliasTime, updateTime } = document;
   return {
     kind,
     name,
@@ -67,6 +68,7 @@ export function documentRow(document: ResourceDocument): JsonObject {
     ...(iamPolicy === undefined ? {} : { iamPolicy }),
     ...(ancestors === undefined ? {} : { ancestors }),
     ...(aliases === undefined ? {} : { aliases }),
+    ...(aliasTime === undefined ? {} : { aliasTime }),
     ...(updateTime === undefined ? {} : { updateTime }),
     origin: originRow(document.origin),
   };

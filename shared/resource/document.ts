@@ -28,6 +28,8 @@ export interface ResourceDocument {
   readonly ancestors?: readonly string[];
   /** Other names the source gave to the same resource (a numeric id, a unique id). */
   readonly aliases?: readonly ResourceName[];
+  /** RFC 3339 time at which the source was asked what the aliases stand for: an image's tag resolves to it today. */
+  readonly aliasTime?: string;
   /** RFC 3339 time at which the source says the document was current, if it says. */
   readonly updateTime?: string;
   readonly origin: Origin;

@@ -6,6 +6,8 @@ import type { ShapeAdapter } from '../adapters/adapter.ts';
 import { gcloudDockerImages } from '../adapters/gcloud-docker-image.ts';
 import { gcloudStorageBucket } from '../adapters/gcloud-storage-bucket.ts';
 import { listOf } from '../json-parts.ts';
+import { isCollectionStart } from '../collection/collection-record.ts';
+import { takeCollectionRecord } from '../collection/take-record.ts';
 import { isSnapshot } from '../snapshot-format.ts';
 import { readSnapshot } from '../snapshot-read.ts';
 import { checkStructure } from '../structure.ts';
@@ -131,6 +133,10 @@ function takeRecord(
   origin: Origin,
   collection: string | undefined,
 ): void {
+  if (builder.collection !== 'none' || isCollectionStart(record)) {
+    takeCollectionRecord(builder, record, origin);
+    return;
+  }
   if (isAsset(record)) {
     addAsset(builder, record, origin);
     return;

@@ -6,18 +6,23 @@ import type { CoverageRow, Inventory, ProjectTie, Redaction, SkippedType, Unatta
 import type { InputLimits } from '../limits.ts';
 import { createProblemLog } from '../problem-log.ts';
 import type { ProblemLog } from '../problem-log.ts';
+import { coverageKey } from '../collection/coverage-key.ts';
 import { kindOfAssetType } from './kind-recognition.ts';
+import { ReplacingList } from './replacing-list.ts';
 
 /** A problem whose file is that of the place it was met at. */
 export type ProblemAt = Pick<Problem, 'code' | 'severity' | 'reason'> & { readonly path?: string };
+
+/** `passed-over`: of a version that cannot be read. */
+export type CollectionState = 'none' | 'open' | 'ended' | 'passed-over';
 
 /** Collects what the files give, within the limits. */
 export class InventoryBuilder {
   readonly limits: InputLimits;
   readonly #problems: ProblemLog;
-  readonly #documents: ResourceDocument[] = [];
+  readonly #documents = new ReplacingList<ResourceDocument>();
   readonly #ties = new Map<string, ProjectTie>();
-  readonly #coverage: CoverageRow[] = [];
+  readonly #coverage = new ReplacingList<CoverageRow>();
   readonly #skipped: SkippedType[] = [];
   readonly #policies: UnattachedPolicy[] = [];
   readonly #redactions: Redaction[] = [];
@@ -27,6 +32,7 @@ export class InventoryBuilder {
   #records = 0;
   #problemCount = 0;
   #beyond = 0;
+  #collection: CollectionState = 'none';
 
   constructor(limits: InputLimits) {
     this.limits = limits;
@@ -35,7 +41,12 @@ export class InventoryBuilder {
   }
 
   get documents(): number {
-    return this.#documents.length;
+    return this.#documents.size;
+  }
+
+  /** Whether the file under way is a collection, and how far its records have come. */
+  get collection(): CollectionState {
+    return this.#collection;
   }
 
   /** Records of the file under way that were understood, whether kept or only counted. */
@@ -51,6 +62,13 @@ export class InventoryBuilder {
   beginFile(): void {
     this.#records = 0;
     this.#types = this.#newTypes();
+    this.#collection = 'none';
+    this.#documents.forgetKeys();
+    this.#coverage.forgetKeys();
+  }
+
+  setCollection(state: CollectionState): void {
+    this.#collection = state;
   }
 
   endFile(file: string): void {
@@ -60,11 +78,27 @@ export class InventoryBuilder {
 
   addDocument(document: ResourceDocument): void {
     this.#records += 1;
-    if (this.#documents.length < this.limits.documents) {
-      this.#documents.push(document);
+    if (this.#documents.size < this.limits.documents) {
+      this.#documents.add(document);
     } else {
       this.#beyond += 1;
     }
+  }
+
+  /** Adds a document, or replaces that of the same name which `putDocument` took from the same file. */
+  putDocument(document: ResourceDocument): void {
+    this.#records += 1;
+    if (this.#documents.size < this.limits.documents || this.#documents.has(document.name)) {
+      this.#documents.put(document.name, document);
+    } else {
+      this.#beyond += 1;
+    }
+  }
+
+  /** Takes out a document that `putDocument` took from the same file. */
+  removeDocument(name: string): void {
+    this.#records += 1;
+    this.#documents.remove(name);
   }
 
   /** Counts a record of a type we do not know. */
@@ -110,7 +144,15 @@ export class InventoryBuilder {
   }
 
   addCoverage(rows: readonly CoverageRow[]): void {
-    this.#coverage.push(...rows);
+    for (const row of rows) {
+      this.#coverage.add(row);
+    }
+  }
+
+  /** Adds a row, or replaces that of the same reading which `putCoverage` took from the same file. */
+  putCoverage(row: CoverageRow): void {
+    this.#records += 1;
+    this.#coverage.put(coverageKey(row), row);
   }
 
   addRedactions(redactions: readonly Redaction[]): void {
@@ -151,9 +193,9 @@ export class InventoryBuilder {
             },
           ];
     return {
-      documents: [...this.#documents],
+      documents: this.#documents.list(),
       projects: [...this.#ties.values()],
-      coverage: [...this.#coverage],
+      coverage: this.#coverage.list(),
       problems: [...this.#problems.list(), ...tooMany],
       skipped: [...this.#skipped],
       unattachedPolicies: [...this.#policies],
