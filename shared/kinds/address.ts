@@ -24,6 +24,7 @@ export const address = defineKind({
     list: 'compute.globalAddresses.list',
     role: 'roles/compute.networkViewer',
   },
+  api: { get: { path: 'compute/v1/{name}' } },
   titleFields: ['name'],
   stateField: 'status',
   labelsField: 'labels',

@@ -1,3 +1,4 @@
+import { inGoogleProject } from './api.ts';
 import { keyRule } from './common-rules.ts';
 import { defineKind } from './kind.ts';
 
@@ -27,6 +28,8 @@ export const bigQueryDataset = defineKind({
     policy: 'bigquery.datasets.getIamPolicy',
     role: 'roles/bigquery.metadataViewer',
   },
+  // Who may use it is in the document itself (`access`), so no policy is asked for.
+  api: { get: { path: 'bigquery/v2/{name}' }, unasked: [inGoogleProject('project')] },
   titleFields: ['friendlyName'],
   labelsField: 'labels',
   locationField: 'location',

@@ -1,3 +1,4 @@
+import { inGoogleProject } from './api.ts';
 import { keyRule } from './common-rules.ts';
 import { defineKind } from './kind.ts';
 import type { FieldPath, LinkRule, RelationId } from './kind.ts';
@@ -45,6 +46,7 @@ export const bigQueryTable = defineKind({
     policy: 'bigquery.tables.getIamPolicy',
     role: 'roles/bigquery.metadataViewer',
   },
+  api: { get: { path: 'bigquery/v2/{name}' }, unasked: [inGoogleProject('project')] },
   titleFields: ['friendlyName'],
   labelsField: 'labels',
   locationField: 'location',

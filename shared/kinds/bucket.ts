@@ -26,6 +26,21 @@ export const bucket = defineKind({
     policy: 'storage.buckets.getIamPolicy',
     role: 'roles/storage.bucketViewer',
   },
+  api: {
+    get: { path: 'storage/v1/b/{id}', query: { projection: 'noAcl' } },
+    list: { place: 'project', path: 'storage/v1/b', query: { project: '{project}' }, key: 'items' },
+    policy: { verb: 'GET', path: 'storage/v1/b/{id}/iam', query: { optionsRequestedPolicyVersion: '3' } },
+    payer: 'userProject',
+    unasked: [
+      {
+        variable: 'id',
+        pattern:
+          '^(?:google-cloud-aiplatform|cloud-aiplatform|cloud-samples-data|cloud-ml-data|vertex-ai-samples|gcp-public-data-.+)$',
+        status: 'external',
+        reason: 'The bucket is one of Google’s, of which only the objects are public.',
+      },
+    ],
+  },
   titleFields: ['name'],
   labelsField: 'labels',
   locationField: 'location',

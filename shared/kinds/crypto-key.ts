@@ -28,6 +28,18 @@ export const cryptoKey = defineKind({
     policy: 'cloudkms.cryptoKeys.getIamPolicy',
     role: 'roles/cloudkms.viewer',
   },
+  api: {
+    get: { path: 'v1/{name}' },
+    policy: { verb: 'GET', path: 'v1/{name}:getIamPolicy', query: { 'options.requestedPolicyVersion': '3' } },
+    parts: [
+      {
+        path: 'v1/{name}/cryptoKeyVersions',
+        key: 'cryptoKeyVersions',
+        permission: 'cloudkms.cryptoKeyVersions.list',
+        as: { field: 'cryptoKeyVersions' },
+      },
+    ],
+  },
   titleFields: [],
   stateField: 'primary.state',
   labelsField: 'labels',
@@ -73,6 +85,7 @@ export const cryptoKey = defineKind({
   plainText: [
     // A version of this very key.
     'primary.name',
+    'cryptoKeyVersions[].**',
     'primary.importJob',
     'primary.attestation.**',
     'primary.externalProtectionLevelOptions.**',

@@ -1,7 +1,7 @@
 import { errorFacts, keyRule } from './common-rules.ts';
 import { jobSpecFacts, jobSpecImplicitIdentity, jobSpecLinks, jobSpecPlainText, jobSpecSecrets } from './job-spec.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
 
 /** Vertex AI CustomJob. */
 export const customJob = defineKind({
@@ -19,6 +19,7 @@ export const customJob = defineKind({
   nameFields: [{ path: 'name' }],
   signatures: [['jobSpec', 'displayName'], ['jobSpec']],
   permissions: vertexPermissions('customJobs'),
+  api: vertexApi({ timeField: 'create_time', standard: true }),
   titleFields: ['displayName'],
   stateField: 'state',
   labelsField: 'labels',

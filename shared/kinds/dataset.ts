@@ -1,6 +1,6 @@
 import { keyRule } from './common-rules.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
 
 /** Vertex AI Dataset. */
 export const dataset = defineKind({
@@ -19,6 +19,7 @@ export const dataset = defineKind({
     ['metadataSchemaUri', 'savedQueries'],
   ],
   permissions: vertexPermissions('datasets'),
+  api: vertexApi({ standard: false }),
   titleFields: ['displayName'],
   labelsField: 'labels',
   times: { created: 'createTime', updated: 'updateTime' },

@@ -1,3 +1,4 @@
+import { inGoogleProject } from './api.ts';
 import { defineKind } from './kind.ts';
 
 /** Artifact Registry DockerImage; images of other registries are nodes of this kind too. */
@@ -27,6 +28,26 @@ export const dockerImage = defineKind({
     get: 'artifactregistry.dockerimages.get',
     list: 'artifactregistry.dockerimages.list',
     role: 'roles/artifactregistry.reader',
+  },
+  api: {
+    get: { path: 'v1/{name}' },
+    // https://cloud.google.com/artifact-registry/docs/reference/rest/v1/projects.locations.repositories.packages.tags
+    resolve: {
+      pattern: '^(?<image>[^@]+):(?<tag>[^:/@]+)$',
+      path: 'v1/projects/{project}/locations/{location}/repositories/{repository}/packages/{image}/tags/{tag}',
+      answer: { field: 'version', pattern: '/versions/(?<digest>sha256:[0-9a-f]+)$' },
+      id: '{image}@{digest}',
+      permission: 'artifactregistry.tags.get',
+    },
+    unasked: [
+      {
+        variable: 'registry',
+        pattern: '.',
+        status: 'external',
+        reason: 'The image is in a registry that is not Google’s, which is not asked.',
+      },
+      inGoogleProject('project'),
+    ],
   },
   titleFields: [],
   times: { created: 'uploadTime', updated: 'updateTime' },

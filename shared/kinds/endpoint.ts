@@ -1,6 +1,6 @@
 import { identityRule, keyRule, networkRule, reservationRule } from './common-rules.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
 
 /** Vertex AI Endpoint. */
 export const endpoint = defineKind({
@@ -16,6 +16,7 @@ export const endpoint = defineKind({
   nameFields: [{ path: 'name' }],
   signatures: [['trafficSplit'], ['deployedModels', 'displayName', 'etag']],
   permissions: vertexPermissions('endpoints'),
+  api: vertexApi({ standard: true }),
   titleFields: ['displayName'],
   labelsField: 'labels',
   times: { created: 'createTime', updated: 'updateTime' },

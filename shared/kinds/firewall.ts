@@ -21,6 +21,10 @@ export const firewall = defineKind({
     ['direction', 'priority', 'network'],
   ],
   permissions: { get: 'compute.firewalls.get', list: 'compute.firewalls.list', role: 'roles/compute.networkViewer' },
+  api: {
+    get: { path: 'compute/v1/{name}' },
+    list: { place: 'project', path: 'compute/v1/projects/{project}/global/firewalls', key: 'items' },
+  },
   titleFields: ['name'],
   times: { created: 'creationTimestamp' },
   facts: [

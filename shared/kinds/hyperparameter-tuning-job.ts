@@ -1,7 +1,7 @@
 import { errorFacts, keyRule } from './common-rules.ts';
 import { jobSpecFacts, jobSpecImplicitIdentity, jobSpecLinks, jobSpecPlainText, jobSpecSecrets } from './job-spec.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
 
 /** Vertex AI HyperparameterTuningJob. */
 export const hyperparameterTuningJob = defineKind({
@@ -18,6 +18,7 @@ export const hyperparameterTuningJob = defineKind({
   nameFields: [{ path: 'name' }],
   signatures: [['trialJobSpec']],
   permissions: vertexPermissions('hyperparameterTuningJobs'),
+  api: vertexApi({ timeField: 'create_time', standard: true }),
   titleFields: ['displayName'],
   stateField: 'state',
   labelsField: 'labels',

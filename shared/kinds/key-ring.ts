@@ -20,6 +20,10 @@ export const keyRing = defineKind({
     policy: 'cloudkms.keyRings.getIamPolicy',
     role: 'roles/cloudkms.viewer',
   },
+  api: {
+    get: { path: 'v1/{name}' },
+    policy: { verb: 'GET', path: 'v1/{name}:getIamPolicy', query: { 'options.requestedPolicyVersion': '3' } },
+  },
   titleFields: [],
   times: { created: 'createTime' },
   facts: [{ path: 'createTime', label: 'Created', group: 'times', format: 'time' }],

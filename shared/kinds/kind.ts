@@ -1,3 +1,5 @@
+import type { KindApi } from './api.ts';
+
 /** How the value at a link rule's path is read; the parsers live in `shared/links/parsers/`. */
 export type ParserId =
   /** Full name, relative name, selfLink, console URL; a bare id is completed by the rule's `bareId`. */
@@ -208,6 +210,7 @@ export interface KindDefinition<Id extends string = string> {
     readonly policy?: string;
     readonly role: string;
   };
+  readonly api: KindApi;
   /** Fields tried in order for the title; the last part of the name otherwise. */
   readonly titleFields: readonly string[];
   readonly stateField?: string;

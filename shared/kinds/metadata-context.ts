@@ -19,6 +19,7 @@ export const metadataContext = defineKind({
   nameFields: [{ path: 'name' }],
   signatures: [['schemaTitle', 'parentContexts']],
   permissions: { get: 'aiplatform.contexts.get', list: 'aiplatform.contexts.list', role: 'roles/aiplatform.viewer' },
+  api: { get: { path: 'v1/{name}' } },
   titleFields: ['displayName'],
   labelsField: 'labels',
   times: { created: 'createTime', updated: 'updateTime' },

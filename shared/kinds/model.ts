@@ -1,6 +1,9 @@
 import { defineKind } from './kind.ts';
 import { modelSpecLinks, modelSpecMaps, modelSpecPlainText, modelSpecSecrets } from './model-spec.ts';
-import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+
+/** Field in which the list of a model's versions is kept in its document. */
+const VERSIONS = 'modelVersions';
 
 /** Vertex AI Model. */
 export const model = defineKind({
@@ -18,6 +21,17 @@ export const model = defineKind({
   searchWord: 'model',
   signatures: [['versionId', 'artifactUri'], ['versionId', 'versionAliases'], ['supportedExportFormats']],
   permissions: vertexPermissions('models'),
+  api: {
+    ...vertexApi({ standard: true }),
+    parts: [
+      {
+        path: 'v1/{name}:listVersions',
+        key: 'models',
+        permission: 'aiplatform.modelVersions.list',
+        as: { field: VERSIONS },
+      },
+    ],
+  },
   titleFields: ['displayName'],
   labelsField: 'labels',
   times: { created: 'createTime', updated: 'updateTime' },
@@ -57,6 +71,7 @@ export const model = defineKind({
   ],
   links: [
     ...modelSpecLinks(''),
+    ...modelSpecLinks(`${VERSIONS}[].`),
     {
       path: 'trainingPipeline',
       to: 'gcp-ai-platform-training-pipeline',
@@ -65,6 +80,15 @@ export const model = defineKind({
       flow: 'out',
       direction: 'to-document',
       why: 'The pipeline uploaded the model, so what went into the pipeline went into the model.',
+    },
+    {
+      path: `${VERSIONS}[].trainingPipeline`,
+      to: 'gcp-ai-platform-training-pipeline',
+      parser: 'resource-name',
+      relation: 'PRODUCED_MODEL',
+      flow: 'out',
+      direction: 'to-document',
+      why: 'The pipeline uploaded a version of the model, so what went into the pipeline went into that version.',
     },
     {
       path: 'pipelineJob',
@@ -93,9 +117,9 @@ export const model = defineKind({
     },
   ],
   joins: { artifact: 'artifactUri' },
-  plainText: modelSpecPlainText(''),
-  maps: modelSpecMaps(''),
-  secrets: modelSpecSecrets(''),
+  plainText: [...modelSpecPlainText(''), ...modelSpecPlainText(`${VERSIONS}[].`), `${VERSIONS}[].name`],
+  maps: [...modelSpecMaps(''), ...modelSpecMaps(`${VERSIONS}[].`)],
+  secrets: [...modelSpecSecrets(''), ...modelSpecSecrets(`${VERSIONS}[].`)],
   column: 'output',
   appearance: { glyph: 'model', shape: 'hexagon', hue: 'purple' },
   consoleUrl: 'https://console.cloud.google.com/vertex-ai/models/locations/{location}/models/{id}?project={project}',

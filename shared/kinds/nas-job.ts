@@ -1,7 +1,7 @@
 import { errorFacts, keyRule } from './common-rules.ts';
 import { jobSpecFacts, jobSpecImplicitIdentity, jobSpecLinks, jobSpecPlainText, jobSpecSecrets } from './job-spec.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
 
 const ALGORITHM = 'nasJobSpec.multiTrialAlgorithmSpec.';
 const SEARCH = `${ALGORITHM}searchTrialSpec.searchTrialJobSpec.`;
@@ -22,6 +22,7 @@ export const nasJob = defineKind({
   nameFields: [{ path: 'name' }],
   signatures: [['nasJobSpec']],
   permissions: vertexPermissions('nasJobs'),
+  api: vertexApi({ timeField: 'create_time', standard: false }),
   titleFields: ['displayName'],
   stateField: 'state',
   labelsField: 'labels',

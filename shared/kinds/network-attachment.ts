@@ -21,6 +21,7 @@ export const networkAttachment = defineKind({
     policy: 'compute.networkAttachments.getIamPolicy',
     role: 'roles/compute.networkViewer',
   },
+  api: { get: { path: 'compute/v1/{name}' } },
   titleFields: ['name'],
   times: { created: 'creationTimestamp' },
   facts: [

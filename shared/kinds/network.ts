@@ -1,3 +1,4 @@
+import { inGoogleProject } from './api.ts';
 import { defineKind } from './kind.ts';
 
 /** Compute Engine Network (VPC). */
@@ -23,6 +24,20 @@ export const network = defineKind({
     ['IPv4Range', 'selfLink'],
   ],
   permissions: { get: 'compute.networks.get', list: 'compute.networks.list', role: 'roles/compute.networkViewer' },
+  api: {
+    get: { path: 'compute/v1/{name}' },
+    list: { place: 'project', path: 'compute/v1/projects/{project}/global/networks', key: 'items' },
+    parts: [
+      {
+        path: 'compute/v1/projects/{project}/global/firewalls',
+        query: { filter: 'network="{field:selfLink}"' },
+        key: 'items',
+        permission: 'compute.firewalls.list',
+        as: { kind: 'gcp-compute-firewall' },
+      },
+    ],
+    unasked: [inGoogleProject('project')],
+  },
   titleFields: ['name'],
   times: { created: 'creationTimestamp' },
   facts: [

@@ -8,7 +8,7 @@ import {
   reservedRangeRule,
 } from './common-rules.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
 
 const POOL = 'resourcePools[].';
 
@@ -26,6 +26,7 @@ export const persistentResource = defineKind({
   nameFields: [{ path: 'name' }],
   signatures: [['resourcePools']],
   permissions: vertexPermissions('persistentResources'),
+  api: vertexApi({ standard: true }),
   titleFields: ['displayName'],
   stateField: 'state',
   labelsField: 'labels',

@@ -9,7 +9,7 @@ import {
 } from './common-rules.ts';
 import { defineKind } from './kind.ts';
 import type { FieldPath, LinkRule } from './kind.ts';
-import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
 
 const TASK = 'jobDetail.taskDetails[].';
 const EXECUTOR = `${TASK}executorDetail.`;
@@ -55,6 +55,7 @@ export const pipelineJob = defineKind({
   nameFields: [{ path: 'name' }],
   signatures: [['pipelineSpec'], ['runtimeConfig', 'templateUri'], ['jobDetail']],
   permissions: vertexPermissions('pipelineJobs'),
+  api: vertexApi({ timeField: 'create_time', standard: true }),
   titleFields: ['displayName'],
   stateField: 'state',
   labelsField: 'labels',

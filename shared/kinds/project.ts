@@ -1,3 +1,4 @@
+import { inGoogleProject } from './api.ts';
 import { defineKind } from './kind.ts';
 
 /** Resource Manager Project. */
@@ -25,6 +26,11 @@ export const project = defineKind({
     list: 'resourcemanager.projects.list',
     policy: 'resourcemanager.projects.getIamPolicy',
     role: 'roles/browser',
+  },
+  api: {
+    get: { path: 'v3/projects/{id}' },
+    policy: { verb: 'POST', path: 'v3/projects/{id}:getIamPolicy' },
+    unasked: [inGoogleProject('id')],
   },
   titleFields: ['displayName', 'projectId'],
   stateField: 'state',

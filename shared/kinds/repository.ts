@@ -1,3 +1,4 @@
+import { inGoogleProject } from './api.ts';
 import { keyRule } from './common-rules.ts';
 import { defineKind } from './kind.ts';
 
@@ -27,6 +28,11 @@ export const repository = defineKind({
     list: 'artifactregistry.repositories.list',
     policy: 'artifactregistry.repositories.getIamPolicy',
     role: 'roles/artifactregistry.reader',
+  },
+  api: {
+    get: { path: 'v1/{name}' },
+    policy: { verb: 'GET', path: 'v1/{name}:getIamPolicy', query: { 'options.requestedPolicyVersion': '3' } },
+    unasked: [inGoogleProject('project')],
   },
   titleFields: [],
   labelsField: 'labels',

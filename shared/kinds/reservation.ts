@@ -16,6 +16,7 @@ export const reservation = defineKind({
   aliases: { ids: ['id'] },
   signatures: [['specificReservationRequired'], ['specificReservation', 'zone']],
   permissions: { get: 'compute.reservations.get', list: 'compute.reservations.list', role: 'roles/compute.viewer' },
+  api: { get: { path: 'compute/v1/{name}' } },
   titleFields: ['name'],
   stateField: 'status',
   times: { created: 'creationTimestamp' },

@@ -24,6 +24,11 @@ export const secret = defineKind({
     policy: 'secretmanager.secrets.getIamPolicy',
     role: 'roles/secretmanager.viewer',
   },
+  api: {
+    get: { path: 'v1/{name}' },
+    list: { place: 'project', path: 'v1/projects/{project}/secrets', key: 'secrets' },
+    policy: { verb: 'GET', path: 'v1/{name}:getIamPolicy', query: { 'options.requestedPolicyVersion': '3' } },
+  },
   titleFields: [],
   labelsField: 'labels',
   times: { created: 'createTime' },

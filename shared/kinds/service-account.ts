@@ -28,6 +28,28 @@ export const serviceAccount = defineKind({
     policy: 'iam.serviceAccounts.getIamPolicy',
     role: 'roles/iam.serviceAccountViewer',
   },
+  api: {
+    // The dash stands for any project: the address alone tells which account is meant.
+    get: { path: 'v1/projects/-/serviceAccounts/{id}' },
+    list: { place: 'project', path: 'v1/projects/{project}/serviceAccounts', key: 'accounts' },
+    policy: { verb: 'POST', path: 'v1/projects/-/serviceAccounts/{id}:getIamPolicy' },
+    unasked: [
+      {
+        variable: 'id',
+        pattern: '^deleted:',
+        status: 'not-found',
+        reason: 'The account was deleted; another one may have its address by now.',
+      },
+      {
+        variable: 'id',
+        pattern:
+          '^service-\\d+@|@gcp-sa-[a-z0-9-]+\\.iam\\.|@(?!developer\\.|appspot\\.)[a-z0-9-]+\\.gserviceaccount\\.com$',
+        status: 'external',
+        reason:
+          'The account belongs to a service of Google’s and lies in a project of Google’s, which nobody else may read.',
+      },
+    ],
+  },
   titleFields: ['email'],
   times: {},
   facts: [

@@ -25,6 +25,7 @@ export const subnetwork = defineKind({
     policy: 'compute.subnetworks.getIamPolicy',
     role: 'roles/compute.networkViewer',
   },
+  api: { get: { path: 'compute/v1/{name}' } },
   titleFields: ['name'],
   stateField: 'state',
   times: { created: 'creationTimestamp' },

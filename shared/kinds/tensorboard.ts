@@ -1,6 +1,6 @@
 import { keyRule } from './common-rules.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
 
 /** Vertex AI Tensorboard. */
 export const tensorboard = defineKind({
@@ -16,6 +16,7 @@ export const tensorboard = defineKind({
   nameFields: [{ path: 'name' }],
   signatures: [['blobStoragePathPrefix'], ['displayName', 'runCount'], ['displayName', 'isDefault']],
   permissions: vertexPermissions('tensorboards'),
+  api: vertexApi({ standard: true }),
   titleFields: ['displayName'],
   labelsField: 'labels',
   times: { created: 'createTime', updated: 'updateTime' },

@@ -2,7 +2,7 @@ import { errorFacts, keyRule } from './common-rules.ts';
 import { jobSpecFacts, jobSpecImplicitIdentity, jobSpecLinks, jobSpecPlainText, jobSpecSecrets } from './job-spec.ts';
 import { defineKind } from './kind.ts';
 import { modelSpecLinks, modelSpecMaps, modelSpecPlainText, modelSpecSecrets } from './model-spec.ts';
-import { VERTEX_SERVICE, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
 
 /** Inputs of a pipeline that runs one custom job. */
 const INPUTS = 'trainingTaskInputs.';
@@ -24,6 +24,7 @@ export const trainingPipeline = defineKind({
   nameFields: [{ path: 'name' }],
   signatures: [['trainingTaskDefinition']],
   permissions: vertexPermissions('trainingPipelines'),
+  api: vertexApi({ timeField: 'create_time', standard: true }),
   titleFields: ['displayName'],
   stateField: 'state',
   labelsField: 'labels',

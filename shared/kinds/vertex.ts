@@ -1,3 +1,4 @@
+import type { KindApi } from './api.ts';
 import type { KindDefinition } from './kind.ts';
 
 /** Host of the Vertex AI API, first part of its full resource names. */
@@ -18,6 +19,14 @@ export function vertexPermissions(collection: string): KindDefinition['permissio
     list: `aiplatform.${collection}.list`,
     role: 'roles/aiplatform.viewer',
   };
+}
+
+/**
+ * How a Vertex AI collection below a location is read. `timeField`: what its list can be filtered by, as its reference says;
+ * `standard`: taken by a collection that names no kinds.
+ */
+export function vertexApi(list: { readonly timeField?: 'create_time'; readonly standard: boolean }): KindApi {
+  return { get: { path: 'v1/{name}' }, list: { place: 'vertex-location', ...list } };
 }
 
 /** Reference page of a Vertex AI collection below a location. */
