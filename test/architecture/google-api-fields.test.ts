@@ -9,6 +9,9 @@ const vertexKinds = KINDS.filter((kind) => kind.service === 'aiplatform.googleap
 /** End of the one field that Google's definitions lack on purpose: the former name of `outputUriPrefix`. */
 const FORMER_FIELD = '.baseOutputDirectory.gcsOutputDirectory';
 
+/** Where the versions of a model are kept in its document: each is a model itself. */
+const KEPT_VERSIONS = /^modelVersions\[\]\./;
+
 /** Name of a kind's message: the last part of its asset type. */
 function messageOf(kind: KindDefinition): string {
   return kind.assetTypes[0]?.split('/').at(-1) ?? '';
@@ -27,7 +30,7 @@ function pathsOf(kind: KindDefinition): readonly string[] {
     ...(kind.joins?.outputPrefixes ?? []),
     ...(kind.joins?.backingJobs ?? []),
     ...[kind.stateField, kind.joins?.artifact].filter((path) => path !== undefined),
-  ];
+  ].map((path) => path.replace(KEPT_VERSIONS, ''));
 }
 
 /** Fields of which only the presence counts, so that a list or a message is as good as a value. */
