@@ -7,7 +7,7 @@ import type { Plugin } from 'vite';
 
 /**
  * Three bundles: main process and command line (ESM, Node), preload (CommonJS: a sandboxed preload cannot be ESM), window.
- * Everything is bundled but Electron, Node's own modules and the Google client, which is large and loaded on first use.
+ * Everything is bundled but Electron, Node’s own modules and Google’s clients, which are large and loaded on first use.
  */
 const external = ['electron', /^node:/, /^@google-cloud\/aiplatform(\/|$)/];
 

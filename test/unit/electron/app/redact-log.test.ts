@@ -3,7 +3,7 @@ import { redactLogText } from '../../../../electron/app/redact-log.ts';
 
 describe('redactLogText', () => {
   it.each([
-    ['Authorization: Bearer abc.def-ghi', 'Authorization: ***'],
+    ['Authorization: Bearer abc.def-ghi', 'Authorization: Bearer ***'],
     ['got ya29.a0AfH6SMBx-y_z here', 'got *** here'],
     ['refresh 1//0gabcdefghijklmnopqrstuvwxyz', 'refresh ***'],
     ['key AIzaSyA1234567890abcdefghijklmnopqrstuv', 'key ***'],
@@ -11,8 +11,8 @@ describe('redactLogText', () => {
     ['jwt eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln', 'jwt ***'],
     ['-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY----- after', '*** after'],
     ['-----BEGIN RSA PRIVATE KEY-----\nMIIE cut', '***'],
-    ['postgres://ada:pa55@db.internal/x', 'postgres://***@db.internal/x'],
-    ['https://x/y?X-Goog-Signature=abc&z=1', 'https://x/y?X-Goog-Signature=***&z=1'],
+    ['postgres://ada:pa55@db.internal/x', 'postgres://ada:***@db.internal/x'],
+    ['https://x/y?X-Goog-Signature=abcdef12&z=1', 'https://x/y?X-Goog-Signature=***&z=1'],
     ['{"password":"hunter2","user":"ada"}', '{"password":"***","user":"ada"}'],
     ['password=hunter2 next', 'password=*** next'],
     ['cannot open /home/ada/jobs.json', 'cannot open ~/jobs.json'],

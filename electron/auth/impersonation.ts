@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { AuthFailure } from './auth-failure.ts';
+import type { CredentialClient } from './credential-client.ts';
+import type { EndpointOverrides } from './endpoint-overrides.ts';
+import type { ImpersonationTarget } from './impersonation-target.ts';
+import { authFailureOf, reasonOf, statusOf } from './token-error.ts';
+import { READ_ONLY_SCOPES } from './token-source.ts';
+import type { AccessToken, FetchToken } from './token-source.ts';
+
+const SERVICE = 'iamcredentials.googleapis.com';
+
+/** https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/generateAccessToken */
+const ANSWER = z.object({ accessToken: z.string().min(1), expireTime: z.string() });
+
+/**
+ * Makes what has a service account's token, read-only, given for the token of `client`; `command` renews the login behind that.
+ * Rejects with an `AuthFailure`.
+ */
+export function impersonate(
+  client: CredentialClient,
+  target: ImpersonationTarget,
+  { overrides, command }: { readonly overrides: EndpointOverrides; readonly command?: string | undefined },
+): FetchToken {
+  const own = `https://${SERVICE}/v1/projects/-/serviceAccounts/${encodeURIComponent(target.email)}:generateAccessToken`;
+  const url = accessTokenAddress(target.address ?? own, overrides);
+
+  async function ask(): Promise<AccessToken> {
+    const { data } = await client.request<unknown>({
+      url,
+      method: 'POST',
+      data: {
+        delegates: target.delegates.map(fullName),
+        scope: READ_ONLY_SCOPES,
+        lifetime: '3600s',
+      },
+      responseType: 'json',
+      retry: true,
+      retryConfig: { httpMethodsToRetry: ['POST'] },
+    });
+    return tokenIn(data, target.email);
+  }
+
+  return async ({ renew }) => {
+    try {
+      if (renew) {
+        await client.renew();
+      }
+      return await ask();
+    } catch (error) {
+      if (statusOf(error) !== 401 || renew) {
+        throw failureOf(error, target.email, command);
+      }
+    }
+    try {
+      await client.renew();
+      return await ask();
+    } catch (error) {
+      throw failureOf(error, target.email, command);
+    }
+  };
+}
+
+/** The address at which a token is asked for, with the host that is set in place of Google's own. */
+export function accessTokenAddress(address: string, overrides: EndpointOverrides): string {
+  const override = overrides.get(SERVICE);
+  return override === undefined ? address : `${override.href}${new URL(address).pathname.slice(1)}`;
+}
+
+/** Files have delegates by full name, gcloud by e-mail. */
+function fullName(account: string): string {
+  return account.includes('/') ? account : `projects/-/serviceAccounts/${account}`;
+}
+
+function tokenIn(data: unknown, account: string): AccessToken {
+  const answer = ANSWER.safeParse(data);
+  const expires = Date.parse(answer.data?.expireTime ?? '');
+  if (!answer.success || Number.isNaN(expires)) {
+    const reason = 'the answer of the IAM Service Account Credentials API holds no token';
+    throw new AuthFailure({ kind: 'impersonation-denied', account, reason });
+  }
+  return { token: answer.data.accessToken, expires };
+}
+
+function failureOf(error: unknown, account: string, command: string | undefined): AuthFailure {
+  const status = statusOf(error);
+  if (error instanceof AuthFailure || status === undefined || status >= 500 || status === 429) {
+    return authFailureOf(error, { file: SERVICE, secrets: [] });
+  }
+  const reason = reasonOf(error, []);
+  return new AuthFailure(
+    status === 401
+      ? { kind: 'expired', ...(command === undefined ? {} : { command }), reason }
+      : { kind: 'impersonation-denied', account, reason },
+  );
+}
