@@ -28,6 +28,7 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
   const { graph, main } = workbench;
   const laidOut = useShared('view', (state) => state.laidOut);
   const selection = useShared('selection', (state) => state.trail.here.ids);
+  const selectedLink = useShared('selection', (state) => state.trail.here.link?.id);
   const centre = useShared('selection', (state) => state.centre);
   const hits = useShared('search', (state) => state.hits);
   const highlighted = useMemo(() => (laidOut === undefined ? [] : viewNodesOf(laidOut.view, hits)), [laidOut, hits]);
@@ -52,6 +53,7 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
         ref={graph}
         laidOut={laidOut}
         selection={selection}
+        selectedLink={selectedLink}
         highlighted={highlighted}
         callbacks={callbacks}
         theme={theme}

@@ -1,6 +1,6 @@
 import type { NodeId } from '../../shared/graph/graph.ts';
 import type { GraphCallbacks } from '../graph/graph-callbacks.ts';
-import { CANVAS_MENU, NODE_MENU } from '../state/actions.ts';
+import { CANVAS_MENU, LINK_MENU, NODE_MENU } from '../state/actions.ts';
 import { focusNodes, hide } from '../state/node-operations.ts';
 import { runAction } from '../state/run-action.ts';
 import { nodeIdsOf } from '../state/view-changes.ts';
@@ -21,6 +21,12 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
     return laidOut === undefined ? [] : nodeIdsOf(laidOut.view, ids);
   }
 
+  function selectEdge(id: string): boolean {
+    const edge = view.getState().laidOut?.view.edges.find((candidate) => candidate.id === id);
+    if (edge !== undefined) selection.getState().selectLink(edge);
+    return edge !== undefined;
+  }
+
   return {
     selectionChanged(ids) {
       selection.getState().select(ids);
@@ -31,15 +37,7 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
       if (!runAction(workbench, 'unfold')) panes.getState().show('details');
     },
     edgeActivated(id) {
-      const { laidOut } = view.getState();
-      const edge = laidOut?.view.edges.find((candidate) => candidate.id === id);
-      if (laidOut === undefined || edge === undefined) return;
-      // A fold has no links of its own to list: the single resource at an end has them, if there is one.
-      const folds = new Set(laidOut.view.nodes.flatMap((node) => (node.members === undefined ? [] : [node.id])));
-      const direction = folds.has(edge.source) && !folds.has(edge.target) ? 'incoming' : 'outgoing';
-      selection.getState().select([direction === 'outgoing' ? edge.source : edge.target]);
-      selection.getState().focusLinks({ relation: edge.type, direction });
-      panes.getState().show('details');
+      if (selectEdge(id)) panes.getState().show('details');
     },
     menuRequested(id, at) {
       // The keyboard can stand on a node that is not selected; the menu is about the selection.
@@ -51,6 +49,9 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
             ? { type: 'menu', title: 'Graph', items: CANVAS_MENU, at }
             : { type: 'menu', title: 'Selection', items: NODE_MENU, at },
         );
+    },
+    edgeMenuRequested(id, at) {
+      if (selectEdge(id)) dialogs.getState().open({ type: 'menu', title: 'Link', items: LINK_MENU, at });
     },
     expandRequested(id) {
       selection.getState().select([id]);

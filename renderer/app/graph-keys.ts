@@ -6,6 +6,7 @@ export const GRAPH_KEYS: readonly { readonly title: string; readonly shortcuts: 
   { title: 'Follow a link out', shortcuts: ['Mod+ArrowRight'] },
   { title: 'Follow a link in', shortcuts: ['Mod+ArrowLeft'] },
   { title: 'Next and previous neighbour', shortcuts: [']', '['] },
+  { title: 'Links of the node, one after the other', shortcuts: ['L'] },
   { title: 'Details, or unfold', shortcuts: ['Enter'] },
   { title: 'Add to the selection', shortcuts: ['Space'] },
   { title: 'Select everything', shortcuts: ['Mod+A'] },

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { RELATIONS } from '../../shared/links/relations.ts';
 import type { LinkedNode, LinkGroup, NodeDetails, RelationCount } from '../inventory/worker/protocol.ts';
@@ -69,22 +69,14 @@ interface LinkGroupViewProps {
 function LinkGroupView({ group, details, notShown }: LinkGroupViewProps): React.JSX.Element {
   const workbench = useWorkbench();
   const { relation, direction, count, links } = group;
-  const place = useRef<HTMLDivElement>(null);
-  const isFocus = useShared(
-    'selection',
-    ({ linkFocus }) => linkFocus?.relation === relation && linkFocus.direction === direction,
-  );
   const [more, setMore] = useState<readonly LinkedNode[]>([]);
   const { id } = details.node;
-  useEffect(() => {
-    if (isFocus) place.current?.scrollIntoView({ block: 'start' });
-  }, [isFocus]);
   const listed = [...links, ...more];
   const { label, reverseLabel, why } = RELATIONS[relation];
   const words = direction === 'outgoing' ? label : reverseLabel;
   const Arrow = direction === 'outgoing' ? ArrowRight : ArrowLeft;
   return (
-    <div className="link-group" ref={place}>
+    <div className="link-group">
       <div className="link-group__head">
         <Arrow size={14} aria-hidden />
         <h5 title={why}>{words}</h5>

@@ -1,5 +1,5 @@
 import type { NodeDetails } from '../inventory/worker/protocol.ts';
-import { EvidenceButton } from './LinkRow.tsx';
+import { EvidenceButton } from './EvidenceList.tsx';
 
 /** Where the document was read, and what in it no rule claims: the rule table may lack a rule. */
 export function Provenance({ details }: { readonly details: NodeDetails }): React.JSX.Element {

@@ -34,6 +34,8 @@ export interface GraphCanvasProps {
   readonly laidOut: LaidOutView;
   /** Ids of the selected nodes of the view. */
   readonly selection: readonly string[];
+  /** Id of the selected edge of the view; no node is selected then. */
+  readonly selectedLink?: string | undefined;
   /** Ids of nodes and edges to mark, such as search hits. */
   readonly highlighted?: readonly string[];
   readonly callbacks: GraphCallbacks;
@@ -53,6 +55,7 @@ export function GraphCanvas({
   ref,
   laidOut,
   selection,
+  selectedLink,
   highlighted = NOTHING_MARKED,
   callbacks,
   theme,
@@ -73,7 +76,7 @@ export function GraphCanvas({
   useGraphResize(cy);
   useGraphDetail(cy, drawing);
   useGraphMove(cy, lanes, callbacks);
-  useGraphMenu(cy, callbacks);
+  useGraphMenu(cy, selectedLink !== undefined, callbacks);
   const whenPainted = useGraphPainted(cy, whole, drawing === whole, callbacks);
 
   const keyboard = useGraphKeyboard(laidOut, {
@@ -82,8 +85,11 @@ export function GraphCanvas({
     reveal: viewport.reveal,
     placeOf: (id) => placeOf(cy, id),
   });
-  const focus = useKeyboardFocus(cy, mirror, keyboard.continueFrom);
-  useGraphMarks(cy, drawing, selection, highlighted, focus.isRinged ? keyboard.active?.id : undefined);
+  const focus = useKeyboardFocus(cy, mirror, (id, group) =>
+    group === 'nodes' ? keyboard.continueFrom(id) : keyboard.continueFromLink(id),
+  );
+  const withKeyboard = keyboard.activeLink?.edge.id ?? keyboard.active?.id;
+  useGraphMarks(cy, drawing, selection, selectedLink, highlighted, focus.isRinged ? withKeyboard : undefined);
   const stylesheet = useGraphStyle(theme);
 
   useImperativeHandle(ref, () => ({
@@ -121,8 +127,9 @@ export function GraphCanvas({
         <Mirror
           ref={mirror}
           keyboard={keyboard}
+          view={laidOut.view}
           selection={selection}
-          edgeCount={laidOut.view.edges.length}
+          selectedLink={selectedLink}
           isRinged={focus.isRinged}
           onFocus={focus.onFocus}
           onBlur={focus.onBlur}
@@ -141,11 +148,11 @@ function differs(one: unknown, other: unknown): boolean {
   return one !== other;
 }
 
-/** The middle of a node on the window, or of the canvas if the node is not drawn. */
+/** The middle of a node or link on the window, or the canvas's corner if it is not drawn. */
 function placeOf(cy: Core | undefined, id: string): { x: number; y: number } {
   const frame = cy?.container()?.getBoundingClientRect();
-  const node = cy?.getElementById(id);
-  if (frame === undefined || node === undefined || node.empty()) return { x: 0, y: 0 };
-  const { x, y } = node.renderedPosition();
+  const element = cy?.getElementById(id);
+  if (frame === undefined || element === undefined || element.empty()) return { x: 0, y: 0 };
+  const { x, y } = element.group() === 'edges' ? element.renderedMidpoint() : element.renderedPosition();
   return { x: frame.left + x, y: frame.top + y };
 }

@@ -1,21 +1,25 @@
 import { useId, useMemo } from 'react';
 import type { KeyboardEvent, ReactElement, Ref } from 'react';
-import { nodeName } from './describe.ts';
-import type { GraphKeyboard } from './hooks/useGraphKeyboard.ts';
+import type { View } from '../../shared/graph/view.ts';
+import { edgeName, nodeName } from './describe.ts';
+import type { GraphKeyboard, MirrorNode } from './hooks/useGraphKeyboard.ts';
+import type { Link } from './navigation/links.ts';
 
 /** Options kept in the page on either side of the active one; a screen reader reads only that one. */
 const NEAR = 20;
 
 const INSTRUCTIONS =
   'Arrow keys move to the nearest node. Control and right or left arrow follow a link out or in. ' +
-  'Square brackets go through the neighbours. Enter opens details, Space selects, E expands, H hides, F focuses, ' +
+  'Square brackets go through the neighbours. L goes to the links of the node, arrow keys then go over them, Escape goes back. ' +
+  'Enter opens details, Space selects, E expands, H hides, F focuses, ' +
   'Shift and F10 opens the menu, Escape leaves the graph.';
 
 interface MirrorProps {
   readonly ref: Ref<HTMLDivElement>;
   readonly keyboard: GraphKeyboard;
+  readonly view: View;
   readonly selection: readonly string[];
-  readonly edgeCount: number;
+  readonly selectedLink: string | undefined;
   /** Whether the keyboard is in use, so that a ring must show where it is. */
   readonly isRinged: boolean;
   readonly onFocus: () => void;
@@ -25,15 +29,21 @@ interface MirrorProps {
 
 /**
  * The graph for the keyboard and for screen readers: one tab stop, laid over the canvas and invisible but for its focus ring.
- * The active option is what the ring on the canvas stands around.
+ * The active option is what the ring on the canvas stands around: a node, or one of its links.
  */
-export function Mirror({ ref, keyboard, selection, edgeCount, isRinged, ...events }: MirrorProps): ReactElement {
+export function Mirror(props: MirrorProps): ReactElement {
+  const { ref, keyboard, view, selection, selectedLink, isRinged, onFocus, onBlur, onKeyDown } = props;
   const prefix = useId();
-  const { active, order } = keyboard;
+  const { active, activeLink, links, order } = keyboard;
   const selected = useMemo(() => new Set(selection), [selection]);
-  const at = useMemo(() => order.findIndex(({ id }) => id === active?.id), [order, active]);
+  const linksHere = activeLink === undefined || active === undefined ? undefined : links.get(active.id);
+  const options: readonly (MirrorNode | Link)[] = linksHere ?? order;
+  const at = useMemo(
+    () => options.findIndex((option) => ('edge' in option ? option === activeLink : option.id === active?.id)),
+    [options, active, activeLink],
+  );
   const first = Math.max(0, at - NEAR);
-  const near = order.slice(first, at + NEAR + 1);
+  const near = options.slice(first, at + NEAR + 1);
   return (
     <>
       <div
@@ -41,23 +51,27 @@ export function Mirror({ ref, keyboard, selection, edgeCount, isRinged, ...event
         className="graph-mirror"
         role="listbox"
         tabIndex={0}
-        aria-label={`Graph: ${count(order.length, 'node')}, ${count(edgeCount, 'link')}`}
+        aria-label={`Graph: ${count(order.length, 'node')}, ${count(view.edges.length, 'link')}`}
         aria-describedby={`${prefix}help`}
         aria-multiselectable="true"
         aria-activedescendant={at === -1 ? undefined : `${prefix}${at}`}
         data-ringed={isRinged}
-        {...events}
+        onFocus={onFocus}
+        onBlur={onBlur}
+        onKeyDown={onKeyDown}
       >
-        {near.map(({ id, node }, index) => (
+        {near.map((option, index) => (
           <div
-            key={id}
+            key={'edge' in option ? option.edge.id : option.id}
             id={`${prefix}${first + index}`}
             role="option"
-            aria-selected={selected.has(id)}
+            aria-selected={'edge' in option ? option.edge.id === selectedLink : selected.has(option.id)}
             aria-posinset={first + index + 1}
-            aria-setsize={order.length}
+            aria-setsize={options.length}
           >
-            {nodeName(node, keyboard.links.get(id)?.length ?? 0)}
+            {'edge' in option
+              ? `Link: ${edgeName(option.edge, view)}`
+              : nodeName(option.node, links.get(option.id)?.length ?? 0)}
           </div>
         ))}
       </div>

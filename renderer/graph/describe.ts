@@ -45,7 +45,7 @@ export function describeNode(node: ViewNode): Description {
   return { title: displayText(node.title), lines: distinct(lines) };
 }
 
-/** An edge for the tooltip: ends and relation; certainty, how many links it stands for, data flow. */
+/** An edge for the tooltip: relation and ends; certainty, how many links and evidence it stands for, data flow. */
 export function describeEdge(edge: ViewEdge, view: View): Description {
   const from = titleOf(edge.source, view);
   const to = titleOf(edge.target, view);
@@ -53,9 +53,38 @@ export function describeEdge(edge: ViewEdge, view: View): Description {
     `${from} → ${to}`,
     CONFIDENCE_WORDS[edge.confidence],
     edge.count > 1 ? `${edge.count} links drawn as one` : '',
+    evidenceText(edge.evidence),
     FLOW_WORDS[edge.flow](from, to) ?? '',
   ];
   return { title: RELATIONS[edge.type].label, lines: distinct(lines) };
+}
+
+/** An edge as a screen reader says it: `train-42 writes to acme-data, exact: a field names it, 1 piece of evidence`. */
+export function edgeName(edge: ViewEdge, view: View): string {
+  const from = titleOf(edge.source, view);
+  const to = titleOf(edge.target, view);
+  return [
+    `${from} ${RELATIONS[edge.type].label} ${to}`,
+    CONFIDENCE_WORDS[edge.confidence],
+    edge.count > 1 ? `${edge.count} links drawn as one` : '',
+    evidenceText(edge.evidence),
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** How sure a link is, in words. */
+export function confidenceText(confidence: Confidence): string {
+  return CONFIDENCE_WORDS[confidence];
+}
+
+/** Where data flows over a link between two titles; undefined where none does. */
+export function flowText(flow: Flow, from: string, to: string): string | undefined {
+  return FLOW_WORDS[flow](from, to);
+}
+
+function evidenceText(count: number): string {
+  return count === 1 ? '1 piece of evidence' : `${count.toLocaleString('en')} pieces of evidence`;
 }
 
 /** A node as a screen reader says it: `Custom job train-42, failed, europe-west4, 6 links`. */

@@ -11,10 +11,12 @@ export interface GraphCallbacks {
   selectionChanged(ids: readonly string[]): void;
   /** Double click or Enter: show the details of a resource, unfold a fold. */
   activated(id: string): void;
-  /** Click on a link. */
+  /** Click on a link, or Enter while the keyboard is on it: select it and show its details. */
   edgeActivated(edge: string): void;
   /** Right click, Menu key or Shift+F10; `undefined` on the ground. The node is part of the selection. */
   menuRequested(id: string | undefined, at: ClientPoint): void;
+  /** The same on a link. */
+  edgeMenuRequested(edge: string, at: ClientPoint): void;
   expandRequested(id: string): void;
   hideRequested(ids: readonly string[]): void;
   focusRequested(ids: readonly string[]): void;

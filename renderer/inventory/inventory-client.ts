@@ -129,6 +129,7 @@ export function createInventoryClient(startWorker: () => InventoryWorker): Inven
     neighbours: (id, relation, direction, limit) => send('neighbours', [id, relation, direction, limit]),
     nodes: (ids) => send('nodes', [ids]),
     links: (id, relation, direction, offset, limit) => send('links', [id, relation, direction, offset, limit]),
+    link: (link, spec, offset, limit) => send('link', [link, spec, offset, limit]),
     coverage: () => send('coverage', []),
     snapshot: (options) => send('snapshot', [options]),
     onProgress: (listener) => subscribe(progressListeners, listener),

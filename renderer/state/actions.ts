@@ -6,6 +6,8 @@ export interface ActionContext {
   readonly phase: 'start' | 'opening' | 'open' | 'failed';
   /** Number of selected view nodes. */
   readonly selected: number;
+  /** Whether a link is selected; then no node is. */
+  readonly link: boolean;
   /** Whether the selection is exactly one fold, or has one among it. */
   readonly fold: boolean;
   /** Whether a selected node came out of a fold. */
@@ -47,6 +49,10 @@ function hasInventoryOrFailure(context: ActionContext): boolean {
 
 function hasSelection(context: ActionContext): boolean {
   return isOpen(context) && context.selected > 0;
+}
+
+function hasLink(context: ActionContext): boolean {
+  return isOpen(context) && context.link;
 }
 
 function hasOneResource(context: ActionContext): boolean {
@@ -100,7 +106,11 @@ export const ACTIONS = {
   hide: define('Selection', 'Hide', ['H'], hasSelection, 'graph'),
   'show-only': define('Selection', 'Show only the selection', [], hasSelection),
   'copy-name': define('Selection', 'Copy name', ['Mod+Shift+C'], hasSelection),
-  'clear-selection': define('Selection', 'Clear selection', [], hasSelection),
+  'link-details': define('Selection', 'Details of the link', [], hasLink),
+  'link-source': define('Selection', 'Go to where the link starts', [], hasLink),
+  'link-target': define('Selection', 'Go to where the link leads', [], hasLink),
+  'link-ends': define('Selection', 'Show only the ends of the link', [], hasLink),
+  'clear-selection': define('Selection', 'Clear selection', [], (context) => hasSelection(context) || hasLink(context)),
 
   'graph-fit': define('Graph', 'Fit the graph', ['Mod+Alt+0'], isOpen, 'menu'),
   'graph-fit-selection': define('Graph', 'Fit the selection', ['Mod+Alt+9'], hasSelection, 'menu'),
@@ -151,6 +161,16 @@ export const NODE_MENU: readonly (ActionId | undefined)[] = [
   'hide',
   'copy-name',
   'graph-fit-selection',
+];
+
+/** Actions offered on a link. */
+export const LINK_MENU: readonly (ActionId | undefined)[] = [
+  'link-details',
+  'link-source',
+  'link-target',
+  undefined,
+  'link-ends',
+  'clear-selection',
 ];
 
 /** Actions offered on the empty canvas. */

@@ -50,6 +50,34 @@ export async function showNode(workbench: Workbench, id: NodeId, mark?: Evidence
   selection.getState().centreOn(id);
 }
 
+/** Selects and centres what stands at an end of a drawn link: a resource wherever it is now, or a fold. */
+export async function showViewNode(workbench: Workbench, id: string): Promise<void> {
+  const { view, selection } = workbench;
+  const node = view.getState().laidOut?.view.nodes.find((candidate) => candidate.id === id);
+  if (node?.members === undefined) {
+    // What is no fold of the view has the id of a graph node (see ViewNode.id).
+    await showNode(workbench, id as NodeId);
+    return;
+  }
+  selection.getState().select([id]);
+  selection.getState().centreOn(id);
+}
+
+/** Goes to an end of the selected link. */
+export async function showLinkEnd(workbench: Workbench, end: 'source' | 'target'): Promise<void> {
+  const { link } = workbench.selection.getState().trail.here;
+  if (link !== undefined) await showViewNode(workbench, link[end]);
+}
+
+/** Shows only the ends of the selected link, which stays selected. */
+export async function showLinkEnds(workbench: Workbench): Promise<void> {
+  const { view, selection } = workbench;
+  const { link } = selection.getState().trail.here;
+  const { laidOut } = view.getState();
+  if (link === undefined || laidOut === undefined) return;
+  await showOnlyNodes(workbench, nodeIdsOf(laidOut.view, [link.source, link.target]), 'Show only the ends of the link');
+}
+
 /** Shows the place a link or a report speaks of, marked in the raw document. */
 export function showEvidence(workbench: Workbench, document: NodeId, path: string, value: string): Promise<void> {
   return showNode(workbench, document, { path, value });

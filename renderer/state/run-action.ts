@@ -8,6 +8,8 @@ import {
   foldSelection,
   hideSelection,
   selectedNodeIds,
+  showLinkEnd,
+  showLinkEnds,
   showOnlyNodes,
   unfoldSelection,
 } from './node-operations.ts';
@@ -25,6 +27,7 @@ export function actionContext({ session, view, selection }: Workbench): ActionCo
   return {
     phase: session.getState().session.phase,
     selected: nodes.length,
+    link: trail.here.link !== undefined,
     fold: nodes.some((node) => node.members !== undefined),
     fromFold: nodes.some((node) => node.unfoldedFrom !== undefined),
     canUndo: undoName(history) !== undefined,
@@ -98,6 +101,10 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
   hide: hideSelection,
   'show-only': (workbench) => showOnlyNodes(workbench, selectedNodeIds(workbench), 'Show only the selection'),
   'copy-name': (workbench) => copyNames(workbench, selectedNodeIds(workbench)),
+  'link-details': ({ panes }) => panes.getState().show('details'),
+  'link-source': (workbench) => showLinkEnd(workbench, 'source'),
+  'link-target': (workbench) => showLinkEnd(workbench, 'target'),
+  'link-ends': showLinkEnds,
   'clear-selection': ({ selection }) => selection.getState().select([]),
 
   'graph-fit': ({ graph }) => graph.current?.fit(),

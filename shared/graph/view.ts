@@ -63,6 +63,8 @@ export interface ViewEdge {
   readonly flow: Flow;
   /** Graph edges this one stands for. */
   readonly count: number;
+  /** Places in documents that name them, all together. */
+  readonly evidence: number;
 }
 
 export interface View {

@@ -6,7 +6,7 @@ import { RELATIONS } from '../../../shared/links/relations.ts';
 import type { ClientPoint, GraphCallbacks } from '../graph-callbacks.ts';
 import { graphCommand } from '../navigation/keymap.ts';
 import type { GraphCommand } from '../navigation/keymap.ts';
-import { linkToFollow, linksByNode, neighbourInRing } from '../navigation/links.ts';
+import { linkInRing, linkToFollow, linksByNode, neighbourInRing } from '../navigation/links.ts';
 import type { Link } from '../navigation/links.ts';
 import { nearestInDirection, nearestTo, readingOrder } from '../navigation/spatial.ts';
 import type { PlacedNode } from '../navigation/spatial.ts';
@@ -22,11 +22,15 @@ export interface GraphKeyboard {
   readonly links: ReadonlyMap<string, readonly Link[]>;
   /** The node that has the keyboard, or would have it; `undefined` for an empty view. */
   readonly active: MirrorNode | undefined;
+  /** The link of the active node that has the keyboard in its place. */
+  readonly activeLink: Link | undefined;
   /** What was done, for the live region. */
   readonly announcement: string;
   readonly activate: (id: string) => void;
   /** The keyboard goes on from this node, which is in sight. */
   readonly continueFrom: (id: string) => void;
+  /** The keyboard goes on from this link. */
+  readonly continueFromLink: (edge: string) => void;
   readonly keyDown: (event: KeyboardEvent) => void;
 }
 
@@ -36,7 +40,7 @@ export interface KeyboardTarget {
   readonly callbacks: GraphCallbacks;
   /** Brings a node into sight before it gets the keyboard. */
   readonly reveal: (id: string) => void;
-  /** Where a node is on the window, for its menu. */
+  /** Where a node or a link is on the window, for its menu. */
   readonly placeOf: (id: string) => ClientPoint;
 }
 
@@ -48,7 +52,10 @@ const NO_MOVE: Readonly<Record<string, string>> = {
   outgoing: 'No outgoing link',
   incoming: 'No incoming link',
   cycle: 'No neighbours',
+  links: 'No links',
 };
+
+const NO_LINKS: readonly Link[] = [];
 
 /** Moves the keyboard over the graph and turns keys into callbacks. */
 export function useGraphKeyboard({ view, positions }: LaidOutView, target: KeyboardTarget): GraphKeyboard {
@@ -63,6 +70,7 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
   const links = useMemo(() => linksByNode(view.edges), [view]);
   const [last, setLast] = useState<MirrorNode>();
   const [anchor, setAnchor] = useState<string>();
+  const [linkId, setLinkId] = useState<string>();
   const [announcement, setAnnouncement] = useState('');
 
   const active = useMemo(() => {
@@ -71,6 +79,15 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
     return byId.get(last.id) ?? byId.get(nearestTo(order, last.position) ?? '');
   }, [byId, last, order, target.selection]);
 
+  const linksHere = (active && links.get(active.id)) ?? NO_LINKS;
+  // A link that is not drawn any more gives the keyboard back to its node.
+  const activeLink = linksHere.find(({ edge }) => edge.id === linkId);
+
+  function goToLink(link: Link | undefined): void {
+    setLinkId(link?.edge.id);
+    setAnnouncement(link === undefined ? (NO_MOVE['links'] ?? '') : '');
+  }
+
   function go(id: string | undefined, otherwise: string, said = ''): void {
     const node = id === undefined ? undefined : byId.get(id);
     if (node === undefined) {
@@ -78,6 +95,7 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
       return;
     }
     target.reveal(node.id);
+    setLinkId(undefined);
     setLast(node);
     setAnnouncement(said);
   }
@@ -132,6 +150,9 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
         target.callbacks.selectionChanged(order.map(({ id }) => id));
         setAnnouncement(`All ${order.length} selected`);
         break;
+      case 'links':
+        goToLink(linksHere[0]);
+        break;
       case 'expand':
         target.callbacks.expandRequested(from.id);
         break;
@@ -150,14 +171,68 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
     }
   }
 
+  /** What keys mean while a link has the keyboard: arrows go over the links of its node. */
+  function runOnLink(command: GraphCommand, { edge }: Link): void {
+    switch (command.does) {
+      case 'move': {
+        const isForward = command.direction === 'down' || command.direction === 'right';
+        goToLink(linkInRing(linksHere, edge.id, isForward ? 1 : -1));
+        break;
+      }
+      case 'cycle':
+        goToLink(linkInRing(linksHere, edge.id, command.step));
+        break;
+      case 'links':
+        goToLink(linkInRing(linksHere, edge.id, 1));
+        break;
+      case 'first':
+        goToLink(linksHere[0]);
+        break;
+      case 'last':
+        goToLink(linksHere.at(-1));
+        break;
+      case 'follow':
+        go(command.direction === 'outgoing' ? edge.target : edge.source, '', RELATIONS[edge.type].label);
+        break;
+      case 'activate':
+      case 'toggle':
+        target.callbacks.edgeActivated(edge.id);
+        setAnnouncement('Link selected');
+        break;
+      case 'menu':
+        target.callbacks.edgeMenuRequested(edge.id, target.placeOf(edge.id));
+        break;
+      case 'leave':
+        setLinkId(undefined);
+        setAnnouncement('');
+        break;
+      case 'selectAll':
+      case 'expand':
+      case 'hide':
+      case 'focus':
+        setAnnouncement('Not for a link. Escape goes back to its node');
+        break;
+    }
+  }
+
   return {
     order,
     links,
     active,
+    activeLink,
     announcement,
     activate: (id) => go(id, ''),
     continueFrom: (id) => {
       setLast(byId.get(id));
+      setLinkId(undefined);
+      setAnchor(undefined);
+    },
+    continueFromLink: (id) => {
+      const edge = view.edges.find((candidate) => candidate.id === id);
+      if (edge === undefined) return;
+      // The node that has the keyboard keeps it if the link is one of its own.
+      if (active?.id !== edge.target) setLast(byId.get(edge.source));
+      setLinkId(id);
       setAnchor(undefined);
     },
     keyDown: (event) => {
@@ -165,7 +240,8 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
       if (command === undefined || active === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      run(command, active);
+      if (activeLink === undefined) run(command, active);
+      else runOnLink(command, activeLink);
     },
   };
 }

@@ -5,11 +5,12 @@ import { NAMED_LIMIT } from './useGraphHover.ts';
 
 const CHOSEN = 'chosen named-chosen far-chosen';
 
-/** Marks search hits, the links of the selection, and the node that has the keyboard, each by a class of its own. */
+/** Marks search hits, the selected link, the links of the selection, and what has the keyboard, each by a class of its own. */
 export function useGraphMarks(
   cy: Core | undefined,
   drawing: ReadonlyMap<string, unknown>,
   selection: readonly string[],
+  link: string | undefined,
   highlighted: readonly string[],
   focused: string | undefined,
 ): void {
@@ -26,8 +27,12 @@ export function useGraphMarks(
     });
   }, [cy, drawing, selection]);
   useMarked(cy, drawing, 'highlighted', highlighted);
-  const withKeyboard = useMemo(() => (focused === undefined ? [] : [focused]), [focused]);
-  useMarked(cy, drawing, 'focused', withKeyboard);
+  useMarked(cy, drawing, 'focused', useOne(focused));
+  useMarked(cy, drawing, 'picked', useOne(link));
+}
+
+function useOne(id: string | undefined): readonly string[] {
+  return useMemo(() => (id === undefined ? [] : [id]), [id]);
 }
 
 function useMarked(

@@ -2,8 +2,8 @@ import type { Core, EventObject, SingularElementReturnValue } from 'cytoscape';
 import { useEffect } from 'react';
 import type { ClientPoint, GraphCallbacks } from '../graph-callbacks.ts';
 
-/** Reports clicks that mean something: the context menu, double click on a node, click on a link. */
-export function useGraphMenu(cy: Core | undefined, callbacks: GraphCallbacks): void {
+/** Reports clicks that mean something: the context menu, double click on a node, click on a link, click beside a selected link. */
+export function useGraphMenu(cy: Core | undefined, hasLink: boolean, callbacks: GraphCallbacks): void {
   useEffect(() => {
     if (cy === undefined) return undefined;
     function menu(event: EventObject): void {
@@ -14,7 +14,7 @@ export function useGraphMenu(cy: Core | undefined, callbacks: GraphCallbacks): v
       }
       const element = event.target as SingularElementReturnValue;
       if (element.group() === 'edges') {
-        callbacks.edgeActivated(element.id());
+        callbacks.edgeMenuRequested(element.id(), at);
         return;
       }
       if (!element.selected()) callbacks.selectionChanged([element.id()]);
@@ -26,15 +26,21 @@ export function useGraphMenu(cy: Core | undefined, callbacks: GraphCallbacks): v
     function activateEdge(event: EventObject): void {
       callbacks.edgeActivated((event.target as SingularElementReturnValue).id());
     }
+    /** Cytoscape takes the selection off nodes by itself; of links it does not know. */
+    function leaveLink(event: EventObject): void {
+      if (event.target === event.cy && hasLink) callbacks.selectionChanged([]);
+    }
     cy.on('cxttap', menu);
+    cy.on('tap', leaveLink);
     cy.on('dbltap', 'node', activate);
     cy.on('tap', 'edge', activateEdge);
     return () => {
       cy.off('cxttap', menu);
+      cy.off('tap', leaveLink);
       cy.off('dbltap', 'node', activate);
       cy.off('tap', 'edge', activateEdge);
     };
-  }, [cy, callbacks]);
+  }, [cy, hasLink, callbacks]);
 }
 
 function clientPoint(event: EventObject): ClientPoint {

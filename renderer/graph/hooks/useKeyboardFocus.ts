@@ -12,12 +12,12 @@ export interface KeyboardFocus {
 
 /**
  * Gives the mirror the focus when the canvas is used by pointer, so that keys work on what was clicked; rings show only once a key is
- * pressed or the focus came by keyboard. `clicked` is told the node, if it was one.
+ * pressed or the focus came by keyboard. `clicked` is told the node or link, if it was one.
  */
 export function useKeyboardFocus(
   cy: Core | undefined,
   mirror: RefObject<HTMLElement | null>,
-  clicked: (id: string) => void,
+  clicked: (id: string, group: 'nodes' | 'edges') => void,
 ): KeyboardFocus {
   const [isRinged, setRinged] = useState(false);
   const byPointer = useRef(false);
@@ -37,7 +37,7 @@ export function useKeyboardFocus(
     function click(event: EventObject): void {
       if (event.target === event.cy) return;
       const element = event.target as SingularElementReturnValue;
-      if (element.group() === 'nodes') tell.current(element.id());
+      tell.current(element.id(), element.group());
     }
     cy.on('tapend cxttapend', release);
     cy.on('tap cxttap', click);

@@ -6,7 +6,7 @@ export type GraphCommand =
   | { readonly does: 'follow'; readonly direction: 'outgoing' | 'incoming' }
   | { readonly does: 'cycle'; readonly step: 1 | -1 }
   | { readonly does: 'first' | 'last' }
-  | { readonly does: 'activate' | 'toggle' | 'selectAll' | 'expand' | 'hide' | 'focus' | 'menu' | 'leave' };
+  | { readonly does: 'activate' | 'toggle' | 'selectAll' | 'links' | 'expand' | 'hide' | 'focus' | 'menu' | 'leave' };
 
 /** The part of a keyboard event that is read. */
 export interface KeyPress {
@@ -28,6 +28,7 @@ const PLAIN: ReadonlyMap<string, GraphCommand> = new Map<string, GraphCommand>([
   ['End', { does: 'last' }],
   ['Enter', { does: 'activate' }],
   [' ', { does: 'toggle' }],
+  ['l', { does: 'links' }],
   ['e', { does: 'expand' }],
   ['h', { does: 'hide' }],
   ['f', { does: 'focus' }],

@@ -37,6 +37,16 @@ export function linkToFollow(
   return open.find((link) => link.other === nearest);
 }
 
+/** The link `step` places after `current` among the links of a node, round and round; the first (or last) if it is none of them. */
+export function linkInRing(links: readonly Link[], current: string | undefined, step: 1 | -1): Link | undefined {
+  const id = neighbourInRing(
+    links.map(({ edge }) => edge.id),
+    current ?? '',
+    step,
+  );
+  return links.find(({ edge }) => edge.id === id);
+}
+
 /** The neighbour after (`step` 1) or before (-1) `current` in a ring of neighbours; the first or last if it is none of them. */
 export function neighbourInRing(neighbours: readonly string[], current: string, step: 1 | -1): string | undefined {
   const at = neighbours.indexOf(current);

@@ -203,8 +203,16 @@ function edgeInteraction(tokens: ThemeTokens): StylesheetJson {
     { selector: 'edge.dimmed', style: lineColour(mix(tokens.borderStrong, tokens.canvas, 0.14)) },
     { selector: 'edge.lit, edge.chosen, edge.highlighted', style: { ...lit, width: 2, 'z-index': 5 } },
     { selector: 'edge.hovered', style: { ...lit, width: 3, 'z-index': 6 } },
+    {
+      selector: 'edge.picked',
+      style: { ...lineColour(tokens.selection), width: 3, 'z-index': 7, ...halo(tokens.selection, 5, 0.22) },
+    },
+    { selector: 'edge.focused', style: { 'z-index': 8, ...halo(tokens.focus, 4, 0.75) } },
     { selector: 'edge.readable.first', style: name },
-    { selector: 'edge.named, edge.named-chosen, edge.hovered', style: { ...name, color: tokens.text } },
+    {
+      selector: 'edge.named, edge.named-chosen, edge.hovered, edge.picked, edge.focused',
+      style: { ...name, color: tokens.text },
+    },
     {
       selector: 'edge.far, edge.far-chosen',
       style: { 'font-size': FAR_LABEL_SIZE, 'target-text-offset': 'data(farLabelOffset)' },

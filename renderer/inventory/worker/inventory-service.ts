@@ -7,6 +7,7 @@ import { createInventoryReader } from '../../../shared/inventory/reader.ts';
 import { writeSnapshot } from '../../../shared/inventory/snapshot.ts';
 import { coverageInSteps } from './coverage-report.ts';
 import { facetsOf } from './facets.ts';
+import { linkDetails } from './link-details.ts';
 import { linksOf, neighbourIds, relationCounts, summaryOf } from './links.ts';
 import { indented, nodeDetails } from './node-details.ts';
 import { deriveInSteps, type OpenedInventory } from './opened-inventory.ts';
@@ -148,6 +149,8 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
         const node = current().graph.nodes.get(id);
         return node === undefined ? [] : [summaryOf(node)];
       }),
+    link: (link, spec, offset, limit) =>
+      linkDetails(current().graph, current().buildView(spec), link, { offset, limit }, mask),
     links: (id, relation, direction, offset, limit) =>
       linksOf(current().graph, id, { relation, direction }, { offset, limit }, mask),
     async coverage() {

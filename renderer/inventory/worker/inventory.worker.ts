@@ -55,6 +55,8 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.nodes(...request.args);
     case 'links':
       return service.links(...request.args);
+    case 'link':
+      return service.link(...request.args);
     case 'coverage':
       return service.coverage();
     case 'snapshot':

@@ -142,7 +142,8 @@ function linkedNodes(graph: Graph, id: NodeId, edges: readonly GraphEdge[], mask
   );
 }
 
-function crossings(a: GraphNode, b: GraphNode): ('project' | 'location')[] {
+/** The borders of the estate between two resources, as far as they are known. */
+export function crossings(a: GraphNode, b: GraphNode): ('project' | 'location')[] {
   const crossed: ('project' | 'location')[] = [];
   if (differ(a.project, b.project)) crossed.push('project');
   if (a.location !== undefined && b.location !== undefined && !meet(a.location, b.location)) crossed.push('location');

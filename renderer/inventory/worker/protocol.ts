@@ -1,7 +1,7 @@
 import type { CanvasSize } from '../../graph/layouts/worker/columns.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
-import type { Evidence, GraphNode, NodeId, UnclaimedReference } from '../../../shared/graph/graph.ts';
-import type { Position, View, ViewSpec } from '../../../shared/graph/view.ts';
+import type { Evidence, GraphNode, NodeId, NodeState, UnclaimedReference } from '../../../shared/graph/graph.ts';
+import type { Position, View, ViewEdge, ViewSpec } from '../../../shared/graph/view.ts';
 import type { CoverageRow, Redaction, SkippedType } from '../../../shared/inventory/inventory.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { Confidence, FactGroup, Flow, RelationId } from '../../../shared/kinds/kind.ts';
@@ -84,6 +84,47 @@ export interface LinkGroup {
   readonly links: readonly LinkedNode[];
 }
 
+/** An edge of a view, as far as it says which links it stands for. */
+export type DrawnLink = Pick<ViewEdge, 'id' | 'source' | 'target' | 'type' | 'confidence' | 'flow'>;
+
+/** What stands at an end of a drawn edge. */
+export type LinkEnd =
+  | { readonly type: 'resource'; readonly node: NodeSummary }
+  | {
+      readonly type: 'fold';
+      readonly id: string;
+      readonly kind: KindId;
+      readonly state: NodeState;
+      readonly title: string;
+      readonly members: number;
+    };
+
+/** One of the links a drawn edge stands for. */
+export interface LinkBetween {
+  readonly edge: string;
+  readonly from: NodeSummary;
+  readonly to: NodeSummary;
+  readonly evidence: readonly LinkEvidence[];
+  readonly crosses: LinkedNode['crosses'];
+}
+
+/** Evidence, secrets masked, with the title of the document it stands in. */
+export interface LinkEvidence extends Evidence {
+  readonly title: string;
+}
+
+/** What the details pane shows of a drawn edge. */
+export interface LinkDetails {
+  readonly from: LinkEnd;
+  readonly to: LinkEnd;
+  /** Why it matters, a sentence for each rule that made it. */
+  readonly reasons: readonly string[];
+  /** All links the edge stands for, and all evidence of them; `links` holds those asked for. */
+  readonly count: number;
+  readonly evidence: number;
+  readonly links: readonly LinkBetween[];
+}
+
 export interface NodeDetails {
   readonly node: Omit<GraphNode, 'document'>;
   readonly kindTitle: string;
@@ -164,6 +205,8 @@ export interface InventoryCalls {
     offset: number,
     limit: number,
   ): readonly LinkedNode[];
+  /** What a drawn edge stands for, with `limit` of its links from `offset` on; undefined when it is not in the view of `spec`. */
+  link(link: DrawnLink, spec: ViewSpec, offset: number, limit: number): LinkDetails | undefined;
   coverage(): CoverageReport;
   /** Snapshot bytes of the opened inventory (see `shared/inventory/snapshot.ts`). */
   snapshot(options: SnapshotOptions): Uint8Array<ArrayBuffer>;

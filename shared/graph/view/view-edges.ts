@@ -16,7 +16,7 @@ export interface DrawnLinks {
  */
 export function drawLinks(compact: CompactGraph, unitOf: Int32Array, ids: readonly string[]): DrawnLinks {
   const hiddenLinks = new Int32Array(ids.length);
-  const merged = new Map<number, { count: number; readonly edge: number }>();
+  const merged = new Map<number, { count: number; evidence: number; readonly edge: number }>();
   for (let edge = 0; edge < compact.edges.length; edge += 1) {
     const source = at(unitOf, at(compact.from, edge));
     const target = at(unitOf, at(compact.to, edge));
@@ -29,14 +29,27 @@ export function drawLinks(compact: CompactGraph, unitOf: Int32Array, ids: readon
     if (source === target) continue;
     const key = (source * ids.length + target) * compact.classes.length + at(compact.edgeClass, edge);
     const known = merged.get(key);
-    if (known === undefined) merged.set(key, { count: 1, edge });
-    else known.count += 1;
+    const evidence = compact.edges[edge]?.evidence.length ?? 0;
+    if (known === undefined) {
+      merged.set(key, { count: 1, evidence, edge });
+    } else {
+      known.count += 1;
+      known.evidence += evidence;
+    }
   }
-  const edges = [...merged.values()].map(({ count, edge }) => {
+  const edges = [...merged.values()].map(({ edge, ...counts }) => {
     const source = ids[at(unitOf, at(compact.from, edge))] ?? '';
     const target = ids[at(unitOf, at(compact.to, edge))] ?? '';
     const { type, confidence, flow } = classAt(compact, edge);
-    return { id: `${type} ${confidence} ${flow} ${source} ${target}`, source, target, type, confidence, flow, count };
+    return {
+      id: `${type} ${confidence} ${flow} ${source} ${target}`,
+      source,
+      target,
+      type,
+      confidence,
+      flow,
+      ...counts,
+    };
   });
   return { edges: edges.toSorted((a, b) => compareText(a.id, b.id)), hiddenLinks };
 }

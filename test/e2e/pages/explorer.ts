@@ -50,6 +50,18 @@ export class Explorer {
     return this.graph.getByRole('option', { name });
   }
 
+  /** Puts the keyboard on the first link of the selected node that has this relation. */
+  async goToLink(relation: string): Promise<void> {
+    await this.graph.focus();
+    await this.page.keyboard.press('l');
+    const links = this.graph.getByRole('option', { name: /^Link: / });
+    await expect(links.first()).toBeAttached();
+    const names = await links.allTextContents();
+    const steps = names.findIndex((name) => name.includes(` ${relation} `));
+    expect(steps, `a link "${relation}" among ${names.join('; ')}`).toBeGreaterThanOrEqual(0);
+    for (let step = 0; step < steps; step += 1) await this.page.keyboard.press('ArrowDown');
+  }
+
   /** A button of the bars above the graph. */
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeEdge, describeNode, nodeName } from '../../../../renderer/graph/describe.ts';
+import { describeEdge, describeNode, edgeName, nodeName } from '../../../../renderer/graph/describe.ts';
 import type { NodeId } from '../../../../shared/graph/graph.ts';
 import type { View, ViewEdge, ViewNode } from '../../../../shared/graph/view.ts';
 
@@ -30,6 +30,7 @@ const EDGE: ViewEdge = {
   confidence: 'heuristic',
   flow: 'out',
   count: 4,
+  evidence: 1234,
 };
 const VIEW: View = { nodes: [JOB, BUCKET], edges: [EDGE], shown: 2, total: 2, left: [] };
 
@@ -64,15 +65,23 @@ describe('describeEdge', () => {
         'train-42 → acme\uFFFDdata',
         'heuristic: found in text',
         '4 links drawn as one',
+        '1,234 pieces of evidence',
         'Data flows from train-42 to acme\uFFFDdata',
       ],
     });
   });
 
   it('says nothing of data where none flows', () => {
-    expect(describeEdge({ ...EDGE, flow: 'none', count: 1, confidence: 'exact' }, VIEW).lines).toStrictEqual([
-      'train-42 → acme\uFFFDdata',
-      'exact: a field names it',
-    ]);
+    expect(
+      describeEdge({ ...EDGE, flow: 'none', count: 1, evidence: 1, confidence: 'exact' }, VIEW).lines,
+    ).toStrictEqual(['train-42 → acme\uFFFDdata', 'exact: a field names it', '1 piece of evidence']);
+  });
+});
+
+describe('edgeName', () => {
+  it('reads as a sentence, with certainty and counts', () => {
+    expect(edgeName(EDGE, VIEW)).toBe(
+      'train-42 writes to acme\uFFFDdata, heuristic: found in text, 4 links drawn as one, 1,234 pieces of evidence',
+    );
   });
 });

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { ACTION_IDS, ACTIONS, CANVAS_MENU, NODE_MENU, type ActionContext } from '../../../../renderer/state/actions.ts';
+import {
+  ACTION_IDS,
+  ACTIONS,
+  CANVAS_MENU,
+  LINK_MENU,
+  NODE_MENU,
+  type ActionContext,
+} from '../../../../renderer/state/actions.ts';
 
 const start: ActionContext = {
   phase: 'start',
   selected: 0,
+  link: false,
   fold: false,
   fromFold: false,
   canUndo: false,
@@ -57,6 +65,12 @@ describe('actions', () => {
     ]);
   });
 
+  it('offers for a selected link what is about links', () => {
+    const open: ActionContext = { ...start, phase: 'open' };
+    const difference = enabled({ ...open, link: true }).filter((id) => !enabled(open).includes(id));
+    expect(difference).toStrictEqual(['link-details', 'link-source', 'link-target', 'link-ends', 'clear-selection']);
+  });
+
   it('offers to unfold a fold, and to fold back what came out of one', () => {
     const open: ActionContext = { ...start, phase: 'open', selected: 1 };
     expect(enabled({ ...open, fold: true })).toContain('unfold');
@@ -66,7 +80,7 @@ describe('actions', () => {
   });
 
   it('lists no action twice in a context menu', () => {
-    for (const menu of [NODE_MENU, CANVAS_MENU]) {
+    for (const menu of [NODE_MENU, LINK_MENU, CANVAS_MENU]) {
       const ids = menu.filter((id) => id !== undefined);
       expect(ids).toStrictEqual([...new Set(ids)]);
     }

@@ -35,13 +35,28 @@ describe('selection store', () => {
     expect(store.getState().mark).toBeUndefined();
   });
 
-  it('looks at a group of links of what is selected, until something else is', () => {
+  it('selects a link in place of nodes, as a place one can go back to', () => {
+    const link = {
+      id: 'RUNS_AS a b',
+      source: 'a',
+      target: 'b',
+      type: 'RUNS_AS',
+      confidence: 'exact',
+      flow: 'none',
+    } as const;
     const store = createSelectionStore();
     store.getState().select(['a']);
-    store.getState().focusLinks({ relation: 'RUNS_AS', direction: 'outgoing' });
-    expect(store.getState().linkFocus).toStrictEqual({ relation: 'RUNS_AS', direction: 'outgoing' });
-    store.getState().select(['b']);
-    expect(store.getState().linkFocus).toBeUndefined();
+    store.getState().selectLink({ ...link });
+    store.getState().selectLink({ ...link });
+    expect(store.getState().trail).toStrictEqual({
+      behind: [{ ids: [] }, { ids: ['a'], inspected: 'a' }],
+      here: { ids: [], link },
+      ahead: [],
+    });
+    store.getState().select([]);
+    expect(store.getState().trail.here).toStrictEqual({ ids: [] });
+    store.getState().back();
+    expect(store.getState().trail.here).toStrictEqual({ ids: [], link });
   });
 
   it('makes each wish to centre a new one', () => {

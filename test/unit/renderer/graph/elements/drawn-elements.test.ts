@@ -44,6 +44,7 @@ const EDGE: ViewEdge = {
   confidence: 'exact',
   flow: 'out',
   count: 1,
+  evidence: 1,
 };
 const PLACES = { '//job': { x: 0, y: 0 }, '//bucket': { x: 408, y: 0 } };
 

@@ -14,6 +14,7 @@ describe('graphCommand', () => {
     [press(']'), { does: 'cycle', step: 1 }],
     [press('[', { ctrlKey: true, altKey: true }), { does: 'cycle', step: -1 }],
     [press('E'), { does: 'expand' }],
+    [press('l'), { does: 'links' }],
     [press('a', { ctrlKey: true }), { does: 'selectAll' }],
     [press('F10', { shiftKey: true }), { does: 'menu' }],
     [press('Escape'), { does: 'leave' }],

@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { linksByNode, linkToFollow, neighbourInRing } from '../../../../../renderer/graph/navigation/links.ts';
+import {
+  linkInRing,
+  linkToFollow,
+  linksByNode,
+  neighbourInRing,
+} from '../../../../../renderer/graph/navigation/links.ts';
 import type { ViewEdge } from '../../../../../shared/graph/view.ts';
 
 function edge(source: string, target: string): ViewEdge {
-  return { id: `${source} ${target}`, source, target, type: 'WRITES_TO', confidence: 'exact', flow: 'out', count: 1 };
+  return {
+    id: `${source} ${target}`,
+    source,
+    target,
+    type: 'WRITES_TO',
+    confidence: 'exact',
+    flow: 'out',
+    count: 1,
+    evidence: 1,
+  };
 }
 
 const NEAR = edge('job', 'near');
@@ -41,6 +55,18 @@ describe('linkToFollow', () => {
 
   it('finds none where there is none', () => {
     expect(linkToFollow([], 'outgoing', { x: 0, y: 0 }, NODES)).toBeUndefined();
+  });
+});
+
+describe('linkInRing', () => {
+  it('goes round the links of a node in both directions, and begins at an end', () => {
+    const links = LINKS.get('job') ?? [];
+    const ids = links.map((link) => link.edge.id);
+    const next = ids.map((id) => linkInRing(links, id, 1)?.edge.id);
+    expect(next).toStrictEqual([...ids.slice(1), ids[0]]);
+    expect(linkInRing(links, ids[0], -1)?.edge.id).toBe(ids.at(-1));
+    expect([linkInRing(links, undefined, 1), linkInRing(links, undefined, -1)]).toStrictEqual([links[0], links.at(-1)]);
+    expect(linkInRing([], undefined, 1)).toBeUndefined();
   });
 });
 

@@ -90,6 +90,7 @@ describe('a view of few nodes', () => {
           confidence: 'heuristic',
           flow: 'in',
           count: 1,
+          evidence: 1,
         },
         {
           id: 'RUNS_AS exact none train-1 runner@p',
@@ -99,6 +100,7 @@ describe('a view of few nodes', () => {
           confidence: 'exact',
           flow: 'none',
           count: 1,
+          evidence: 1,
         },
         {
           id: 'RUNS_AS exact none train-2 runner@p',
@@ -108,6 +110,7 @@ describe('a view of few nodes', () => {
           confidence: 'exact',
           flow: 'none',
           count: 1,
+          evidence: 1,
         },
         {
           id: 'WRITES_TO exact out train-1 out',
@@ -117,6 +120,7 @@ describe('a view of few nodes', () => {
           confidence: 'exact',
           flow: 'out',
           count: 1,
+          evidence: 1,
         },
       ],
       shown: 5,
@@ -223,13 +227,14 @@ describe('a view of more nodes than the limit', () => {
     ]);
     const titles = new Map(seen.nodes.map(({ id, title }) => [id, title]));
     const lines = seen.edges.map(
-      ({ type, source, target, count }) => `${titles.get(source)} ${type} ${titles.get(target)} ${count}`,
+      ({ type, source, target, count, evidence }) =>
+        `${titles.get(source)} ${type} ${titles.get(target)} ${count} ${evidence}`,
     );
     expect(lines.toSorted()).toStrictEqual([
-      'score-churn-* RUNS_AS churn@p 6',
-      'score-churn-* WRITES_TO out-score-churn-* 6',
-      'train-fraud-* RUNS_AS fraud@p 12',
-      'train-fraud-* WRITES_TO out-train-fraud-* 12',
+      'score-churn-* RUNS_AS churn@p 6 6',
+      'score-churn-* WRITES_TO out-score-churn-* 6 6',
+      'train-fraud-* RUNS_AS fraud@p 12 12',
+      'train-fraud-* WRITES_TO out-train-fraud-* 12 12',
     ]);
     expect({ shown: seen.shown, total: seen.total, left: seen.left }).toStrictEqual({ shown: 38, total: 38, left: [] });
   });
