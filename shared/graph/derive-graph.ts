@@ -7,12 +7,14 @@ import type { ResourceDocument } from '../resource/document.ts';
 import { createProjectAliases } from '../resource/project-aliases.ts';
 import type { ProjectConflict } from '../resource/project-aliases.ts';
 import { parseResourceName } from '../resource/resource-name.ts';
+import { linkAccess } from './access/link-access.ts';
 import { createGraphBuilder } from './build-graph.ts';
 import { chooseDocument } from './choose-documents.ts';
 import { createCoverageReasons } from './coverage-reason.ts';
 import { ensureReferenced, ensureUnresolved } from './derivation.ts';
 import type { Derivation, PresentResource } from './derivation.ts';
 import type { Evidence, Graph, NodeId, UnclaimedReference } from './graph.ts';
+import { linkActingAgents } from './link-agents.ts';
 import { linkIdentities } from './link-identities.ts';
 import { presentNode } from './make-nodes.ts';
 import { linkProducedModels } from './produced-models.ts';
@@ -69,6 +71,8 @@ export function deriveGraph(inventory: Inventory): Graph {
     }
   }
   linkIdentities(resources, derivation);
+  linkActingAgents(resources, derivation);
+  linkAccess(resources, derivation);
   problems.push(...linkProducedModels({ backingJobs, outputPrefixes, artifacts }, builder));
   problems.push(...projects.conflicts.map(describeConflict));
   return builder.finish({

@@ -1,5 +1,5 @@
 import type { Graph, GraphEdge, NodeId } from './graph.ts';
-import { anyLink, reach } from './traversal.ts';
+import { lineageLink, reach } from './traversal.ts';
 import type { Step, Steps } from './traversal.ts';
 
 /** A way through the graph: `edges[i]` joins `nodes[i]` and `nodes[i + 1]`. */
@@ -23,7 +23,7 @@ export function shortestPaths(
   graph: Graph,
   from: NodeId,
   to: NodeId,
-  { steps = anyLink, limit = 100 }: { readonly steps?: Steps; readonly limit?: number } = {},
+  { steps = lineageLink, limit = 100 }: { readonly steps?: Steps; readonly limit?: number } = {},
 ): ShortestPaths {
   const distances = reach(graph, [from], steps);
   const length = distances.get(to);

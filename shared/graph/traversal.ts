@@ -1,3 +1,4 @@
+import { isAccessLink } from './access/access-layer.ts';
 import type { RelationId } from '../kinds/kind.ts';
 import type { Graph, GraphEdge, NodeId } from './graph.ts';
 
@@ -30,6 +31,15 @@ export function neighbours(
     }
   }
   return [...found];
+}
+
+/** Follows every link of the lineage, whatever its direction: who may do what is asked otherwise (`access/`). */
+export function* lineageLink(graph: Graph, id: NodeId): Generator<Step> {
+  for (const step of anyLink(graph, id)) {
+    if (!isAccessLink(step.edge)) {
+      yield step;
+    }
+  }
 }
 
 /** Follows every link, whatever its direction. */
@@ -86,7 +96,7 @@ export function downstream(graph: Graph, ids: readonly NodeId[], depth = Infinit
 export function reach(
   graph: Graph,
   ids: readonly NodeId[],
-  steps: Steps = anyLink,
+  steps: Steps = lineageLink,
   depth = Infinity,
 ): ReadonlyMap<NodeId, number> {
   const distances = new Map<NodeId, number>();

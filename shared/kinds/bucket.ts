@@ -118,6 +118,17 @@ export const bucket = defineKind({
       why: 'Requests from this network pass the bucket’s IP filter.',
     },
   ],
+  access: [
+    { relation: 'CAN_READ', permissions: ['storage.objects.get'] },
+    {
+      relation: 'CAN_WRITE',
+      permissions: ['storage.objects.create', 'storage.objects.delete', 'storage.objects.update'],
+    },
+    {
+      relation: 'CAN_ADMIN',
+      permissions: ['storage.buckets.setIamPolicy', 'storage.buckets.update', 'storage.objects.setIamPolicy'],
+    },
+  ],
   plainText: [
     'id',
     'selfLink',

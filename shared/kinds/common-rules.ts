@@ -1,4 +1,4 @@
-import type { FieldPath, FieldSpec, Flow, LinkRule } from './kind.ts';
+import type { AccessRule, FieldPath, FieldSpec, Flow, LinkRule } from './kind.ts';
 
 /** Bare network names belong to the project of the document that uses them. */
 const NETWORK_NAME = '//compute.googleapis.com/projects/{project}/global/networks/{value}';
@@ -103,3 +103,16 @@ export function errorFacts(path: FieldPath): readonly FieldSpec[] {
     { path: `${path}.message`, label: 'Error', group: 'error' },
   ];
 }
+
+/** What permissions on a repository let one do to it and to the artifacts in it. */
+export const ARTIFACT_ACCESS: readonly AccessRule[] = [
+  { relation: 'CAN_READ', permissions: ['artifactregistry.repositories.downloadArtifacts'] },
+  {
+    relation: 'CAN_WRITE',
+    permissions: ['artifactregistry.repositories.deleteArtifacts', 'artifactregistry.repositories.uploadArtifacts'],
+  },
+  {
+    relation: 'CAN_ADMIN',
+    permissions: ['artifactregistry.repositories.setIamPolicy', 'artifactregistry.repositories.update'],
+  },
+];

@@ -82,6 +82,26 @@ export const cryptoKey = defineKind({
       why: 'Roles granted on the key ring hold for every key in it.',
     },
   ],
+  access: [
+    {
+      relation: 'CAN_DECRYPT',
+      permissions: ['cloudkms.cryptoKeyVersions.useToDecrypt', 'cloudkms.cryptoKeyVersions.useToDecryptViaDelegation'],
+    },
+    {
+      relation: 'CAN_ENCRYPT',
+      permissions: ['cloudkms.cryptoKeyVersions.useToEncrypt', 'cloudkms.cryptoKeyVersions.useToEncryptViaDelegation'],
+    },
+    {
+      relation: 'CAN_ADMIN',
+      permissions: [
+        'cloudkms.cryptoKeys.setIamPolicy',
+        'cloudkms.cryptoKeys.update',
+        'cloudkms.cryptoKeyVersions.destroy',
+        'cloudkms.cryptoKeyVersions.update',
+      ],
+    },
+  ],
+  policyParent: '//cloudkms.googleapis.com/projects/{project}/locations/{location}/keyRings/{keyRing}',
   plainText: [
     // A version of this very key.
     'primary.name',

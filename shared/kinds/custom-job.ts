@@ -1,5 +1,12 @@
 import { errorFacts, keyRule } from './common-rules.ts';
-import { jobSpecFacts, jobSpecImplicitIdentity, jobSpecLinks, jobSpecPlainText, jobSpecSecrets } from './job-spec.ts';
+import {
+  JOB_AGENTS,
+  jobSpecFacts,
+  jobSpecImplicitIdentity,
+  jobSpecLinks,
+  jobSpecPlainText,
+  jobSpecSecrets,
+} from './job-spec.ts';
 import { defineKind } from './kind.ts';
 import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
 
@@ -46,6 +53,7 @@ export const customJob = defineKind({
   ],
   // A listing that leaves out the specification says nothing about the account; an empty specification does.
   implicitIdentities: [{ ...jobSpecImplicitIdentity('jobSpec.'), present: 'jobSpec' }],
+  actingAgents: JOB_AGENTS,
   joins: {
     outputPrefixes: ['jobSpec.baseOutputDirectory.outputUriPrefix', 'jobSpec.baseOutputDirectory.gcsOutputDirectory'],
   },

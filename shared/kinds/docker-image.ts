@@ -1,4 +1,5 @@
 import { inGoogleProject } from './api.ts';
+import { ARTIFACT_ACCESS } from './common-rules.ts';
 import { defineKind } from './kind.ts';
 
 /** Artifact Registry DockerImage; images of other registries are nodes of this kind too. */
@@ -75,6 +76,8 @@ export const dockerImage = defineKind({
       why: 'The repository decides who can push the image, move its tags and pull it, and which key encrypts it.',
     },
   ],
+  access: ARTIFACT_ACCESS,
+  policyParent: '//artifactregistry.googleapis.com/projects/{project}/locations/{location}/repositories/{repository}',
   plainText: ['uri', 'mediaType', 'artifactType', 'imageManifests[].mediaType'],
   maps: [],
   secrets: [],

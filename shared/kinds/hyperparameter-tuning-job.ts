@@ -1,5 +1,12 @@
 import { errorFacts, keyRule } from './common-rules.ts';
-import { jobSpecFacts, jobSpecImplicitIdentity, jobSpecLinks, jobSpecPlainText, jobSpecSecrets } from './job-spec.ts';
+import {
+  JOB_AGENTS,
+  jobSpecFacts,
+  jobSpecImplicitIdentity,
+  jobSpecLinks,
+  jobSpecPlainText,
+  jobSpecSecrets,
+} from './job-spec.ts';
 import { defineKind } from './kind.ts';
 import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
 
@@ -54,6 +61,7 @@ export const hyperparameterTuningJob = defineKind({
     ...jobSpecLinks('trialJobSpec.'),
   ],
   implicitIdentities: [jobSpecImplicitIdentity('trialJobSpec.')],
+  actingAgents: JOB_AGENTS,
   plainText: [
     'displayName',
     'labels.*',

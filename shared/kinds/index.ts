@@ -9,6 +9,7 @@ import { dockerImage } from './docker-image.ts';
 import { endpoint } from './endpoint.ts';
 import { firewall } from './firewall.ts';
 import { hyperparameterTuningJob } from './hyperparameter-tuning-job.ts';
+import { folder } from './folder.ts';
 import { keyRing } from './key-ring.ts';
 import { metadataContext } from './metadata-context.ts';
 import type { KindDefinition } from './kind.ts';
@@ -16,12 +17,16 @@ import { model } from './model.ts';
 import { network } from './network.ts';
 import { nasJob } from './nas-job.ts';
 import { networkAttachment } from './network-attachment.ts';
+import { organization } from './organization.ts';
 import { persistentResource } from './persistent-resource.ts';
 import { pipelineJob } from './pipeline-job.ts';
+import { principal } from './principal.ts';
 import { project } from './project.ts';
 import { repository } from './repository.ts';
 import { reservation } from './reservation.ts';
+import { role } from './role.ts';
 import { secret } from './secret.ts';
+import { serviceAccountKey } from './service-account-key.ts';
 import { serviceAccount } from './service-account.ts';
 import { subnetwork } from './subnetwork.ts';
 import { tensorboard } from './tensorboard.ts';
@@ -46,6 +51,7 @@ const definitions = [
   metadataContext,
   dataset,
   repository,
+  serviceAccountKey,
   keyRing,
   subnetwork,
   firewall,
@@ -56,6 +62,10 @@ const definitions = [
   bigQueryDataset,
   secret,
   project,
+  folder,
+  organization,
+  principal,
+  role,
 ] as const;
 
 /** Ids of all kinds the product knows. */

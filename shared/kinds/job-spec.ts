@@ -6,7 +6,7 @@ import {
   reservedRangeRule,
   textRule,
 } from './common-rules.ts';
-import type { FieldPath, FieldSpec, ImplicitIdentity, LinkRule, SecretPath } from './kind.ts';
+import type { ActingAgent, FieldPath, FieldSpec, ImplicitIdentity, LinkRule, SecretPath } from './kind.ts';
 
 /*
  * The specification of a custom job (CustomJobSpec) stands in custom jobs, in the trials of tuning jobs and in the inputs of
@@ -257,3 +257,20 @@ export function jobSpecImplicitIdentity(prefix: FieldPath): ImplicitIdentity {
     why: 'No account is named, so the job runs as the agent that all such jobs of the project share.',
   };
 }
+
+/**
+ * The Vertex AI service agent pulls the images of every job, whatever account the job runs as, and uses the key in its place
+ * (https://cloud.google.com/vertex-ai/docs/general/custom-service-account, https://cloud.google.com/vertex-ai/docs/general/cmek).
+ */
+export const JOB_AGENTS: readonly ActingAgent[] = [
+  {
+    relation: 'PULLS_AS',
+    for: 'PULLS_IMAGE',
+    account: 'service-{projectNumber}@gcp-sa-aiplatform.iam.gserviceaccount.com',
+  },
+  {
+    relation: 'ENCRYPTS_AS',
+    for: 'USES_KMS_KEY',
+    account: 'service-{projectNumber}@gcp-sa-aiplatform.iam.gserviceaccount.com',
+  },
+];

@@ -28,6 +28,7 @@ export const keyRing = defineKind({
   times: { created: 'createTime' },
   facts: [{ path: 'createTime', label: 'Created', group: 'times', format: 'time' }],
   links: [],
+  access: [{ relation: 'CAN_ADMIN', permissions: ['cloudkms.keyRings.setIamPolicy'] }],
   plainText: [],
   maps: [],
   secrets: [],

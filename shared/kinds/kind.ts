@@ -61,7 +61,38 @@ export type RelationId =
   | 'RESERVED_IN'
   | 'GUARDS'
   | 'APPLIES_TO'
-  | 'ADMITS';
+  | 'ADMITS'
+  | 'PULLS_AS'
+  | 'ENCRYPTS_AS'
+  | 'HAS_ROLE'
+  | AccessRelation;
+
+/** What an IAM policy lets a principal do to a resource. */
+export type AccessRelation =
+  | 'CAN_READ'
+  | 'CAN_WRITE'
+  | 'CAN_ADMIN'
+  | 'CAN_DECRYPT'
+  | 'CAN_ENCRYPT'
+  | 'CAN_IMPERSONATE'
+  | 'CAN_CREATE_KEYS'
+  | 'CAN_RUN_JOBS';
+
+/** Permissions each of which lets one do something to a resource, held on the resource itself or on what it lies in. */
+export interface AccessRule {
+  readonly relation: AccessRelation;
+  readonly permissions: readonly string[];
+}
+
+/** A service agent of Google's that does part of a resource's work in its place. */
+export interface ActingAgent {
+  /** From the resource to the agent. */
+  readonly relation: 'PULLS_AS' | 'ENCRYPTS_AS';
+  /** The agent acts for every resource that has a link of this relation; that link's evidence is the agent's. */
+  readonly for: RelationId;
+  /** E-mail address; `{projectNumber}` is the number of the document's project. */
+  readonly account: string;
+}
 
 /**
  * Path of fields below a document. Parts are separated by dots; `[]` after a part stands for every element of a list, `*` for
@@ -224,6 +255,14 @@ export interface KindDefinition<Id extends string = string> {
   };
   readonly facts: readonly FieldSpec[];
   readonly links: readonly LinkRule[];
+  /** What permissions let one do to a resource of this kind; absent where the product does not judge that. */
+  readonly access?: readonly AccessRule[];
+  /** Name template of the resource whose IAM policy holds for this one too, with the variables of `names`; without it, that
+   * is the project. */
+  readonly policyParent?: string;
+  /** `access`: tells who may do what, not where data goes; drawn where access is asked for. */
+  readonly layer?: 'access';
+  readonly actingAgents?: readonly ActingAgent[];
   /** One for each job specification the document may hold. */
   readonly implicitIdentities?: readonly ImplicitIdentity[];
   readonly joins?: JoinFields;

@@ -1,5 +1,12 @@
 import { errorFacts, keyRule } from './common-rules.ts';
-import { jobSpecFacts, jobSpecImplicitIdentity, jobSpecLinks, jobSpecPlainText, jobSpecSecrets } from './job-spec.ts';
+import {
+  JOB_AGENTS,
+  jobSpecFacts,
+  jobSpecImplicitIdentity,
+  jobSpecLinks,
+  jobSpecPlainText,
+  jobSpecSecrets,
+} from './job-spec.ts';
 import { defineKind } from './kind.ts';
 import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
 
@@ -53,6 +60,7 @@ export const nasJob = defineKind({
     ...jobSpecLinks(TRAIN),
   ],
   implicitIdentities: [jobSpecImplicitIdentity(SEARCH), jobSpecImplicitIdentity(TRAIN)],
+  actingAgents: JOB_AGENTS,
   plainText: [
     'displayName',
     'labels.*',

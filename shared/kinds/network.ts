@@ -83,6 +83,17 @@ export const network = defineKind({
       why: 'Traffic passes between the two networks, so a job in the one may reach what runs in the other.',
     },
   ],
+  access: [
+    {
+      relation: 'CAN_ADMIN',
+      permissions: [
+        'compute.firewalls.create',
+        'compute.firewalls.update',
+        'compute.networks.addPeering',
+        'compute.networks.updatePolicy',
+      ],
+    },
+  ],
   plainText: [
     'description',
     'IPv4Range',

@@ -48,6 +48,19 @@ export const project = defineKind({
     { path: 'deleteTime', label: 'Deleted', group: 'times', format: 'time' },
   ],
   links: [],
+  access: [
+    {
+      relation: 'CAN_RUN_JOBS',
+      permissions: [
+        'aiplatform.customJobs.create',
+        'aiplatform.hyperparameterTuningJobs.create',
+        'aiplatform.nasJobs.create',
+        'aiplatform.pipelineJobs.create',
+        'aiplatform.trainingPipelines.create',
+      ],
+    },
+    { relation: 'CAN_ADMIN', permissions: ['resourcemanager.projects.setIamPolicy', 'iam.roles.update'] },
+  ],
   plainText: [
     'displayName',
     'etag',

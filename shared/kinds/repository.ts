@@ -1,5 +1,5 @@
 import { inGoogleProject } from './api.ts';
-import { keyRule } from './common-rules.ts';
+import { ARTIFACT_ACCESS, keyRule } from './common-rules.ts';
 import { defineKind } from './kind.ts';
 
 const UPSTREAM = 'remoteRepositoryConfig.';
@@ -85,6 +85,7 @@ export const repository = defineKind({
       why: 'The password for the upstream registry is kept in this secret.',
     },
   ],
+  access: ARTIFACT_ACCESS,
   plainText: [
     'description',
     'labels.*',

@@ -72,6 +72,21 @@ export const serviceAccount = defineKind({
       why: 'Whoever administers this project can act as the account, also where the account is used in another project.',
     },
   ],
+  access: [
+    {
+      relation: 'CAN_IMPERSONATE',
+      permissions: [
+        'iam.serviceAccounts.actAs',
+        'iam.serviceAccounts.getAccessToken',
+        'iam.serviceAccounts.getOpenIdToken',
+        'iam.serviceAccounts.implicitDelegation',
+        'iam.serviceAccounts.signBlob',
+        'iam.serviceAccounts.signJwt',
+      ],
+    },
+    { relation: 'CAN_CREATE_KEYS', permissions: ['iam.serviceAccountKeys.create'] },
+    { relation: 'CAN_ADMIN', permissions: ['iam.serviceAccounts.setIamPolicy'] },
+  ],
   plainText: ['displayName', 'description', 'etag'],
   maps: [],
   secrets: [],

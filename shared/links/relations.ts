@@ -8,6 +8,8 @@ export interface Relation {
   readonly reverseLabel: string;
   /** Why a reviewer cares, one sentence. */
   readonly why: string;
+  /** `access`: tells who may do what, not where data goes; drawn where access is asked for. */
+  readonly layer?: 'access';
 }
 
 /** Every relation of the graph. */
@@ -176,5 +178,71 @@ export const RELATIONS: Readonly<Record<RelationId, Relation>> = {
     label: 'uses secret',
     reverseLabel: 'secret of',
     why: 'Who can read the secret can do what its user does with it.',
+  },
+  PULLS_AS: {
+    label: 'pulls images as',
+    reverseLabel: 'pulls images for',
+    why: 'The agent, not the job’s own account, must be able to read the repository, and reads it for every job of the project.',
+    layer: 'access',
+  },
+  ENCRYPTS_AS: {
+    label: 'uses its key as',
+    reverseLabel: 'uses the key for',
+    why: 'The agent, not the job’s own account, must be able to use the key; without it the job cannot run.',
+    layer: 'access',
+  },
+  HAS_ROLE: {
+    label: 'has a role on',
+    reverseLabel: 'gives a role to',
+    why: 'The role acts on what lies in the resource, or is one whose permissions are not known, so that it may give anything.',
+    layer: 'access',
+  },
+  CAN_READ: {
+    label: 'can read',
+    reverseLabel: 'readable by',
+    why: 'Whoever can read has the content, whatever the lineage says.',
+    layer: 'access',
+  },
+  CAN_WRITE: {
+    label: 'can write',
+    reverseLabel: 'writable by',
+    why: 'Whoever can write decides what those who read there get, code included.',
+    layer: 'access',
+  },
+  CAN_ADMIN: {
+    label: 'can administer',
+    reverseLabel: 'administered by',
+    why: 'Whoever can change settings or the policy can give themselves every other right.',
+    layer: 'access',
+  },
+  CAN_DECRYPT: {
+    label: 'can decrypt with',
+    reverseLabel: 'decrypts for',
+    why: 'Whoever can decrypt with the key can read what it protects, once they have the data.',
+    layer: 'access',
+  },
+  CAN_ENCRYPT: {
+    label: 'can encrypt with',
+    reverseLabel: 'encrypts for',
+    why: 'Whoever can encrypt with the key can make data that others take for genuine.',
+    layer: 'access',
+  },
+  CAN_IMPERSONATE: {
+    label: 'can act as',
+    reverseLabel: 'can be used by',
+    why: 'Whoever can act as the account has every right of it.',
+    layer: 'access',
+  },
+  CAN_CREATE_KEYS: {
+    label: 'can make keys of',
+    reverseLabel: 'keys made by',
+    why: 'A key of an account works from anywhere, and for as long as nobody deletes it.',
+    layer: 'access',
+  },
+  CAN_RUN_JOBS: {
+    label: 'can run jobs in',
+    reverseLabel: 'jobs run by',
+    why: 'Whoever can run jobs runs code of their own with the rights of the jobs’ account.',
+    layer: 'access',
   },
 };

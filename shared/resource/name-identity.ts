@@ -15,6 +15,9 @@ const PROJECT = /^(?:[a-z0-9][a-z0-9.-]*:)?[a-z0-9-]+$|^_$/;
 const LOCATION = /^[a-z0-9-]+$/;
 const VALUE = /^[^\s{}<>"\\^`|$*\p{Cc}]+$/u;
 
+/** Values of kinds whose ids are no names of resources: members of policies hold `*`, `[` and the like. */
+const VALUES: Partial<Record<KindId, RegExp>> = { 'gcp-iam-principal': /^[^\s\p{Cc}]+$/u };
+
 /** Kinds of which one resource has several spellings that the name's template alone cannot tell. */
 const NORMALISE: Partial<Record<KindId, Normalise>> = {
   'gcp-artifact-registry-docker-image': normaliseImage,
@@ -34,6 +37,7 @@ export function normaliseVariables(
   variables: Readonly<Record<string, string>>,
 ): IdentifyingVariables | undefined {
   let lowered = variables;
+  const anyValue = VALUES[kind] ?? VALUE;
   for (const name in variables) {
     const value = variables[name] ?? '';
     if (name === 'location') {
@@ -42,7 +46,7 @@ export function normaliseVariables(
       if (!LOCATION.test(location)) {
         return undefined;
       }
-    } else if (!(name === 'project' ? PROJECT : VALUE).test(value)) {
+    } else if (!(name === 'project' ? PROJECT : anyValue).test(value)) {
       return undefined;
     }
   }

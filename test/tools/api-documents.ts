@@ -21,7 +21,7 @@ export function apiDocumentFolders(): readonly string[] {
 
 /** Reads every API answer among the fixtures. */
 export function readApiDocuments(): readonly ApiDocument[] {
-  return KINDS.flatMap(({ id }) =>
+  return KINDS.filter(({ nameFields }) => nameFields.length > 0).flatMap(({ id }) =>
     readdirSync(fileURLToPath(new URL(`${id}/`, folder))).map((file) => ({
       kind: id,
       file: `${id}/${file}`,

@@ -61,6 +61,17 @@ function renderKind(kind: KindDefinition, titles: ReadonlyMap<string, string>): 
           ['Path', 'Relation', 'Target', 'Flow', 'Confidence', 'Why it matters'],
           kind.links.map((rule) => renderRule(rule, titles)),
         ),
+    ...(kind.access === undefined
+      ? []
+      : [
+          table(
+            ['Access', 'Any of these permissions gives it'],
+            kind.access.map(({ relation, permissions }) => [code(relation), codes(permissions)]),
+          ),
+        ]),
+    ...(kind.actingAgents ?? []).map(
+      ({ relation, for: link, account }) => `With ${code(link)}, ${code(relation)} leads to ${code(account)}.`,
+    ),
     ...(kind.implicitIdentities ?? []).map(
       ({ absent, account, why }) =>
         `Without ${code(absent)}, ${code('IMPLICIT_IDENTITY')} leads to ${code(account)}. ${why}`,

@@ -74,6 +74,11 @@ const GLYPHS: ReadonlyMap<string, Glyph> = new Map<string, Glyph>([
   ['tables', { lines: 'M3 3h13v12H3zM3 8h13M20.5 9v11.5H8', faces: 'M3 3h13v5H3z' }],
   ['secret', { lines: 'M7.5 11V8a4.5 4.5 0 0 1 9 0v3', faces: 'M4.5 10.5h15V21h-15z' }],
   ['project', { lines: 'M3 5.5h6.5l2 3H21V20H3z' }],
+  ['account-key', { lines: `${ring(12, 6.5, 4.5)}M12 11v10.5M12 15.5h4.5M12 19.5h3.5` }],
+  ['folder', { lines: 'M3 5.5h6.5l2 3H21V20H3z', faces: 'M3 12h18v8H3z' }],
+  ['organisation', { lines: 'M4 21V4h10v17M14 10h6v11M2.5 21h19M7 8h4M7 12h4M7 16h4' }],
+  ['principal', { lines: `${ring(9, 8, 4)}M2.5 20c.6-4 3-6 6.5-6s5.9 2 6.5 6M17 12l2 2 3.5-4` }],
+  ['role', { lines: 'M4 3.5h16v17H4zM8 8h8M8 12h8M8 16h5' }],
 ]);
 
 /** The drawing with this name; `UNKNOWN_GLYPH` if there is none. */

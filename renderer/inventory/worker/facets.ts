@@ -1,13 +1,18 @@
+import { lineageOf } from '../../../shared/graph/access/access-layer.ts';
 import type { Graph, GraphNode } from '../../../shared/graph/graph.ts';
 import { kindById, KINDS } from '../../../shared/kinds/index.ts';
 import type { Facets, FacetValue } from './protocol.ts';
 
 const STATE_TITLES = { present: 'Collected', referenced: 'Not collected', unresolved: 'Unresolved' } as const;
 
-/** Returns the values of each facet with their counts: kinds and states in their own order, places by name. */
+/**
+ * Returns the values of each facet with their counts: kinds and states in their own order, places by name. Principals, which are
+ * not drawn at first, count as a kind only.
+ */
 export function facetsOf(graph: Graph): Facets {
-  const nodes = [...graph.nodes.values()];
-  const kinds = counted(nodes, (node) => node.kind);
+  const nodes = [...lineageOf(graph).nodes.values()];
+  const principals = [...graph.nodes.values()].filter(({ kind }) => kindById(kind).layer === 'access');
+  const kinds = counted([...nodes, ...principals], (node) => node.kind);
   const states = counted(nodes, (node) => node.state);
   return {
     kinds: KINDS.filter(({ id }) => kinds.has(id)).map(({ id }) => ({

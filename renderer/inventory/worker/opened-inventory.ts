@@ -1,4 +1,5 @@
 import { deriveGraph } from '../../../shared/graph/derive-graph.ts';
+import { lineageOf } from '../../../shared/graph/access/access-layer.ts';
 import type { Graph } from '../../../shared/graph/graph.ts';
 import type { View, ViewSpec } from '../../../shared/graph/view.ts';
 import { createViewBuilder } from '../../../shared/graph/view/build-view.ts';
@@ -31,6 +32,7 @@ export function* deriveInSteps(
 }
 
 function summaryOf(inventory: Inventory, graph: Graph, files: readonly string[]): InventorySummary {
+  const lineage = lineageOf(graph);
   let jobs = 0;
   for (const node of graph.nodes.values()) {
     if (node.state === 'present' && kindById(node.kind).column === 'job') jobs += 1;
@@ -38,8 +40,8 @@ function summaryOf(inventory: Inventory, graph: Graph, files: readonly string[])
   return {
     files,
     jobs,
-    resources: graph.nodes.size,
-    links: graph.edges.size,
+    resources: lineage.nodes.size,
+    links: lineage.edges.size,
     problems: inventory.problems.length + graph.problems.length,
     unclaimed: graph.unclaimed.length,
     ...(inventory.createdTime === undefined ? {} : { createdTime: inventory.createdTime }),

@@ -1,32 +1,7 @@
 import type { KindId } from '../../kinds/index.ts';
+import type { AccessRelation } from '../../kinds/kind.ts';
+import type { Audience, PrincipalType } from '../../resource/iam-member.ts';
 import type { Evidence, NodeId } from '../graph.ts';
-
-/** What a principal can do to a resource. Each is also the relation of the edges that stand for direct grants. */
-export type AccessRelation =
-  | 'CAN_READ'
-  | 'CAN_WRITE'
-  | 'CAN_ADMIN'
-  | 'CAN_DECRYPT'
-  | 'CAN_ENCRYPT'
-  | 'CAN_IMPERSONATE'
-  | 'CAN_CREATE_KEYS'
-  | 'CAN_RUN_JOBS';
-
-/** Form of an IAM member. `unrecognised`: a text of no form this app knows. */
-export type PrincipalType =
-  | 'user'
-  | 'group'
-  | 'serviceAccount'
-  | 'workload'
-  | 'domain'
-  | 'principal'
-  | 'principalSet'
-  | 'allUsers'
-  | 'allAuthenticatedUsers'
-  | 'projectOwner'
-  | 'projectEditor'
-  | 'projectViewer'
-  | 'unrecognised';
 
 /** Someone or something a policy names. */
 export interface Principal {
@@ -37,9 +12,7 @@ export interface Principal {
   readonly member: string;
   /** The identity was deleted: it is another than a living one of the same address. */
   readonly deleted: boolean;
-  /** `public`: everyone, or everyone with a Google account. `many`: a group, a domain, a set or a project’s convenience group,
-   * whose members no policy tells. `agent`: Google’s own account for a service. `one`: one identity. */
-  readonly audience: 'public' | 'many' | 'agent' | 'one';
+  readonly audience: Audience;
 }
 
 /** What is known of a role. An unknown role is never taken as harmless. */

@@ -1,3 +1,4 @@
+import { type GraphContent, lineageOf } from '../access/access-layer.ts';
 import type { Graph, GraphNode, NodeId } from '../graph.ts';
 import type { View, ViewNode, ViewSpec } from '../view.ts';
 import { at, type CompactGraph, compactGraph, nodeAt } from './compact-graph.ts';
@@ -6,6 +7,7 @@ import { type FoldPlan, planFolds } from './fold-plan.ts';
 import { type Attention, byImportance } from './importance.ts';
 import { isFailure } from './lifecycle-label.ts';
 import { compareText } from '../../compare.ts';
+import { asksForAccess, withAddedPrincipals } from './access-view.ts';
 import { unfold } from './unfold.ts';
 import { single, type Unit } from './unit.ts';
 import { drawLinks } from './view-edges.ts';
@@ -21,7 +23,19 @@ export function buildView(graph: Graph, spec: ViewSpec, attention: Attention): V
  * expanding and unfolding stay quick in a large inventory; the result is that of `buildView`.
  */
 export function createViewBuilder(graph: Graph, attention: Attention): (spec: ViewSpec) => View {
-  const compact = compactGraph(graph);
+  const lineage = lineageOf(graph);
+  const buildLineage = contentViewBuilder(lineage, attention);
+  if (lineage === graph) return buildLineage;
+  let buildWhole: ((spec: ViewSpec) => View) | undefined;
+  return (spec) => {
+    if (!asksForAccess(spec, lineage)) return withAddedPrincipals(graph, lineage, spec, buildLineage(spec));
+    buildWhole ??= contentViewBuilder(graph, attention);
+    return buildWhole(spec);
+  };
+}
+
+function contentViewBuilder(content: GraphContent, attention: Attention): (spec: ViewSpec) => View {
+  const compact = compactGraph(content);
   const order = byImportance(compact, attention);
   let lastKey: string | undefined;
   let lastPlan: FoldPlan | undefined;

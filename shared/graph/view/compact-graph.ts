@@ -1,6 +1,7 @@
 import { kindById, KINDS } from '../../kinds/index.ts';
 import type { Confidence, Flow, RelationId } from '../../kinds/kind.ts';
-import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
+import type { GraphContent } from '../access/access-layer.ts';
+import type { GraphEdge, GraphNode } from '../graph.ts';
 import { compareText } from '../../compare.ts';
 
 /** What edges must have in common to be drawn as one line. */
@@ -35,7 +36,7 @@ export interface CompactGraph {
 }
 
 /** Numbers the nodes by title and the edges in the graph's order. Linear in both but for sorting the nodes. */
-export function compactGraph(graph: Graph): CompactGraph {
+export function compactGraph(graph: GraphContent): CompactGraph {
   const nodes = [...graph.nodes.values()].toSorted((a, b) => compareText(a.title, b.title) || compareText(a.id, b.id));
   const edges = [...graph.edges.values()];
   const indexOf = new Map<string, number>(nodes.map((node, index) => [node.id, index]));

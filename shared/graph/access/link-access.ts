@@ -1,0 +1,115 @@
+import { kindById } from '../../kinds/index.ts';
+import type { KindId } from '../../kinds/index.ts';
+import type { RelationId } from '../../kinds/kind.ts';
+import { parseResourceName } from '../../resource/resource-name.ts';
+import { unreadable } from '../../resource/reading.ts';
+import { ensureReferenced, ensureUnresolved } from '../derivation.ts';
+import type { Derivation, PresentResource } from '../derivation.ts';
+import type { NodeId } from '../graph.ts';
+import type { RoleReading } from './access.ts';
+import { grantsOfPolicy } from './policy-grants.ts';
+import type { WrittenGrant } from './policy-grants.ts';
+import { PRINCIPAL, principalName } from './principal-id.ts';
+import { readRole } from './read-role.ts';
+
+/**
+ * Adds a node for every principal that a policy names and links it to the resource of the policy by what it can do there. A role
+ * that acts on what lies in the resource, or is unknown, is a link of its own relation. What is inherited is not linked: see
+ * `decisions/0003-inherited-access-is-computed.md`. Linear in the members of all policies.
+ */
+export function linkAccess(resources: readonly PresentResource[], derivation: Derivation): void {
+  const roles = new Map<string, RoleReading>();
+  for (const { name, document } of resources) {
+    for (const grant of document.iamPolicy === undefined ? [] : grantsOfPolicy(document.iamPolicy)) {
+      let reading = roles.get(grant.role);
+      if (reading === undefined) {
+        reading = roleOf(grant.role, derivation);
+        roles.set(grant.role, reading);
+      }
+      linkGrant(name.id, document.kind, grant, reading, derivation);
+    }
+  }
+}
+
+function linkGrant(
+  resource: NodeId,
+  kind: KindId,
+  grant: WrittenGrant,
+  reading: RoleReading,
+  derivation: Derivation,
+): void {
+  const principal = ensurePrincipal(grant, derivation);
+  for (const { relation, permissions } of relationsOf(kind, reading)) {
+    derivation.builder.addLink({
+      type: relation,
+      from: principal,
+      to: resource,
+      confidence: 'exact',
+      flow: 'none',
+      evidence: [
+        {
+          document: resource,
+          path: grant.path,
+          value: grant.value,
+          facts: {
+            role: grant.role,
+            ...(permissions.length === 0 ? {} : { permission: permissions.join(', ') }),
+            ...(reading.status === 'unknown' ? { unknown: reading.reason } : {}),
+            ...(grant.condition === undefined ? {} : { condition: conditionText(grant.condition) }),
+          },
+        },
+      ],
+    });
+  }
+}
+
+/** What a role granted on a resource of a kind lets one do to that resource itself. */
+function relationsOf(
+  kind: KindId,
+  reading: RoleReading,
+): readonly { readonly relation: RelationId; readonly permissions: readonly string[] }[] {
+  const held = reading.status === 'known' ? reading.permissions : [];
+  const found = (kindById(kind).access ?? []).flatMap(({ relation, permissions }) => {
+    const giving = permissions.filter((permission) => held.includes(permission));
+    return giving.length === 0 ? [] : [{ relation, permissions: giving }];
+  });
+  return found.length === 0 ? [{ relation: 'HAS_ROLE', permissions: [] }] : found;
+}
+
+function conditionText({ title, expression }: { readonly title?: string; readonly expression: string }): string {
+  return [title, expression].filter((text) => text !== undefined && text !== '').join(': ');
+}
+
+function ensurePrincipal({ member, value }: WrittenGrant, derivation: Derivation): NodeId {
+  const { builder, resolver, projects } = derivation;
+  const parsed = principalName(member, projects.canonical);
+  if (parsed === undefined) {
+    return ensureUnresolved(
+      PRINCIPAL,
+      value,
+      unreadable('This is no member of an IAM policy in any form this app knows.'),
+      derivation,
+    );
+  }
+  const resolved = resolver.resolve(parsed);
+  if (parsed.kind === PRINCIPAL && !builder.nodes.has(resolved.id)) {
+    builder.setNode({
+      id: resolved.id,
+      kind: PRINCIPAL,
+      state: 'referenced',
+      title: parsed.id,
+      reason:
+        member.audience === 'many'
+          ? 'IAM policies name it; who belongs to it, they do not say.'
+          : 'IAM policies name it; it has no document of its own.',
+    });
+  }
+  return parsed.kind === PRINCIPAL ? resolved.id : ensureReferenced(resolved, derivation);
+}
+
+/** Reads a role by its own document, if the inventory has it. */
+function roleOf(role: string, { builder, resolver }: Derivation): RoleReading {
+  const name = parseResourceName(role, { kinds: ['gcp-iam-role'] });
+  const node = name === undefined ? undefined : builder.nodes.get(resolver.resolve(name).id);
+  return readRole(role, node?.document);
+}

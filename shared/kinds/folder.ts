@@ -1,0 +1,48 @@
+import { defineKind } from './kind.ts';
+
+/** Resource Manager Folder. */
+export const folder = defineKind({
+  id: 'gcp-cloud-resource-manager-folder',
+  title: 'Folder',
+  plural: 'Folders',
+  words: ['folder'],
+  description: 'Groups projects and folders; roles granted on it hold for everything in them.',
+  reference: 'https://cloud.google.com/resource-manager/reference/rest/v3/folders',
+  service: 'cloudresourcemanager.googleapis.com',
+  collection: 'folders',
+  assetTypes: ['cloudresourcemanager.googleapis.com/Folder'],
+  names: ['//cloudresourcemanager.googleapis.com/folders/{id}'],
+  nameFields: [{ path: 'name' }],
+  signatures: [],
+  permissions: {
+    get: 'resourcemanager.folders.get',
+    list: 'resourcemanager.folders.list',
+    policy: 'resourcemanager.folders.getIamPolicy',
+    role: 'roles/resourcemanager.folderViewer',
+  },
+  api: {
+    get: { path: 'v3/folders/{id}' },
+    policy: { verb: 'POST', path: 'v3/folders/{id}:getIamPolicy' },
+  },
+  titleFields: ['displayName'],
+  stateField: 'state',
+  times: { created: 'createTime', updated: 'updateTime', ended: 'deleteTime' },
+  facts: [
+    { path: 'displayName', label: 'Display name', group: 'general' },
+    { path: 'state', label: 'State', group: 'general', format: 'enum' },
+    { path: 'lifecycleState', label: 'State', group: 'general', format: 'enum' },
+    { path: 'parent', label: 'Folder or organisation', group: 'general' },
+    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
+    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    { path: 'deleteTime', label: 'Deleted', group: 'times', format: 'time' },
+  ],
+  links: [],
+  access: [{ relation: 'CAN_ADMIN', permissions: ['resourcemanager.folders.setIamPolicy'] }],
+  plainText: ['displayName', 'etag', 'tags.*', 'parent'],
+  maps: ['tags'],
+  secrets: [],
+  column: 'guard',
+  layer: 'access',
+  appearance: { glyph: 'folder', shape: 'cut-rectangle', hue: 'grey' },
+  consoleUrl: 'https://console.cloud.google.com/cloud-resource-manager?folder={id}',
+});
