@@ -28,6 +28,8 @@ export interface ViewSpec {
   /** Nodes brought in by "expand" or by a search hit: drawn alone, whatever the limit, folds, `only` and `focus` say. `hidden`
    * and `exclude` win over it. */
   readonly added: readonly NodeId[];
+  /** Draws who may do what too: principals, and links that policies make. Without it the lineage stays readable. */
+  readonly access?: true;
   readonly layout: 'columns' | 'organic';
   /** Most nodes drawn before folding sets in. */
   readonly limit: number;
