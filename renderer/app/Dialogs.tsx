@@ -6,12 +6,13 @@ import { LicencesDialog } from './LicencesDialog.tsx';
 import { RevealDialog } from './RevealDialog.tsx';
 import { SaveSnapshotDialog } from './SaveSnapshotDialog.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { UnfoldDialog } from './UnfoldDialog.tsx';
 
 /** The dialog or context menu that is open, if any. */
 export function Dialogs(): React.JSX.Element | null {
   const { dialogs } = useWorkbench();
   const overlay = useShared('dialogs', (state) => state.overlay);
-  const close = (): void => dialogs.getState().close();
+  const close = (): void => dialogs.getState().close(overlay);
   if (overlay === undefined) return null;
   switch (overlay.type) {
     case 'shortcuts':
@@ -23,7 +24,9 @@ export function Dialogs(): React.JSX.Element | null {
     case 'save-snapshot':
       return <SaveSnapshotDialog onClose={close} />;
     case 'expand':
-      return <ExpandDialog id={overlay.id} onClose={close} />;
+      return <ExpandDialog id={overlay.id} asked={overlay.asked} onClose={close} />;
+    case 'unfold':
+      return <UnfoldDialog folds={overlay.folds} most={overlay.most} onClose={close} />;
     case 'reveal':
       return <RevealDialog title={overlay.title} onAccept={overlay.accept} onClose={close} />;
     case 'menu':

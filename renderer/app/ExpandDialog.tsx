@@ -1,25 +1,28 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useCallback } from 'react';
 import { Button } from 'react-aria-components';
-import { RELATIONS } from '../../shared/links/relations.ts';
 import type { NodeId } from '../../shared/graph/graph.ts';
-import type { RelationCount } from '../inventory/worker/protocol.ts';
+import type { LinkGroup, RelationCount } from '../inventory/worker/protocol.ts';
 import { formatCount } from '../state/format.ts';
-import { EXPAND_LIMIT, expandNode } from '../state/node-operations.ts';
+import { EXPAND_CAP, EXPAND_LIMIT, expandNode, relationWords } from '../state/node-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { nodeIdsOf } from '../state/view-changes.ts';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
 import './dialogs.css';
 
-/** Which neighbours of a node to bring into the graph: by relation, with counts of what is and is not there yet. */
-export function ExpandDialog({
-  id,
-  onClose,
-}: {
+export interface ExpandDialogProps {
   readonly id: string;
+  /** The relation the user wanted to expand; it comes first. */
+  readonly asked: Pick<LinkGroup, 'relation' | 'direction'> | undefined;
   readonly onClose: () => void;
-}): React.JSX.Element {
+}
+
+/**
+ * Which neighbours of a node to bring into the graph: by relation, with counts of what is and is not there yet. Where they are
+ * many, the first of them or all up to a limit.
+ */
+export function ExpandDialog({ id, asked, onClose }: ExpandDialogProps): React.JSX.Element {
   const workbench = useWorkbench();
   const { inventory } = workbench;
   const view = useShared('view', (state) => state.laidOut?.view);
@@ -31,19 +34,34 @@ export function ExpandDialog({
       [inventory, node, spec],
     ),
   );
+  const rows = answer.status === 'ready' ? askedFirst(answer.value, asked) : [];
   return (
-    <DialogFrame title="Expand by relation" onClose={onClose}>
+    <DialogFrame
+      title="Expand by relation"
+      onClose={onClose}
+      foot={
+        <Button className="button" onPress={onClose}>
+          Cancel
+        </Button>
+      }
+    >
       {answer.status === 'failed' && <p role="alert">The relations could not be counted: {answer.message}</p>}
-      {answer.status === 'ready' && answer.value.length === 0 && <p>This resource has no links.</p>}
-      {answer.status === 'ready' && node !== undefined && (
+      {answer.status === 'ready' && rows.length === 0 && <p>This resource has no links.</p>}
+      {rows.some(({ notShown }) => notShown > EXPAND_LIMIT) && (
+        <p className="expand__warning">
+          More than {EXPAND_LIMIT} resources at once make the graph slow and hard to read. The most linked come first;
+          at most {EXPAND_CAP} are added at a time.
+        </p>
+      )}
+      {node !== undefined && rows.length > 0 && (
         <ul className="expand">
-          {answer.value.map((row) => (
+          {rows.map((row) => (
             <ExpandRow
               key={`${row.relation} ${row.direction}`}
               row={row}
-              onExpand={(label) => {
+              onExpand={(limit) => {
                 onClose();
-                workbench.run(() => expandNode(workbench, node, row.relation, row.direction, label));
+                workbench.run(() => expandNode(workbench, node, row, limit));
               }}
             />
           ))}
@@ -55,15 +73,14 @@ export function ExpandDialog({
 
 interface ExpandRowProps {
   readonly row: RelationCount;
-  readonly onExpand: (label: string) => void;
+  readonly onExpand: (limit: number) => void;
 }
 
 function ExpandRow({ row, onExpand }: ExpandRowProps): React.JSX.Element {
   const { relation, direction, count, notShown } = row;
-  const { label, reverseLabel } = RELATIONS[relation];
-  const words = direction === 'outgoing' ? label : reverseLabel;
+  const words = relationWords(relation, direction);
   const Arrow = direction === 'outgoing' ? ArrowRight : ArrowLeft;
-  const next = Math.min(EXPAND_LIMIT, notShown);
+  const offers = [Math.min(EXPAND_LIMIT, notShown), Math.min(EXPAND_CAP, notShown)];
   return (
     <li className="expand__row">
       <Arrow size={14} aria-label={direction === 'outgoing' ? 'Link out' : 'Link in'} />
@@ -73,10 +90,32 @@ function ExpandRow({ row, onExpand }: ExpandRowProps): React.JSX.Element {
       {notShown === 0 ? (
         <span className="muted">all in the graph</span>
       ) : (
-        <Button className="button button--small" aria-label={`Show ${next}: ${words}`} onPress={() => onExpand(words)}>
-          {next < notShown ? `Show ${next} of ${notShown.toLocaleString('en')}` : `Show ${next}`}
-        </Button>
+        [...new Set(offers)].map((offer) => (
+          <Button
+            key={offer}
+            className="button button--small"
+            aria-label={`${offerText(offer, notShown)}: ${words}`}
+            onPress={() => onExpand(offer)}
+          >
+            {offerText(offer, notShown)}
+          </Button>
+        ))
       )}
     </li>
   );
+}
+
+/** `Show 7`, `Show first 50`, `Show all 340`, `Show 500 of 2,340`. */
+function offerText(offer: number, notShown: number): string {
+  if (offer < notShown) {
+    return offer === EXPAND_LIMIT ? `Show first ${offer}` : `Show ${offer} of ${notShown.toLocaleString('en')}`;
+  }
+  return offer > EXPAND_LIMIT ? `Show all ${offer}` : `Show ${offer}`;
+}
+
+function askedFirst(rows: readonly RelationCount[], asked: ExpandDialogProps['asked']): readonly RelationCount[] {
+  function isAsked({ relation, direction }: RelationCount): boolean {
+    return relation === asked?.relation && direction === asked.direction;
+  }
+  return [...rows.filter(isAsked), ...rows.filter((row) => !isAsked(row))];
 }

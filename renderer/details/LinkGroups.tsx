@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import { RELATIONS } from '../../shared/links/relations.ts';
 import type { LinkedNode, LinkGroup, NodeDetails, RelationCount } from '../inventory/worker/protocol.ts';
 import { formatCount } from '../state/format.ts';
-import { EXPAND_LIMIT, expandNode } from '../state/node-operations.ts';
+import { EXPAND_LIMIT, expandOrAsk, relationWords } from '../state/node-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { LinkRow } from './LinkRow.tsx';
@@ -72,8 +72,8 @@ function LinkGroupView({ group, details, notShown }: LinkGroupViewProps): React.
   const [more, setMore] = useState<readonly LinkedNode[]>([]);
   const { id } = details.node;
   const listed = [...links, ...more];
-  const { label, reverseLabel, why } = RELATIONS[relation];
-  const words = direction === 'outgoing' ? label : reverseLabel;
+  const { why } = RELATIONS[relation];
+  const words = relationWords(relation, direction);
   const Arrow = direction === 'outgoing' ? ArrowRight : ArrowLeft;
   return (
     <div className="link-group">
@@ -84,11 +84,10 @@ function LinkGroupView({ group, details, notShown }: LinkGroupViewProps): React.
         {notShown > 0 && (
           <Button
             className="button button--small button--quiet"
-            aria-label={`Show ${Math.min(EXPAND_LIMIT, notShown)} more in the graph: ${words}`}
-            onPress={() => workbench.run(() => expandNode(workbench, id, relation, direction, words))}
+            aria-label={`Show ${notShown.toLocaleString('en')} more in the graph: ${words}${notShown > EXPAND_LIMIT ? '…' : ''}`}
+            onPress={() => workbench.run(() => expandOrAsk(workbench, id, { relation, direction, count, notShown }))}
           >
-            {notShown > EXPAND_LIMIT ? `Show ${EXPAND_LIMIT} of ${notShown.toLocaleString('en')}` : `Show ${notShown}`}{' '}
-            in graph
+            Show {notShown.toLocaleString('en')} in graph{notShown > EXPAND_LIMIT && '…'}
           </Button>
         )}
       </div>

@@ -1,4 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ViewNode } from '../../shared/graph/view.ts';
+import type { LinkGroup } from '../inventory/worker/protocol.ts';
 import type { ActionId } from './actions.ts';
 
 /** The dialog or context menu that is open; at most one. */
@@ -7,7 +9,14 @@ export type Overlay =
   | { readonly type: 'licences' }
   | { readonly type: 'about' }
   | { readonly type: 'save-snapshot' }
-  | { readonly type: 'expand'; readonly id: string }
+  | {
+      readonly type: 'expand';
+      readonly id: string;
+      /** The relation that was asked for, if it was one. */
+      readonly asked?: Pick<LinkGroup, 'relation' | 'direction'>;
+    }
+  /** Several folds to unfold at once, and how many nodes that brings at most. */
+  | { readonly type: 'unfold'; readonly folds: readonly ViewNode[]; readonly most: number }
   | { readonly type: 'reveal'; readonly title: string; readonly accept: () => void }
   | {
       readonly type: 'menu';
@@ -20,7 +29,8 @@ export type Overlay =
 export interface DialogState {
   readonly overlay: Overlay | undefined;
   open(overlay: Overlay): void;
-  close(): void;
+  /** Closes what is open; with `overlay`, only if that is still it: what is chosen in a menu may open a dialog. */
+  close(overlay?: Overlay): void;
 }
 
 export type DialogStore = StoreApi<DialogState>;
@@ -30,6 +40,7 @@ export function createDialogStore(): DialogStore {
   return createStore<DialogState>((set) => ({
     overlay: undefined,
     open: (overlay) => set({ overlay }),
-    close: () => set({ overlay: undefined }),
+    close: (closed) =>
+      set((state) => (closed === undefined || closed === state.overlay ? { overlay: undefined } : state)),
   }));
 }

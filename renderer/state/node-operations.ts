@@ -1,7 +1,10 @@
 import type { NodeId } from '../../shared/graph/graph.ts';
+import type { ViewNode } from '../../shared/graph/view.ts';
+import { UNFOLD_STEP } from '../../shared/graph/view/unfold.ts';
 import type { RelationId } from '../../shared/kinds/kind.ts';
+import { RELATIONS } from '../../shared/links/relations.ts';
 import { valueOf } from '../api/client.ts';
-import type { NodeSummary } from '../inventory/worker/protocol.ts';
+import type { NodeSummary, RelationCount } from '../inventory/worker/protocol.ts';
 import type { EvidenceMark } from './selection-store.ts';
 import {
   addNodes,
@@ -16,8 +19,11 @@ import {
 import type { FocusDirection } from './view-changes.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Most nodes one "expand" brings in; the rest stays folded or behind the next "expand". */
+/** Most nodes that are brought in unasked; the rest stays folded or behind the next "expand". */
 export const EXPAND_LIMIT = 50;
+
+/** Most nodes brought in at once when the user wants all: with more, the graph is slow and cannot be read. */
+export const EXPAND_CAP = 500;
 
 /** Most hits "show only hits" puts on the screen's list. */
 const ALL_HITS = 100_000;
@@ -132,12 +138,19 @@ export async function showOnlyHits(workbench: Workbench, query: string): Promise
   );
 }
 
-/** Unfolds the selected folds. */
+/** Unfolds the selected folds; asks first where several bring in many nodes. */
 export async function unfoldSelection(workbench: Workbench): Promise<void> {
-  const { view, selection } = workbench;
+  const { view, selection, dialogs } = workbench;
   const ids = new Set(selection.getState().trail.here.ids);
   const folds =
     view.getState().laidOut?.view.nodes.filter((node) => node.members !== undefined && ids.has(node.id)) ?? [];
+  const most = folds.reduce((sum, { members = [] }) => sum + Math.min(members.length, UNFOLD_STEP), 0);
+  if (folds.length > 1 && most > EXPAND_LIMIT) dialogs.getState().open({ type: 'unfold', folds, most });
+  else await unfold(workbench, folds);
+}
+
+/** Unfolds folds as one step. */
+export async function unfold({ view }: Workbench, folds: readonly ViewNode[]): Promise<void> {
   const [first] = folds;
   if (first === undefined) return;
   await view
@@ -156,24 +169,37 @@ export async function foldSelection(workbench: Workbench): Promise<void> {
   await view.getState().change('Fold back', (spec) => groups.reduce(foldGroup, spec));
 }
 
-/** Brings in the neighbours of a node by one relation, most linked first, at most `EXPAND_LIMIT` at a time. */
+/** Brings in the neighbours of a node by one relation; asks first where there are more than `EXPAND_LIMIT`. */
+export async function expandOrAsk(workbench: Workbench, id: NodeId, counted: RelationCount): Promise<void> {
+  const { relation, direction, notShown } = counted;
+  if (notShown <= EXPAND_LIMIT) await expandNode(workbench, id, counted, EXPAND_LIMIT);
+  else workbench.dialogs.getState().open({ type: 'expand', id, asked: { relation, direction } });
+}
+
+/** Brings in neighbours of a node by one relation, most linked first, at most `limit` of those that are not drawn yet. */
 export async function expandNode(
   workbench: Workbench,
   id: NodeId,
-  relation: RelationId,
-  direction: 'outgoing' | 'incoming',
-  label: string,
+  { relation, direction }: Pick<RelationCount, 'relation' | 'direction'>,
+  limit: number,
 ): Promise<void> {
+  const label = relationWords(relation, direction);
   const { view, inventory, notices } = workbench;
   const neighbours = await inventory.neighbours(id, relation, direction, ALL_HITS);
   const drawn = new Set(view.getState().laidOut?.view.nodes.map((node) => node.id));
   const missing = neighbours.filter((neighbour) => !drawn.has(neighbour));
-  const added = missing.slice(0, EXPAND_LIMIT);
+  const added = missing.slice(0, limit);
   if (added.length === 0) return;
   if (await view.getState().change(`Expand ${label}`, (spec) => addNodes(spec, added))) {
     const rest = missing.length - added.length;
     notices.getState().announce(`${countOf(added.length)} added${rest > 0 ? `, ${rest} more can be expanded` : ''}.`);
   }
+}
+
+/** How a relation is spoken of from a node at which its links go out or come in. */
+export function relationWords(relation: RelationId, direction: RelationCount['direction']): string {
+  const { label, reverseLabel } = RELATIONS[relation];
+  return direction === 'outgoing' ? label : reverseLabel;
 }
 
 /** Copies the full names of nodes, one a line. */

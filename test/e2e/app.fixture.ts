@@ -33,9 +33,11 @@ export interface RunningApp {
   readonly close: () => Promise<void>;
 }
 
+/** Starts the app with files. It is closed, by force if need be, when the test ends. */
+export type Launch = (files?: readonly string[], options?: LaunchOptions) => Promise<RunningApp>;
+
 interface TestFixtures {
-  /** Starts the app with files. It is closed, by force if need be, when the test ends. */
-  readonly launch: (files?: readonly string[], options?: LaunchOptions) => Promise<RunningApp>;
+  readonly launch: Launch;
   /** The app without a file. */
   app: RunningApp;
   /** The window of `app`. */

@@ -1,6 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright/test';
 import { expect, test } from './app.fixture.ts';
+import type { Launch } from './app.fixture.ts';
 import { Explorer } from './pages/explorer.ts';
 import { SAMPLE } from './sample.ts';
+
+const HUB = 'trainer@acme-ml.iam.gserviceaccount.com';
 
 test.describe('the view', () => {
   test('is filtered by kind, by state and back', async ({ launch }) => {
@@ -97,5 +102,54 @@ test.describe('the view', () => {
     await first.page.reload();
     await explorer.isOpen();
     await expect(explorer.filters).toBeHidden();
+  });
+});
+
+/** Opens a job whose account has many other jobs, focused on the job, and selects the account. */
+async function openHub(launch: Launch): Promise<{ page: Page; explorer: Explorer; dialog: Locator }> {
+  const jobs = Array.from({ length: 130 }, (_, index) => ({
+    name: `projects/acme-ml/locations/us-central1/customJobs/${1000 + index}`,
+    displayName: `train-fraud-${String(index).padStart(3, '0')}`,
+    jobSpec: { serviceAccount: HUB, workerPoolSpecs: [] },
+  }));
+  const file = test.info().outputPath('jobs.json');
+  await writeFile(file, JSON.stringify(jobs));
+  const { page } = await launch([file]);
+  const explorer = new Explorer(page);
+  await explorer.isOpen();
+  await explorer.select('train-fraud-007');
+  await explorer.chooseFromMenu('Show only the selection');
+  await expect(explorer.shown).toHaveText(/^1 of 131 shown/);
+  await explorer.select(HUB);
+  await expect(explorer.shown).toHaveText(/^2 of 131 shown/);
+  return { page, explorer, dialog: page.getByRole('dialog', { name: 'Expand by relation' }) };
+}
+
+test.describe('expanding a hub asks first', () => {
+  test('by key: cancel adds nothing', async ({ launch }) => {
+    const { page, explorer, dialog } = await openHub(launch);
+    await explorer.graph.focus();
+    await page.keyboard.press('e');
+    await expect(dialog).toContainText('identity of 130 resources');
+    await expect(dialog).toContainText('hard to read');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect(dialog).toBeHidden();
+    await expect(explorer.shown).toHaveText(/^2 of 131 shown/);
+  });
+
+  test('by the menu: the first fifty', async ({ launch }) => {
+    const { explorer, dialog } = await openHub(launch);
+    await explorer.chooseFromMenu('Expand by relation…');
+    await dialog.getByRole('button', { name: 'Show first 50: identity of' }).click();
+    await expect(explorer.shown).toHaveText(/^52 of 131 shown/);
+    await explorer.button('Undo: Expand identity of').click();
+    await expect(explorer.shown).toHaveText(/^2 of 131 shown/);
+  });
+
+  test('from the details: all of them', async ({ launch }) => {
+    const { explorer, dialog } = await openHub(launch);
+    await explorer.details.linksIn.getByRole('button', { name: 'Show 129 more in the graph: identity of…' }).click();
+    await dialog.getByRole('button', { name: 'Show all 129: identity of' }).click();
+    await expect(explorer.shown).toHaveText(/^131 of 131 shown/);
   });
 });
