@@ -1,0 +1,25 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { FindingEvidence } from './finding.ts';
+
+/**
+ * Identifies a flaw over time: by rule, resource and what the evidence says. Places in lists do not count, because they move when
+ * something is added before them, nor do the digits of masks, which differ from one inventory to the next.
+ */
+export function fingerprintOf(
+  rule: string,
+  resource: string,
+  evidence: readonly Pick<FindingEvidence, 'document' | 'path' | 'value'>[],
+): string {
+  const proofs = new Set(
+    evidence.map(({ document, path, value }) =>
+      JSON.stringify([document, path.replaceAll(/\[\d+\]/g, '[]'), unmask(value)]),
+    ),
+  );
+  const text = JSON.stringify([rule, resource, ...[...proofs].toSorted()]);
+  return bytesToHex(sha256(new TextEncoder().encode(text))).slice(0, 32);
+}
+
+function unmask(value: string): string {
+  return value.replaceAll(/ #[0-9a-f]{6}\]/g, ']');
+}

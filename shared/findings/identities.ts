@@ -1,0 +1,57 @@
+import type { GraphEdge, GraphNode, NodeId } from '../graph/graph.ts';
+import type { KindId } from '../kinds/index.ts';
+import { KINDS } from '../kinds/index.ts';
+import { parseServiceAccount } from '../resource/service-account.ts';
+import { linksTo, nodeOf, proofOf } from './facts.ts';
+import type { FindingEvidence } from './finding.ts';
+import type { RuleContext, Verdict } from './rule.ts';
+import { isWorkload, specsOf } from './workloads.ts';
+
+/** Kinds whose resources act as an account: they have a link rule that says so. */
+export const WORK: readonly KindId[] = KINDS.filter(({ links }) =>
+  links.some(({ relation }) => relation === 'RUNS_AS'),
+).map(({ id }) => id);
+
+/** Links of the work that is done as an account; what only launched jobs of the inventory is left out. */
+export function usersOf(node: GraphNode, context: RuleContext): readonly GraphEdge[] {
+  return linksTo(context, node, 'RUNS_AS', 'IMPLICIT_IDENTITY').filter(({ from }) => {
+    const user = nodeOf(context, from);
+    return specsOf(user).length === 0 || isWorkload(user, context);
+  });
+}
+
+/** Most users of an account whose links are shown as evidence. */
+const FEW = 5;
+
+/** The places that name the account, of the first users in order of their names. */
+export function inWords(users: readonly GraphEdge[]): readonly FindingEvidence[] {
+  return users
+    .toSorted((left, right) => (left.from < right.from ? -1 : 1))
+    .slice(0, FEW)
+    .flatMap(({ evidence }) => proofOf(evidence));
+}
+
+/** The resources and links that take part. */
+export function takingPart(users: readonly GraphEdge[]): Pick<Verdict, 'nodes' | 'edges'> {
+  return { nodes: users.map(({ from }) => from), edges: users.map(({ id }) => id) };
+}
+
+/** Whether two projects are both spelled as numbers or both as ids, so that they can be told apart. */
+export function areComparable(left: string | undefined, right: string | undefined): boolean {
+  return left !== undefined && right !== undefined && /^\d+$/.test(left) === /^\d+$/.test(right);
+}
+
+/** Whether an account is Google's own for a service. */
+export function isAgent(account: string): boolean {
+  return parseServiceAccount(account)?.accountClass === 'agent';
+}
+
+/** Whether the place of a resource was read and the resource was not there. */
+export function isGone({ state, reason }: GraphNode): boolean {
+  return state === 'referenced' && reason !== undefined && /^Not (?:among the|found in)/.test(reason);
+}
+
+/** Id of the node of a project. */
+export function projectNode(context: RuleContext, project: string | undefined): GraphNode | undefined {
+  return context.graph.nodes.get(`//cloudresourcemanager.googleapis.com/projects/${project ?? ''}` as NodeId);
+}

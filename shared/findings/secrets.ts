@@ -1,0 +1,158 @@
+import type { GraphNode, NodeId } from '../graph/graph.ts';
+import { findCredentials } from '../inventory/credentials.ts';
+import { isJsonObject } from '../json.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
+import { lookup } from './rule.ts';
+import type { RuleContext } from './rule.ts';
+import { looksRandom, verifyCredential } from './verify-credential.ts';
+
+/** A value that is, or may be, a credential. */
+export interface Suspect {
+  readonly path: string;
+  /** Masked. */
+  readonly value: string;
+  /** `certain`: by its form or its name. `random`: only because it looks drawn at random. `masked`: cannot be told any more. */
+  readonly sort: 'certain' | 'random' | 'masked';
+  /** What it is: `GitHub token`. */
+  readonly what: string;
+}
+
+/** Reason of a redaction that says nothing about the value. */
+const BY_PLACE = 'a value that is secret by its place';
+
+/** The suspicious values of a document, each masked; computed once for a document. */
+export function suspectsOf(node: GraphNode, context: RuleContext): readonly Suspect[] {
+  const tables = tablesOf(context);
+  const known = tables.suspects.get(node.id);
+  if (known !== undefined) {
+    return known;
+  }
+  const found = node.document === undefined ? [] : findSuspects(node.document, node, context);
+  tables.suspects.set(node.id, found);
+  return found;
+}
+
+function findSuspects(
+  document: NonNullable<GraphNode['document']>,
+  node: GraphNode,
+  context: RuleContext,
+): readonly Suspect[] {
+  const fresh = context.masker.maskDocument(document).masked.flatMap(({ path, reason }): readonly Suspect[] => {
+    const raw = textAtPath(document.data, path);
+    return raw === undefined ? [] : judgeRaw(path, raw, reason, context.masker.maskAt(document, path, raw));
+  });
+  const earlier = (tablesOf(context).redactions.get(document.name) ?? []).flatMap(
+    ({ path, reason }): readonly Suspect[] => {
+      const mask = textAtPath(document.data, path);
+      return mask?.includes('[masked ') === true ? [judgeMask(path, mask, reason)] : [];
+    },
+  );
+  const random = plainTexts(node, document.data).flatMap(({ path, value }): Suspect[] =>
+    value.split(/[\s=,;"']+/).some(looksRandom) && !fresh.some((each) => each.path === path)
+      ? [{ path, value: hide(value), sort: 'random', what: 'looks drawn at random' }]
+      : [],
+  );
+  return [...fresh, ...earlier, ...random];
+}
+
+function judgeRaw(path: string, raw: string, reason: string, masked: string): readonly Suspect[] {
+  const credentials = findCredentials(raw);
+  const sound = credentials.filter(({ start, end }) => verifyCredential(raw.slice(start, end)) !== 'wrong');
+  const isNamed = reason.startsWith('value of ');
+  if (sound.length > 0 || (isNamed && credentials.length === 0)) {
+    const what = sound.length > 0 ? [...new Set(sound.map((each) => each.what))].join(', ') : reason;
+    return [{ path, value: masked, sort: 'certain', what }];
+  }
+  return credentials.length === 0 && reason === BY_PLACE && looksRandom(raw)
+    ? [{ path, value: masked, sort: 'random', what: 'looks drawn at random' }]
+    : [];
+}
+
+/** Of a value that was masked before, the reason and the length class are all there is. */
+function judgeMask(path: string, mask: string, reason: string): Suspect {
+  const isShort = mask.startsWith('[masked 1-8 ');
+  const tells = reason !== BY_PLACE && !(isShort && reason.startsWith('value of '));
+  return { path, value: mask, sort: tells ? 'certain' : 'masked', what: reason };
+}
+
+/** Arguments are not masked as a whole, so what only looks random in them is hidden here. */
+function hide(value: string): string {
+  return value
+    .split(/([\s=,;"']+)/)
+    .map((part) => (looksRandom(part) ? `[hidden, ${part.length} characters]` : part))
+    .join('');
+}
+
+function plainTexts(node: GraphNode, data: JsonObject): readonly { readonly path: string; readonly value: string }[] {
+  const found: { path: string; value: string }[] = [];
+  const walk = (value: JsonValue, path: string, isText: boolean): void => {
+    if (typeof value === 'string') {
+      if (isText && value.length >= 24) {
+        found.push({ path, value });
+      }
+    } else if (Array.isArray(value)) {
+      for (const [index, element] of (value as readonly JsonValue[]).entries()) {
+        walk(element, `${path}[${index}]`, isText);
+      }
+    } else if (isJsonObject(value)) {
+      for (const [key, field] of Object.entries(value)) {
+        if (typeof field === 'object' || isText) {
+          walk(field, path === '' ? key : `${path}.${key}`, isText || key === 'args' || key === 'command');
+        }
+      }
+    }
+  };
+  walk(data, '', false);
+  return node.state === 'present' ? found : [];
+}
+
+/** The text at a concrete path as `formatPath` writes it; undefined where there is none. */
+function textAtPath(data: JsonObject, path: string): string | undefined {
+  let value: JsonValue | undefined = data;
+  for (const [, name, index, quoted] of path.matchAll(/([^.[\]"]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g)) {
+    if (index !== undefined) {
+      value = Array.isArray(value) ? (value as readonly JsonValue[])[Number(index)] : undefined;
+    } else {
+      const key: string = quoted === undefined ? (name ?? '') : String(JSON.parse(quoted));
+      value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    }
+  }
+  return typeof value === 'string' ? value : undefined;
+}
+
+const tablesOf = lookup((context) => {
+  const redactions = new Map<string, { readonly path: string; readonly reason: string }[]>();
+  for (const { document, path, reason } of context.redactions) {
+    const known = redactions.get(document);
+    if (known === undefined) {
+      redactions.set(document, [{ path, reason }]);
+    } else {
+      known.push({ path, reason });
+    }
+  }
+  return { redactions, suspects: new Map<NodeId, readonly Suspect[]>() };
+});
+
+/** Resources that hold each certain credential, by its mask. */
+export function holdersOf(context: RuleContext): ReadonlyMap<string, ReadonlySet<NodeId>> {
+  return holders(context);
+}
+
+const holders = lookup((context) => {
+  const found = new Map<string, Set<NodeId>>();
+  for (const node of context.graph.nodes.values()) {
+    for (const { value, sort } of suspectsOf(node, context)) {
+      for (const mask of sort === 'certain' ? masksIn(value) : []) {
+        const known = found.get(mask) ?? new Set<NodeId>();
+        known.add(node.id);
+        found.set(mask, known);
+      }
+    }
+  }
+  return found;
+});
+
+/** The masks inside a text; equal secrets have equal ones. */
+export function masksIn(value: string): readonly string[] {
+  return value.match(/\[masked [^\]]+#[0-9a-f]{6}\]/g) ?? [];
+}

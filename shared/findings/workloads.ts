@@ -1,0 +1,80 @@
+import type { GraphNode } from '../graph/graph.ts';
+import { isJsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import { KINDS, kindById } from '../kinds/index.ts';
+import type { KindId } from '../kinds/index.ts';
+import { pathSteps, valueAt } from '../links/field-path.ts';
+import { dataOf, judge, lacking, linksTo, objectsAt, textAt } from './facts.ts';
+import type { FindingEvidence } from './finding.ts';
+import type { RuleContext, Verdict } from './rule.ts';
+
+/** Kinds whose documents hold a job specification. */
+export const WORKLOADS: readonly KindId[] = KINDS.filter(
+  ({ implicitIdentities = [] }) => implicitIdentities.length > 0,
+).map(({ id }) => id);
+
+/** A job specification in a document. */
+export interface JobSpec {
+  /** Path with its final dot: `jobSpec.`. */
+  readonly prefix: string;
+  readonly data: JsonObject;
+}
+
+/** A worker pool of a job specification. */
+export interface WorkerPool {
+  readonly path: string;
+  readonly data: JsonObject;
+}
+
+/** The job specifications of a document; several for tuning that searches and trains. */
+export function specsOf(node: GraphNode): readonly JobSpec[] {
+  const data = dataOf(node);
+  return (kindById(node.kind).implicitIdentities ?? []).flatMap(({ absent }) => {
+    const prefix = absent.slice(0, absent.lastIndexOf('.') + 1);
+    const spec = data === undefined ? undefined : valueAt(data, pathSteps(prefix.slice(0, -1)));
+    return isJsonObject(spec) ? [{ prefix, data: spec }] : [];
+  });
+}
+
+/** The worker pools of a specification that are not empty. */
+export function poolsOf({ prefix, data }: JobSpec): readonly WorkerPool[] {
+  return objectsAt(data, 'workerPoolSpecs')
+    .filter((pool) => Object.keys(pool.data).length > 0)
+    .map((pool) => ({ path: `${prefix}${pool.path}`, data: pool.data }));
+}
+
+/**
+ * Whether a resource runs code of its own: a job does, and what launches jobs as long as none of these is in the inventory,
+ * because what is wrong with them is said of them.
+ */
+export function isWorkload(node: GraphNode, context: RuleContext): boolean {
+  return (
+    node.state === 'present' &&
+    (kindById(node.kind).column === 'job' ||
+      (specsOf(node).length > 0 &&
+        !linksTo(context, node, 'LAUNCHED_BY').some(({ from }) => context.graph.nodes.get(from)?.state === 'present')))
+  );
+}
+
+/** Judges every job specification of a workload; says that it cannot where the document leaves the specification out. */
+export function judgeSpecs(
+  node: GraphNode,
+  context: RuleContext,
+  examine: (spec: JobSpec) => readonly FindingEvidence[],
+): Verdict | undefined {
+  if (!isWorkload(node, context)) {
+    return undefined;
+  }
+  const specs = specsOf(node);
+  return specs.length === 0 ? lacking(node, 'document', 'jobSpec') : judge(specs.flatMap(examine));
+}
+
+/** Whether a job has not ended. */
+export function isActive(node: GraphNode): boolean {
+  return /_(?:RUNNING|PENDING|QUEUED|PAUSED|UPDATING|CANCELLING)$/.test(node.lifecycle ?? '');
+}
+
+/** The region a resource lies in, as its name says. */
+export function spelledState(node: GraphNode): string {
+  return textAt(dataOf(node), 'state');
+}
