@@ -34,6 +34,8 @@ export interface PartsApi extends ApiCall {
   readonly permission: string;
   /** `field`: the list is kept in the document, under this name. `kind`: its elements are resources of this kind. */
   readonly as: { readonly field: string } | { readonly kind: string };
+  /** Least number of elements that are worth keeping. */
+  readonly atLeast?: number;
 }
 
 /** The call that tells which resource a name stands for today. */

@@ -25,6 +25,7 @@ export const bucket = defineKind({
     list: 'storage.buckets.list',
     policy: 'storage.buckets.getIamPolicy',
     role: 'roles/storage.bucketViewer',
+    policyRole: 'roles/iam.securityReviewer',
   },
   api: {
     get: { path: 'storage/v1/b/{id}', query: { projection: 'noAcl' } },

@@ -27,6 +27,7 @@ export const cryptoKey = defineKind({
     list: 'cloudkms.cryptoKeys.list',
     policy: 'cloudkms.cryptoKeys.getIamPolicy',
     role: 'roles/cloudkms.viewer',
+    policyRole: 'roles/iam.securityReviewer',
   },
   api: {
     get: { path: 'v1/{name}' },

@@ -19,6 +19,7 @@ export const keyRing = defineKind({
     list: 'cloudkms.keyRings.list',
     policy: 'cloudkms.keyRings.getIamPolicy',
     role: 'roles/cloudkms.viewer',
+    policyRole: 'roles/iam.securityReviewer',
   },
   api: {
     get: { path: 'v1/{name}' },

@@ -240,6 +240,8 @@ export interface KindDefinition<Id extends string = string> {
     readonly list?: string;
     readonly policy?: string;
     readonly role: string;
+    /** Narrowest role that shows the policy, where that is another one. */
+    readonly policyRole?: string;
   };
   readonly api: KindApi;
   /** Fields tried in order for the title; the last part of the name otherwise. */

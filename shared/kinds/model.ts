@@ -29,6 +29,8 @@ export const model = defineKind({
         key: 'models',
         permission: 'aiplatform.modelVersions.list',
         as: { field: VERSIONS },
+        // A single version is the model's document itself.
+        atLeast: 2,
       },
     ],
   },

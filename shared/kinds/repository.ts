@@ -28,6 +28,7 @@ export const repository = defineKind({
     list: 'artifactregistry.repositories.list',
     policy: 'artifactregistry.repositories.getIamPolicy',
     role: 'roles/artifactregistry.reader',
+    policyRole: 'roles/iam.securityReviewer',
   },
   api: {
     get: { path: 'v1/{name}' },
