@@ -10,7 +10,7 @@ import { SEVERITIES } from './finding.ts';
 import type { Analysis, Finding, FindingEvidence, RuleResult, Severity } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { adviceFor, collectionAdvice } from './remediation.ts';
-import type { Missing, Rule, RuleContext, Verdict } from './rule.ts';
+import type { Missing, Proof, Rule, RuleContext, Verdict } from './rule.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { FindingSettings } from './settings.ts';
 
@@ -155,13 +155,15 @@ function severityOf(rule: Rule, { severities }: FindingSettings): Severity {
 }
 
 /** Evidence is what people copy into tickets, so no secret may be in it. */
-function masked(proof: FindingEvidence, { graph, masker }: RuleContext): FindingEvidence {
-  const document = graph.nodes.get(proof.document)?.document;
-  const value = document === undefined ? proof.value : masker.maskAt(document, proof.path, proof.value);
-  return { ...proof, value: masker.maskText(value) };
+function masked({ document, path, value, isMasked }: Proof, { graph, masker }: RuleContext): FindingEvidence {
+  if (isMasked === true) {
+    return { document, path, value };
+  }
+  const source = graph.nodes.get(document)?.document;
+  return { document, path, value: masker.maskText(source === undefined ? value : masker.maskAt(source, path, value)) };
 }
 
-function bounded(evidence: readonly FindingEvidence[]): readonly FindingEvidence[] {
+function bounded(evidence: readonly Proof[]): readonly Proof[] {
   const distinct = new Map(evidence.map((proof) => [`${proof.document} ${proof.path}`, proof]));
   return [...distinct.values()].slice(0, MOST_PROOFS);
 }

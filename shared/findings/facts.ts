@@ -5,7 +5,7 @@ import type { RelationId } from '../kinds/kind.ts';
 import { pathSteps, valueAt } from '../links/field-path.ts';
 import type { FindingEvidence } from './finding.ts';
 import { PASS } from './rule.ts';
-import type { Missing, RuleContext, Verdict } from './rule.ts';
+import type { Missing, Proof, RuleContext, Verdict } from './rule.ts';
 
 /** Data of a resource whose document is complete; undefined where it was not collected, or only in part. */
 export function dataOf(node: GraphNode | undefined): JsonObject | undefined {
@@ -51,7 +51,7 @@ export function proofOf(evidence: readonly Evidence[]): readonly FindingEvidence
 }
 
 /** A flaw where there is evidence, else nothing wrong. */
-export function judge(evidence: readonly FindingEvidence[], rest: Partial<Verdict> = {}): Verdict {
+export function judge(evidence: readonly Proof[], rest: Partial<Verdict> = {}): Verdict {
   return evidence.length === 0 && (rest.missing ?? []).length === 0 ? PASS : { missing: [], ...rest, evidence };
 }
 

@@ -27,9 +27,15 @@ export interface Missing {
   readonly path: string;
 }
 
+/** Evidence as a rule gives it. */
+export interface Proof extends FindingEvidence {
+  /** The rule has masked the value itself. */
+  readonly isMasked?: true;
+}
+
 /** What a rule sees at one resource: a flaw where there is evidence, nothing wrong where both lists are empty. */
 export interface Verdict {
-  readonly evidence: readonly FindingEvidence[];
+  readonly evidence: readonly Proof[];
   readonly missing: readonly Missing[];
   /** Other resources that take part. */
   readonly nodes?: readonly NodeId[];

@@ -1,5 +1,5 @@
 import type { GraphNode, NodeId } from '../graph/graph.ts';
-import { findCredentials } from '../inventory/credentials.ts';
+import { findCredentials, isHarmlessValue, isSecretName } from '../inventory/credentials.ts';
 import { isJsonObject } from '../json.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { lookup } from './rule.ts';
@@ -58,21 +58,27 @@ function findSuspects(
 function judgeRaw(path: string, raw: string, reason: string, masked: string): readonly Suspect[] {
   const credentials = findCredentials(raw);
   const sound = credentials.filter(({ start, end }) => verifyCredential(raw.slice(start, end)) !== 'wrong');
-  const isNamed = reason.startsWith('value of ');
+  const isNamed = isSecretName(nameIn(reason)) && !isHarmlessValue(raw);
   if (sound.length > 0 || (isNamed && credentials.length === 0)) {
     const what = sound.length > 0 ? [...new Set(sound.map((each) => each.what))].join(', ') : reason;
     return [{ path, value: masked, sort: 'certain', what }];
   }
-  return credentials.length === 0 && reason === BY_PLACE && looksRandom(raw)
+  return credentials.length === 0 && looksRandom(raw)
     ? [{ path, value: masked, sort: 'random', what: 'looks drawn at random' }]
     : [];
 }
 
 /** Of a value that was masked before, the reason and the length class are all there is. */
 function judgeMask(path: string, mask: string, reason: string): Suspect {
-  const isShort = mask.startsWith('[masked 1-8 ');
-  const tells = reason !== BY_PLACE && !(isShort && reason.startsWith('value of '));
+  const isNamed = reason.startsWith('value of ');
+  // A short value under a telling name may be a switch.
+  const tells = isNamed ? isSecretName(nameIn(reason)) && !mask.startsWith('[masked 1-8 ') : reason !== BY_PLACE;
   return { path, value: mask, sort: tells ? 'certain' : 'masked', what: reason };
+}
+
+/** The variable or flag that a reason names; empty where it names none. */
+function nameIn(reason: string): string {
+  return /^value of (.+)$/s.exec(reason)?.[1] ?? '';
 }
 
 /** Arguments are not masked as a whole, so what only looks random in them is hidden here. */

@@ -1,7 +1,7 @@
 import type { GraphNode } from '../../graph/graph.ts';
 import { KINDS } from '../../kinds/index.ts';
-import { at, dataOf, judge, lacking, missing } from '../facts.ts';
-import type { Rule, RuleContext, Verdict } from '../rule.ts';
+import { dataOf, judge, lacking, missing } from '../facts.ts';
+import type { Proof, Rule, RuleContext, Verdict } from '../rule.ts';
 import { holdersOf, masksIn, suspectsOf } from '../secrets.ts';
 import type { Suspect } from '../secrets.ts';
 import { WORKLOADS } from '../workloads.ts';
@@ -111,7 +111,7 @@ export const SECRET_RULES: readonly Rule[] = [
         node,
         context,
         judge(
-          shared.map((suspect) => at(node, suspect.path, suspect.value)),
+          shared.map((suspect) => masked(node, suspect.path, suspect.value)),
           { nodes: others },
         ),
       );
@@ -134,10 +134,20 @@ export const SECRET_RULES: readonly Rule[] = [
     subjects: HOLDERS,
     examine: (node, context) => {
       const random = suspectsOf(node, context).filter(({ sort }) => sort === 'random');
-      return withCare(node, context, judge(random.map(({ path, value }) => at(node, path, value))));
+      return withCare(node, context, judge(random.map(({ path, value }) => masked(node, path, value))));
     },
   },
 ];
+
+/** Evidence whose value is masked already. */
+function masked({ id }: GraphNode, path: string, value: string): Proof {
+  return { document: id, path, value, isMasked: true };
+}
+
+/** Where programs are told what to do. */
+function isSetting({ path }: Suspect): boolean {
+  return /\.(?:env\[\d+\]\.value|args\[\d+\]|command\[\d+\])$/.test(path);
+}
 
 function isEnvironment(path: string): boolean {
   return /\.env\[\d+\]\.value$/.test(path);
@@ -153,7 +163,7 @@ function judgeSuspects(
     (suspect) => isHere(suspect) && suspect.what.includes('private key') === keys,
   );
   const certain = here.filter(({ sort }) => sort === 'certain');
-  const evidence = certain.map(({ path, value, what }) => at(node, path, `${value} (${what})`));
+  const evidence = certain.map(({ path, value, what }) => masked(node, path, `${value} (${what})`));
   return withCare(node, context, judge(evidence), isHere);
 }
 
@@ -162,7 +172,7 @@ function withCare(
   node: GraphNode,
   context: RuleContext,
   verdict: Verdict,
-  isHere: (suspect: Suspect) => boolean = () => true,
+  isHere: (suspect: Suspect) => boolean = isSetting,
 ): Verdict | undefined {
   if (node.state !== 'present') {
     return undefined;
