@@ -9,7 +9,7 @@ import type { Plugin } from 'vite';
  * Three bundles: main process and command line (ESM, Node), preload (CommonJS: a sandboxed preload cannot be ESM), window.
  * Everything is bundled but Electron, Node’s own modules and Google’s clients, which are large and loaded on first use.
  */
-const external = ['electron', /^node:/, /^@google-cloud\/aiplatform(\/|$)/];
+const external = ['electron', /^node:/, /^@google-cloud\/aiplatform(\/|$)/, /^google-auth-library(\/|$)/];
 
 const root = import.meta.dirname;
 
@@ -95,7 +95,11 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: 'electron/main.ts', cli: 'electron/cli/main.ts' },
+        input: {
+          index: 'electron/main.ts',
+          cli: 'electron/cli/main.ts',
+          collector: 'electron/google/collector-process.ts',
+        },
         external,
         output: {
           format: 'es',

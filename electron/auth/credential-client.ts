@@ -43,6 +43,11 @@ export class CredentialClient extends AuthClient {
     await this.#tokens.renew();
   }
 
+  /** A text without the tokens of this client. */
+  redact(text: string): string {
+    return this.#tokens.redact(text);
+  }
+
   /** What a log shows of it. */
   toJSON(): { readonly type: string } {
     return { type: 'CredentialClient' };

@@ -12,5 +12,7 @@ export interface Credentials {
   headers(): Promise<Readonly<Record<string, string>>>;
   /** Drops the token and gets a new one; concurrent calls share one. Rejects with an `AuthFailure`. */
   refresh(): Promise<void>;
+  /** A text (of an answer, of an error) without the tokens in use and without all that looks like a credential. */
+  redact(text: string): string;
   readonly endpointOverrides: EndpointOverrides;
 }

@@ -24,6 +24,8 @@ export function impersonate(
   const own = `https://${SERVICE}/v1/projects/-/serviceAccounts/${encodeURIComponent(target.email)}:generateAccessToken`;
   const url = accessTokenAddress(target.address ?? own, overrides);
 
+  const redact = (text: string): string => client.redact(text);
+
   async function ask(): Promise<AccessToken> {
     const { data } = await client.request<unknown>({
       url,
@@ -40,6 +42,19 @@ export function impersonate(
     return tokenIn(data, target.email);
   }
 
+  function failureOf(error: unknown): AuthFailure {
+    const status = statusOf(error);
+    if (error instanceof AuthFailure || status === undefined || status >= 500 || status === 429) {
+      return authFailureOf(error, { file: SERVICE, redact });
+    }
+    const reason = reasonOf(error, redact);
+    return new AuthFailure(
+      status === 401
+        ? { kind: 'expired', ...(command === undefined ? {} : { command }), reason }
+        : { kind: 'impersonation-denied', account: target.email, reason },
+    );
+  }
+
   return async ({ renew }) => {
     try {
       if (renew) {
@@ -48,14 +63,14 @@ export function impersonate(
       return await ask();
     } catch (error) {
       if (statusOf(error) !== 401 || renew) {
-        throw failureOf(error, target.email, command);
+        throw failureOf(error);
       }
     }
     try {
       await client.renew();
       return await ask();
     } catch (error) {
-      throw failureOf(error, target.email, command);
+      throw failureOf(error);
     }
   };
 }
@@ -79,17 +94,4 @@ function tokenIn(data: unknown, account: string): AccessToken {
     throw new AuthFailure({ kind: 'impersonation-denied', account, reason });
   }
   return { token: answer.data.accessToken, expires };
-}
-
-function failureOf(error: unknown, account: string, command: string | undefined): AuthFailure {
-  const status = statusOf(error);
-  if (error instanceof AuthFailure || status === undefined || status >= 500 || status === 429) {
-    return authFailureOf(error, { file: SERVICE, secrets: [] });
-  }
-  const reason = reasonOf(error, []);
-  return new AuthFailure(
-    status === 401
-      ? { kind: 'expired', ...(command === undefined ? {} : { command }), reason }
-      : { kind: 'impersonation-denied', account, reason },
-  );
 }

@@ -1,3 +1,4 @@
+import { isLiveAllowed } from '../../shared/ipc/live-allowed.ts';
 import type { Environment } from './auth-host.ts';
 import { AuthFailure } from './auth-failure.ts';
 
@@ -6,7 +7,7 @@ import { AuthFailure } from './auth-failure.ts';
  * the user takes the risk.
  */
 export function requireLiveAllowed(environment: Environment): void {
-  if (environment['VERTEX_LINEAGE_RUNTIME'] === 'fallback' && environment['VERTEX_LINEAGE_ALLOW_LIVE'] !== '1') {
+  if (!isLiveAllowed(environment)) {
     throw new AuthFailure({ kind: 'live-not-allowed' });
   }
 }

@@ -1,3 +1,4 @@
+import { redactCredentials } from '../../shared/errors/redact-credentials.ts';
 import type { CredentialChoice, CredentialSource } from '../../shared/ipc/connect.ts';
 import { impersonatedEmail, readAdcFile } from './adc-file.ts';
 import type { AdcJson } from './adc-file.ts';
@@ -65,6 +66,7 @@ export async function openCredentials(choice: CredentialChoice, host: AuthHost):
     authClient,
     headers: async () => Object.fromEntries(await authClient.getRequestHeaders()),
     refresh: () => authClient.renew(),
+    redact: (text) => authClient.redact(first.redact(text)),
     endpointOverrides: overrides,
   };
 }
@@ -95,7 +97,7 @@ async function openAdc(choice: CredentialChoice & { readonly source: 'adc' }, ho
       } catch (error) {
         throw authFailureOf(error, {
           file: now?.file ?? 'The metadata server',
-          secrets: json === undefined ? [] : secretsOf(json),
+          redact: (text) => redactCredentials(text, json === undefined ? [] : secretsOf(json)),
           ...(command === undefined ? {} : { command }),
         });
       }

@@ -1,5 +1,4 @@
 import type { AuthProblem } from '../../shared/ipc/connect.ts';
-import { redactCredentials } from '../../shared/errors/redact-credentials.ts';
 import { AuthFailure } from './auth-failure.ts';
 import { errorCode } from './file-error.ts';
 
@@ -9,8 +8,8 @@ interface TokenErrorContext {
   readonly command?: string;
   /** What the user knows the credentials by. */
   readonly file: string;
-  /** Texts that are taken out of the reason. */
-  readonly secrets: readonly string[];
+  /** Takes secrets out of the reason. */
+  readonly redact: (text: string) => string;
 }
 
 /** Errors after which a person has to log in again: https://developers.google.com/identity/protocols/oauth2#expiration */
@@ -34,7 +33,7 @@ export function statusOf(error: unknown): number | undefined {
 }
 
 /** What the server said, as one redacted line. */
-export function reasonOf(error: unknown, secrets: readonly string[]): string {
+export function reasonOf(error: unknown, redact: (text: string) => string): string {
   const data = field(field(error, 'response'), 'data');
   const inner = field(data, 'error');
   const texts = [
@@ -43,12 +42,12 @@ export function reasonOf(error: unknown, secrets: readonly string[]): string {
     field(data, 'error_subtype'),
   ].filter((text) => typeof text === 'string');
   const text = texts.length > 0 ? texts.join(': ') : error instanceof Error ? error.message : 'unknown error';
-  return redactCredentials(text, secrets).replaceAll(/\s+/gu, ' ').slice(0, 300);
+  return redact(text).replaceAll(/\s+/gu, ' ').slice(0, 300);
 }
 
-function problemOf(error: unknown, { command, file, secrets }: TokenErrorContext): AuthProblem {
+function problemOf(error: unknown, { command, file, redact }: TokenErrorContext): AuthProblem {
   const status = statusOf(error);
-  const reason = reasonOf(error, secrets);
+  const reason = reasonOf(error, redact);
   if (status === undefined) {
     const url = field(field(error, 'config'), 'url');
     // Without a request, the fault is in what the request is made from: a key or a token file that cannot be read.

@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openCredentials } from '../../../../electron/auth/open-credentials.ts';
 import type { Credentials } from '../../../../electron/auth/credentials.ts';
+import { openCredentials } from '../../../../electron/auth/open-credentials.ts';
 import { buildEstate } from '../../../doubles/google/build-estate.ts';
 import { startFakeGoogle } from '../../../doubles/google/start.ts';
 import type { FakeGoogle } from '../../../doubles/google/start.ts';
@@ -14,6 +14,7 @@ import type { HostDouble } from './host-double.ts';
 const FILE = '/home/ada/.config/gcloud/application_default_credentials.json';
 const TRAINER = 'trainer@ml-project-1.iam.gserviceaccount.com';
 const IMPERSONATION = `https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/${TRAINER}:generateAccessToken`;
+const POOL = '//iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/ci/providers/github';
 
 let fake: FakeGoogle;
 let folder: string;
@@ -23,6 +24,7 @@ beforeAll(async () => {
     estate: buildEstate({ projects: 1, locations: ['us-central1'], jobsPerLocation: 1 }),
   });
   folder = await mkdtemp(join(tmpdir(), 'adc-'));
+  await writeFile(join(folder, 'subject-token'), 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJjaSJ9.c2ln');
 });
 
 afterEach(() => fake.faults.clear());
@@ -32,7 +34,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-function hostWith(json: object, environment: Readonly<Record<string, string>> = {}): HostDouble {
+function hostWith(json: unknown, environment: Readonly<Record<string, string>> = {}): HostDouble {
   return createHostDouble({
     files: { [FILE]: JSON.stringify(json) },
     environment,
@@ -41,7 +43,7 @@ function hostWith(json: object, environment: Readonly<Record<string, string>> = 
   });
 }
 
-function person(): { readonly type: string; readonly refresh_token: string } & Record<string, string> {
+function person(): Record<string, string> {
   return {
     type: 'authorized_user',
     client_id: '764086051850-x.apps.googleusercontent.com',
@@ -51,16 +53,259 @@ function person(): { readonly type: string; readonly refresh_token: string } & R
   };
 }
 
-/** Whose token the fake sees in a call with these credentials. */
-async function callerOf(credentials: Credentials): Promise<string | undefined> {
+function serviceAccount(): Record<string, string> {
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  return {
+    type: 'service_account',
+    project_id: 'ml-project-1',
+    private_key_id: 'a1b2c3',
+    private_key: privateKey,
+    client_email: TRAINER,
+  };
+}
+
+function workload(): Record<string, unknown> {
+  return {
+    type: 'external_account',
+    audience: POOL,
+    subject_token_type: 'urn:ietf:params:oauth:token-type:jwt',
+    token_url: 'https://sts.googleapis.com/v1/token',
+    credential_source: { file: join(folder, 'subject-token') },
+  };
+}
+
+/** Whose token the fake sees in a call with these credentials, and the project it is to be counted for. */
+async function callerOf(credentials: Credentials): Promise<readonly [string | undefined, string | undefined]> {
   const path = 'v1/projects/ml-project-1/locations/us-central1/customJobs';
   await fetch(`${fake.rest}_region/us-central1/${path}`, { headers: await credentials.headers() });
-  return fake.calls.all({ method: 'ListCustomJobs' }).at(-1)?.principal;
+  const call = fake.calls.all({ method: 'ListCustomJobs' }).at(-1);
+  return [call?.principal, call?.userProject];
 }
 
 describe('Application Default Credentials', () => {
-  it('of a person are used as that person', async () => {
-    const credentials = await openCredentials({ source: 'adc' }, hostWith(person()));
-    expect(await callerOf(credentials)).toBe('ada@example.com');
+  it('of a person are used as that person, for the quota project of the file', async () => {
+    const credentials = await openCredentials(
+      { source: 'adc' },
+      hostWith({ ...person(), quota_project_id: 'billing' }),
+    );
+    expect(await callerOf(credentials)).toStrictEqual(['ada@example.com', 'billing']);
+    expect(credentials.describe()).toStrictEqual({
+      choice: { source: 'adc' },
+      title: 'Application Default Credentials',
+      type: 'authorized_user',
+      principal: 'ada@example.com',
+      quotaProject: 'billing',
+      expires: expect.stringMatching(/^20\d\d-.*Z$/u),
+    });
+  });
+
+  it('come from the file that GOOGLE_APPLICATION_CREDENTIALS names before gcloud’s', async () => {
+    const host = hostWith({ type: 'broken' }, { GOOGLE_APPLICATION_CREDENTIALS: '/keys/trainer.json' });
+    host.files.set('/keys/trainer.json', JSON.stringify(serviceAccount()));
+    const credentials = await openCredentials({ source: 'adc' }, host);
+    expect(await callerOf(credentials)).toStrictEqual([TRAINER, undefined]);
+    expect(credentials.describe()).toMatchObject({
+      type: 'service_account',
+      principal: TRAINER,
+      project: 'ml-project-1',
+    });
+  });
+
+  it('of another identity provider are exchanged, through the given connection', async () => {
+    const credentials = await openCredentials({ source: 'adc' }, hostWith(workload()));
+    expect(await callerOf(credentials)).toStrictEqual([`subject:${POOL}`, undefined]);
+  });
+
+  it('of another identity provider impersonate the account of the file', async () => {
+    const host = hostWith({ ...workload(), service_account_impersonation_url: IMPERSONATION });
+    const credentials = await openCredentials({ source: 'adc' }, host);
+    expect(await callerOf(credentials)).toStrictEqual([TRAINER, undefined]);
+    expect(credentials.describe()).toMatchObject({ type: 'external_account', impersonates: TRAINER });
+  });
+
+  it('that impersonate do so at the endpoint set for it, with read-only scopes', async () => {
+    const bodies: string[] = [];
+    const json = {
+      type: 'impersonated_service_account',
+      delegates: [],
+      service_account_impersonation_url: IMPERSONATION,
+      source_credentials: person(),
+    };
+    const host = {
+      ...hostWith(json, {
+        CLOUDSDK_API_ENDPOINT_OVERRIDES_IAMCREDENTIALS: `${fake.rest}_service/iamcredentials.googleapis.com/`,
+      }),
+      fetch: (async (input, init) => {
+        bodies.push(`${new Request(input).url} ${typeof init?.body === 'string' ? init.body : ''}`);
+        return await fetchAt(fake.rest)(input, init);
+      }) satisfies typeof fetch,
+    };
+    const credentials = await openCredentials({ source: 'adc' }, host);
+    expect(await callerOf(credentials)).toStrictEqual([TRAINER, undefined]);
+    const [, request = ''] = bodies;
+    expect(request.startsWith(fake.rest)).toBe(true);
+    expect(JSON.parse(request.slice(request.indexOf(' ')))).toStrictEqual({
+      delegates: [],
+      scope: [
+        'https://www.googleapis.com/auth/cloud-platform.read-only',
+        'https://www.googleapis.com/auth/compute.readonly',
+      ],
+      lifetime: '3600s',
+    });
+    expect(credentials.describe()).toMatchObject({ principal: 'ada@example.com', impersonates: TRAINER });
+  });
+
+  it('can impersonate an account, and be counted for a project, that the user names', async () => {
+    const choice = { source: 'adc', impersonate: TRAINER, quotaProject: 'audit' } as const;
+    const credentials = await openCredentials(choice, hostWith(person()));
+    expect(await callerOf(credentials)).toStrictEqual([TRAINER, 'audit']);
+  });
+});
+
+describe('Application Default Credentials that cannot be used', () => {
+  it.each<[string, unknown, object]>([
+    ['are a mere text', 'text', { kind: 'credentials-unsupported', file: FILE, type: 'none' }],
+    ['are of an unknown type', { type: 'quantum' }, { kind: 'credentials-unsupported', file: FILE, type: 'quantum' }],
+    [
+      'lack a field',
+      { type: 'authorized_user', client_id: 'c', client_secret: '' },
+      {
+        kind: 'credentials-invalid',
+        file: FILE,
+        reason: 'Missing or not as they should be: client_secret, refresh_token.',
+      },
+    ],
+    [
+      'would send a secret unencrypted',
+      {
+        type: 'external_account',
+        audience: POOL,
+        subject_token_type: 't',
+        token_url: 'http://sts.example.com/token',
+        credential_source: { file: '/t' },
+      },
+      { kind: 'credentials-invalid', file: FILE, reason: 'token_url is refused: http is not encrypted.' },
+    ],
+    [
+      'are for another universe',
+      {
+        type: 'authorized_user',
+        client_id: 'c',
+        client_secret: 's',
+        refresh_token: 'r',
+        universe_domain: 'example.goog',
+      },
+      {
+        kind: 'credentials-invalid',
+        file: FILE,
+        reason: 'It is for another universe than googleapis.com, which this app does not know.',
+      },
+    ],
+  ])('because they %s, say so', async (_case, json, problem) => {
+    await expect(openCredentials({ source: 'adc' }, hostWith(json))).rejects.toMatchObject({ problem });
+  });
+
+  it('because they are no JSON, repeat nothing of them', async () => {
+    const host = createHostDouble({ files: { [FILE]: '{"refresh_token": "1//0abcdefghijklmnopqrstuvwxyz' } });
+    await expect(openCredentials({ source: 'adc' }, host)).rejects.toMatchObject({
+      problem: { kind: 'credentials-invalid', file: FILE, reason: 'It is not JSON.' },
+    });
+  });
+
+  it('because there are none, say how to log in', async () => {
+    await expect(openCredentials({ source: 'adc' }, createHostDouble())).rejects.toMatchObject({
+      problem: { kind: 'not-logged-in', source: 'adc' },
+    });
+  });
+
+  it('because the named file is not there, name it', async () => {
+    const host = createHostDouble({ environment: { GOOGLE_APPLICATION_CREDENTIALS: '/keys/gone.json' } });
+    await expect(openCredentials({ source: 'adc' }, host)).rejects.toMatchObject({
+      problem: {
+        kind: 'credentials-invalid',
+        file: '/keys/gone.json',
+        reason: 'GOOGLE_APPLICATION_CREDENTIALS names it, but there is no such file.',
+      },
+    });
+  });
+
+  it('because the login has ended, say what to run, and work after a new login', async () => {
+    const json = person();
+    const host = hostWith(json);
+    const credentials = await openCredentials({ source: 'adc' }, host);
+    fake.tokens.expire(json['refresh_token'] ?? '');
+    await expect(credentials.refresh()).rejects.toMatchObject({
+      problem: {
+        kind: 'expired',
+        command: 'gcloud auth application-default login',
+        reason: 'invalid_grant: Token has been expired or revoked.',
+      },
+    });
+    host.files.set(FILE, JSON.stringify(person()));
+    expect(await callerOf(credentials)).toStrictEqual(['ada@example.com', undefined]);
+  });
+
+  it('because a key was deleted, do not ask for a login', async () => {
+    fake.faults.add({ method: 'Token', fault: { kind: 'denied' } });
+    await expect(openCredentials({ source: 'adc' }, hostWith(serviceAccount()))).rejects.toMatchObject({
+      problem: { kind: 'refused', reason: expect.stringContaining('invalid_grant') },
+    });
+  });
+
+  it('because Google cannot be reached, name the host', async () => {
+    const host = createHostDouble({ files: { [FILE]: JSON.stringify(person()) } });
+    await expect(openCredentials({ source: 'adc' }, host)).rejects.toMatchObject({
+      problem: { kind: 'unreachable', host: 'oauth2.googleapis.com' },
+    });
+  });
+
+  it('because the token of the other provider is not there, say so', async () => {
+    const json = { ...workload(), credential_source: { file: join(folder, 'gone') } };
+    await expect(openCredentials({ source: 'adc' }, hostWith(json))).rejects.toMatchObject({
+      problem: { kind: 'credentials-invalid', file: FILE, reason: expect.stringContaining('gone') },
+    });
+  });
+
+  it('because a program would have to be run that the user did not allow, run nothing', async () => {
+    const json = { ...workload(), credential_source: { executable: { command: `touch ${join(folder, 'ran')}` } } };
+    await expect(openCredentials({ source: 'adc' }, hostWith(json))).rejects.toMatchObject({
+      problem: {
+        kind: 'credentials-invalid',
+        reason: expect.stringContaining('GOOGLE_EXTERNAL_ACCOUNT_ALLOW_EXECUTABLES'),
+      },
+    });
+  });
+});
+
+describe('impersonation', () => {
+  const choice = { source: 'adc', impersonate: 'nobody@ml-project-1.iam.gserviceaccount.com' } as const;
+
+  it('that is denied names the account and the missing permission', async () => {
+    await expect(openCredentials(choice, hostWith(person()))).rejects.toMatchObject({
+      problem: {
+        kind: 'impersonation-denied',
+        account: 'nobody@ml-project-1.iam.gserviceaccount.com',
+        reason: expect.stringContaining('iam.serviceAccounts.getAccessToken'),
+      },
+    });
+  });
+
+  it('tries once more with a new token where the first was refused', async () => {
+    fake.faults.add({ method: 'GenerateAccessToken', calls: [1], fault: { kind: 'unauthenticated' } });
+    const before = fake.calls.count({ method: 'Token' });
+    const credentials = await openCredentials({ source: 'adc', impersonate: TRAINER }, hostWith(person()));
+    expect(await callerOf(credentials)).toStrictEqual([TRAINER, undefined]);
+    expect(fake.calls.count({ method: 'Token' }) - before).toBe(2);
+  });
+
+  it('that is refused again asks for a login', async () => {
+    fake.faults.add({ method: 'GenerateAccessToken', fault: { kind: 'unauthenticated' } });
+    await expect(openCredentials({ source: 'adc', impersonate: TRAINER }, hostWith(person()))).rejects.toMatchObject({
+      problem: { kind: 'expired', command: 'gcloud auth application-default login' },
+    });
   });
 });
