@@ -22,13 +22,13 @@ function unquote(text: string): string {
 /** Returns what links to the named resources, in the graph's order: the jobs that use a bucket, run as an account, and so on. */
 export function usersOf(graph: Graph, kind: KindId, name: string): GraphNode[] {
   const users = new Set(
-    targets(graph, kind, name).flatMap((target) => graph.incoming(target.id).map((edge) => edge.from)),
+    targetsNamed(graph, kind, name).flatMap((target) => graph.incoming(target.id).map((edge) => edge.from)),
   );
   return [...graph.nodes.values()].filter((node) => users.has(node.id));
 }
 
 /** The resources meant: by name in any spelling, by id, and only if there is none, by what people call it. */
-function targets(graph: Graph, kind: KindId, name: string): GraphNode[] {
+export function targetsNamed(graph: Graph, kind: KindId, name: string): GraphNode[] {
   const named = namesIn(name)
     .flatMap((parsed) => nodeOfName(graph, parsed) ?? [])
     .filter((node) => node.kind === kind);
