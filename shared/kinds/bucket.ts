@@ -125,10 +125,7 @@ export const bucket = defineKind({
       relation: 'CAN_WRITE',
       permissions: ['storage.objects.create', 'storage.objects.delete', 'storage.objects.update'],
     },
-    {
-      relation: 'CAN_ADMIN',
-      permissions: ['storage.buckets.setIamPolicy', 'storage.buckets.update', 'storage.objects.setIamPolicy'],
-    },
+    { relation: 'CAN_ADMIN', permissions: ['storage.buckets.setIamPolicy', 'storage.buckets.update'] },
   ],
   plainText: [
     'id',

@@ -94,10 +94,13 @@ export interface Reach {
 export interface EscalationStep {
   readonly from: NodeId;
   readonly to: NodeId;
-  /** What the principal does, such as `CAN_RUN_JOBS`, or `ACTS_AS` for handing an account to a job. */
-  readonly action: 'run-jobs' | 'act-as' | 'get-token' | 'create-key' | 'set-policy' | 'use';
+  /** `run-jobs`: in the project `to`. `act-as`: such a job runs as the account `to`. The others: what is done to `to`. */
+  readonly action: 'run-jobs' | 'act-as' | 'get-token' | 'create-key' | 'set-policy';
+  /** Empty where nothing is asked for: a job that names no account runs as its project’s agent. */
   readonly permissions: readonly string[];
   readonly grants: readonly Grant[];
+  /** Convenience group through which the grant holds, where it holds so. */
+  readonly through?: NodeId;
 }
 
 /** A way by which a principal comes to act as an account it is not, and so to what the account can reach. */
@@ -105,11 +108,12 @@ export interface EscalationPath {
   /** Equal for equal paths, in any inventory. */
   readonly id: string;
   readonly principal: NodeId;
-  /** Account the path ends as. */
+  /** Account the path ends as; where its last step sets a policy, the resource of the policy. */
   readonly account: NodeId;
   /** In order; the first starts at the principal. */
   readonly steps: readonly EscalationStep[];
-  /** What the account can do that the principal cannot by itself, worst first; bounded. */
+  /** What the account can do that the principal cannot by itself, worst first; bounded. Empty where a policy can be set, which
+   * may give anything. */
   readonly gains: readonly Reach[];
   /** At least one step holds only under a condition. */
   readonly conditional: boolean;
@@ -126,6 +130,9 @@ export interface AccessModel {
   grantsTo(principal: NodeId): readonly Grant[];
   whoCan(resource: NodeId): WhoCan;
   whatCan(principal: NodeId): readonly Reach[];
+  /** Of a project’s convenience group (`projectEditor:P`): the grants of the basic role on the project, whose principals are the
+   * group. Empty for all other principals. */
+  behind(principal: NodeId): readonly Grant[];
   /** Resources of the inventory that a reach leads to, sorted; at most `limit`. */
   targetsOf(reach: Reach, limit?: number): readonly NodeId[];
   /** Ways to more rights, worst first; at most `limit` (default 500). */

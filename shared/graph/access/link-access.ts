@@ -1,4 +1,3 @@
-import { kindById } from '../../kinds/index.ts';
 import type { KindId } from '../../kinds/index.ts';
 import type { RelationId } from '../../kinds/kind.ts';
 import { parseResourceName } from '../../resource/resource-name.ts';
@@ -7,6 +6,7 @@ import { ensureReferenced, ensureUnresolved } from '../derivation.ts';
 import type { Derivation, PresentResource } from '../derivation.ts';
 import type { NodeId } from '../graph.ts';
 import type { RoleReading } from './access.ts';
+import { accessGiven } from './kind-scopes.ts';
 import { grantsOfPolicy } from './policy-grants.ts';
 import type { WrittenGrant } from './policy-grants.ts';
 import { PRINCIPAL, principalName } from './principal-id.ts';
@@ -39,7 +39,10 @@ function linkGrant(
   derivation: Derivation,
 ): void {
   const principal = ensurePrincipal(grant, derivation);
-  for (const { relation, permissions } of relationsOf(kind, reading)) {
+  const given = accessGiven(kind, reading);
+  const links: readonly { readonly relation: RelationId; readonly permissions: readonly string[] }[] =
+    given.length === 0 ? [{ relation: 'HAS_ROLE', permissions: [] }] : given;
+  for (const { relation, permissions } of links) {
     derivation.builder.addLink({
       type: relation,
       from: principal,
@@ -61,19 +64,6 @@ function linkGrant(
       ],
     });
   }
-}
-
-/** What a role granted on a resource of a kind lets one do to that resource itself. */
-function relationsOf(
-  kind: KindId,
-  reading: RoleReading,
-): readonly { readonly relation: RelationId; readonly permissions: readonly string[] }[] {
-  const held = reading.status === 'known' ? reading.permissions : [];
-  const found = (kindById(kind).access ?? []).flatMap(({ relation, permissions }) => {
-    const giving = permissions.filter((permission) => held.includes(permission));
-    return giving.length === 0 ? [] : [{ relation, permissions: giving }];
-  });
-  return found.length === 0 ? [{ relation: 'HAS_ROLE', permissions: [] }] : found;
 }
 
 function conditionText({ title, expression }: { readonly title?: string; readonly expression: string }): string {
