@@ -1,7 +1,7 @@
 import type { FileContext, FormatReader } from './file-context.ts';
 import { parseRecord, reportBadUtf8, reportSyntax, reportTooLarge } from './file-context.ts';
 import { ByteBuffer } from './formats/byte-buffer.ts';
-import type { JsonPiece } from './formats/json-scanner.ts';
+import type { JsonPiece } from './formats/json-piece.ts';
 import { JsonScanner } from './formats/json-scanner.ts';
 import { parseJson } from './formats/parse-json.ts';
 import { BYTE, skipSpace } from './formats/utf8.ts';

@@ -2,12 +2,12 @@ import { isJsonObject } from '../json.ts';
 import type { JsonValue } from '../json.ts';
 import type { FileContext } from './file-context.ts';
 import { parseRecord, reportAt, reportTooLarge } from './file-context.ts';
-import type { JsonPiece } from './formats/json-scanner.ts';
+import type { JsonPiece } from './formats/json-piece.ts';
 import { JsonScanner } from './formats/json-scanner.ts';
 import type { TextPosition } from './formats/utf8.ts';
 import { listOf } from './json-parts.ts';
 import { interpretElement } from './records/interpret.ts';
-import { isListKey, reportPageRest } from './records/page.ts';
+import { GROUPED_KEY, groupPath, isListKey, isPage, reportPageRest } from './records/page.ts';
 import { SNAPSHOT_FORMAT } from './snapshot-format.ts';
 import { SnapshotReading } from './snapshot-read.ts';
 
@@ -35,7 +35,7 @@ export class MemberReader {
   constructor(context: FileContext, start: TextPosition) {
     this.#context = context;
     this.#start = start;
-    this.#scanner = new JsonScanner('members', context.builder.limits.recordBytes, start);
+    this.#scanner = new JsonScanner('members', context.builder.limits.recordBytes, start, GROUPED_KEY);
   }
 
   *push(bytes: Uint8Array): Generator<void, void> {
@@ -63,12 +63,17 @@ export class MemberReader {
     yield* this.#takeSharedList();
     if (this.#snapshot !== undefined) {
       this.#snapshot.end();
-    } else if (this.#hasList) {
+    } else if (this.#isPage()) {
       builder.countRecord();
       reportPageRest(builder, Object.fromEntries(this.#rest), origin);
     } else if (cause === 'too-large') {
       reportTooLarge(this.#context, this.#start.line, builder.limits.recordBytes);
     }
+  }
+
+  /** A page all of whose lists are empty is known by its mark. */
+  #isPage(): boolean {
+    return this.#hasList || (this.#rest.size > 0 && isPage(Object.fromEntries(this.#rest)));
   }
 
   /** The list that was held because it might have been a snapshot's. */
@@ -82,24 +87,41 @@ export class MemberReader {
   }
 
   *#take(piece: JsonPiece): Generator<void, void> {
-    const { key, index, line, column } = piece;
+    const { key, within = [], index, line, column } = piece;
     if (key === undefined) {
       return;
     }
     this.#pieces += 1;
-    const path = index === undefined ? key : `${key}[${index}]`;
+    const [scope, list] = within;
+    const place = scope === undefined || list === undefined ? key : groupPath(key, scope, list);
+    const path = index === undefined ? place : `${place}[${index}]`;
     if (piece.tooLarge) {
       reportTooLarge(this.#context, line, this.#context.builder.limits.recordBytes, path);
       return;
     }
     const parsed = parseRecord(this.#context, piece.bytes, { line, column }, path);
-    if (parsed !== undefined) {
+    if (scope !== undefined) {
+      yield* this.#inGroup(list, index, parsed?.value, path);
+    } else if (parsed !== undefined) {
       yield* index === undefined ? this.#member(key, parsed.value) : this.#element(key, index, parsed.value, path);
     } else {
       this.#hasList ||= index !== undefined && isListKey(key);
     }
     if (this.#pieces % PIECES_PER_STEP === 0) {
       yield;
+    }
+  }
+
+  /** A part of a group of an aggregated list: an element of its list; what else a group holds is a note about its emptiness. */
+  *#inGroup(
+    list: string | undefined,
+    index: number | undefined,
+    value: JsonValue | undefined,
+    path: string,
+  ): Generator<void, void> {
+    this.#hasList ||= list !== undefined;
+    if (list !== undefined && index !== undefined && isJsonObject(value)) {
+      yield* interpretElement(this.#context.builder, value, { file: this.#context.file, path }, list);
     }
   }
 

@@ -2,16 +2,25 @@ import { createInventoryReader } from '../../shared/inventory/reader.ts';
 
 /**
  * Reads an asset export that is made while it is read, and prints what came of it as JSON. Run as a process of its own, so that
- * its memory can be bounded and measured: `read-generated.ts ndjson|page MEGABYTES`.
+ * its memory can be bounded and measured: `read-generated.ts ndjson|page|aggregated MEGABYTES`. The last is an aggregated list of
+ * Compute Engine with all its disks in one zone.
  */
 const [shape = 'ndjson', megabytes = '200'] = process.argv.slice(2);
+/** What stands before and after the records, by shape. */
+const FRAMES: Readonly<Record<string, readonly [before: string, after: string]>> = {
+  ndjson: ['', '\n'],
+  page: ['{"readTime":"2026-01-01T00:00:00Z","assets":[', ']}'],
+  aggregated: ['{"kind":"compute#diskAggregatedList","items":{"zones/us-central1-a":{"disks":[', ']}}}'],
+};
 const wanted = Number(megabytes) * 1_000_000;
 const encoder = new TextEncoder();
 const filler = 'x'.repeat(600);
 
 /** Two thousand assets as text; one in a hundred is a custom job. */
 function batch(first: number, separator: string): string {
-  const lines = Array.from({ length: 2_000 }, (_each, index) => asset(first + index));
+  const lines = Array.from({ length: 2_000 }, (_each, index) =>
+    shape === 'aggregated' ? resource(first + index) : asset(first + index),
+  );
   return lines.join(separator);
 }
 
@@ -29,10 +38,22 @@ function asset(index: number): string {
   });
 }
 
+function resource(index: number): string {
+  const isAddress = index % 100 === 0;
+  const collection = isAddress ? 'regions/us-central1/addresses' : 'zones/us-central1-a/disks';
+  return JSON.stringify({
+    kind: isAddress ? 'compute#address' : 'compute#disk',
+    name: `r-${index}`,
+    selfLink: `https://www.googleapis.com/compute/v1/projects/p/${collection}/r-${index}`,
+    description: isAddress ? '' : `}"]{${filler}`,
+  });
+}
+
 const reader = createInventoryReader();
-const separator = shape === 'page' ? ',' : '\n';
+const separator = shape === 'ndjson' ? '\n' : ',';
+const [before, after] = FRAMES[shape] ?? ['', ''];
 reader.beginFile('export');
-reader.push(encoder.encode(shape === 'page' ? '{"readTime":"2026-01-01T00:00:00Z","assets":[' : ''));
+reader.push(encoder.encode(before));
 let bytes = 0;
 let made = 0;
 while (bytes < wanted) {
@@ -41,7 +62,7 @@ while (bytes < wanted) {
   bytes += chunk.length;
   made += 2_000;
 }
-reader.push(encoder.encode(shape === 'page' ? ']}' : '\n'));
+reader.push(encoder.encode(after));
 reader.endFile();
 const { documents, skipped, problems } = reader.finish();
 const result = {

@@ -1,29 +1,20 @@
+import { BracketStack } from './bracket-stack.ts';
 import { ByteBuffer } from './byte-buffer.ts';
-import { BYTE, decodeUtf8, isSpace } from './utf8.ts';
+import type { JsonPiece } from './json-piece.ts';
+import { KeyReader } from './key-reader.ts';
+import { BYTE, isSpace } from './utf8.ts';
 import type { TextPosition } from './utf8.ts';
-
-/** A part of a JSON text that is a value by itself. */
-export interface JsonPiece {
-  /** Valid until the scanner goes on. Empty where the piece is larger than the limit. */
-  readonly bytes: Uint8Array;
-  readonly tooLarge: boolean;
-  /** Key of the member the piece is or lies in (mode `members`). */
-  readonly key?: string;
-  /** Index in the list the piece lies in. */
-  readonly index?: number;
-  /** 1-based line and column, in bytes, at which the piece starts. */
-  readonly line: number;
-  readonly column: number;
-}
 
 /**
  * `values`: each value of the text, where a list at the top counts by its elements.
- * `members`: the members of one object, where a member that is a list counts by its elements.
+ * `members`: the members of one object, where a member that is a list counts by its elements. If it is the grouped member (an
+ * object of objects of lists), the lists of its groups count by their elements too.
  */
 export type ScanMode = 'values' | 'members';
 
-/** Levels beyond which brackets are counted but no longer told apart. */
-const TRACKED_LEVELS = 1024;
+/** Objects inside one another whose members are told apart: the object itself, the grouped member, a group. */
+const GROUP_LEVEL = 3;
+
 const NO_BYTES = new Uint8Array(0);
 
 /** 1 for the bytes at which something may begin or end; all others are passed over at once. */
@@ -39,9 +30,9 @@ for (const character of '{}[],:" \t\r\n') {
  */
 export class JsonScanner {
   readonly #mode: ScanMode;
+  readonly #groupedKey: string | undefined;
   readonly #limit: number;
-  readonly #openers = new Uint8Array(TRACKED_LEVELS);
-  #depth = 0;
+  readonly #brackets = new BracketStack();
   /** Depth at which commas part the pieces. */
   #splitDepth: number;
   #inString = false;
@@ -53,10 +44,12 @@ export class JsonScanner {
   #pieceLine = 1;
   #pieceColumn = 1;
 
-  /** Bytes of the key that is being read. */
-  readonly #keyBytes = new ByteBuffer();
+  readonly #keyReader = new KeyReader();
   #inKey = false;
-  #key: string | undefined;
+  /** Keys that lead to the member that is being read. */
+  readonly #keys: string[] = [];
+  /** Depth of the object whose members are being read. */
+  #level = 1;
   #afterColon = false;
   #index: number | undefined;
 
@@ -65,8 +58,9 @@ export class JsonScanner {
   #lineOffset: number;
   #offset = 0;
 
-  constructor(mode: ScanMode, limit: number, start: TextPosition = { line: 1, column: 1 }) {
+  constructor(mode: ScanMode, limit: number, start: TextPosition = { line: 1, column: 1 }, groupedKey?: string) {
     this.#mode = mode;
+    this.#groupedKey = groupedKey;
     this.#limit = limit;
     this.#splitDepth = mode === 'values' ? 0 : 1;
     this.#line = start.line;
@@ -80,7 +74,7 @@ export class JsonScanner {
 
   /** Brackets still open. */
   get depth(): number {
-    return this.#depth;
+    return this.#brackets.depth;
   }
 
   /** Takes the next bytes; yields the pieces that end in them. */
@@ -93,7 +87,7 @@ export class JsonScanner {
         continue;
       }
       const byte = chunk[index] ?? 0;
-      if (this.#inPiece && (STRUCTURAL[byte] === 0 || (byte === BYTE.space && this.#depth > 0))) {
+      if (this.#inPiece && (STRUCTURAL[byte] === 0 || (byte === BYTE.space && this.depth > 0))) {
         index += 1;
         continue;
       }
@@ -141,11 +135,11 @@ export class JsonScanner {
     }
     index = Math.min(index, length);
     if (this.#inKey) {
-      this.#keyBytes.append(chunk.subarray(from, index));
+      this.#keyReader.append(chunk.subarray(from, index));
       if (!this.#inString) {
         this.#inKey = false;
-        this.#key = readKey(this.#keyBytes.view());
-        this.#keyBytes.clear();
+        this.#keys.length = this.#level - 1;
+        this.#keys.push(this.#keyReader.take());
       }
     }
     // A newline that ends a string is looked at again, because it is counted.
@@ -153,18 +147,32 @@ export class JsonScanner {
   }
 
   #expectsKey(): boolean {
-    return this.#mode === 'members' && this.#depth === 1 && !this.#afterColon;
+    return this.#mode === 'members' && this.depth === this.#level && !this.#afterColon;
   }
 
   #startsPiece(byte: number): boolean {
-    if (this.#inPiece || this.#depth !== this.#splitDepth || isSpace(byte)) {
+    if (this.#inPiece || this.depth !== this.#splitDepth || isSpace(byte)) {
       return false;
     }
     if (byte === BYTE.comma || byte === BYTE.colon || byte === BYTE.closeBrace || byte === BYTE.closeBracket) {
       return false;
     }
     const mayOpenList = this.#index === undefined && byte === BYTE.openBracket;
-    return !mayOpenList && (this.#mode === 'values' || this.#afterColon);
+    return !mayOpenList && !this.#opensGroup(byte) && (this.#mode === 'values' || this.#afterColon);
+  }
+
+  /** Whether the bracket opens an object whose members are to be told apart. */
+  #opensGroup(byte: number): boolean {
+    return (
+      byte === BYTE.openBrace &&
+      this.#groupedKey !== undefined &&
+      this.#keys[0] === this.#groupedKey &&
+      this.#afterColon &&
+      !this.#inPiece &&
+      this.#index === undefined &&
+      this.depth === this.#level &&
+      this.#level < GROUP_LEVEL
+    );
   }
 
   #endsPiece(byte: number): boolean {
@@ -174,13 +182,13 @@ export class JsonScanner {
     const isCloser = byte === BYTE.closeBrace || byte === BYTE.closeBracket;
     if (this.#splitDepth === 0) {
       // At the top an object ends with its own bracket, and a scalar with what cannot be part of it.
-      const endsObject = isCloser && this.#depthAfterClosing(byte) === 0;
-      const endsScalar = this.#depth === 0 && (isSpace(byte) || byte === BYTE.comma);
+      const endsObject = isCloser && this.#brackets.depthAfterClosing(byte) === 0;
+      const endsScalar = this.depth === 0 && (isSpace(byte) || byte === BYTE.comma);
       return endsObject || endsScalar;
     }
     return (
-      (byte === BYTE.comma && this.#depth === this.#splitDepth) ||
-      (isCloser && this.#depthAfterClosing(byte) < this.#splitDepth)
+      (byte === BYTE.comma && this.depth === this.#splitDepth) ||
+      (isCloser && this.#brackets.depthAfterClosing(byte) < this.#splitDepth)
     );
   }
 
@@ -200,53 +208,47 @@ export class JsonScanner {
         this.#close(byte);
         break;
       case BYTE.comma:
-        if (this.#depth === this.#splitDepth && this.#index !== undefined) {
+        if (this.depth === this.#splitDepth && this.#index !== undefined) {
           this.#index += 1;
-        } else if (this.#depth === 1) {
+        } else if (this.depth === this.#level) {
           this.#afterColon = false;
         }
         break;
       case BYTE.colon:
-        this.#afterColon ||= this.#depth === 1;
+        this.#afterColon ||= this.depth === this.#level;
         break;
       default:
     }
   }
 
   #open(byte: number): void {
+    const opensGroup = this.#opensGroup(byte);
     const opensList =
-      byte === BYTE.openBracket && !this.#inPiece && this.#depth === this.#splitDepth && this.#index === undefined;
-    if (this.#depth < TRACKED_LEVELS) {
-      this.#openers[this.#depth] = byte;
-    }
-    this.#depth += 1;
+      byte === BYTE.openBracket && !this.#inPiece && this.depth === this.#splitDepth && this.#index === undefined;
+    this.#brackets.open(byte);
     if (opensList && (this.#mode === 'values' || this.#afterColon)) {
-      this.#splitDepth = this.#depth;
+      this.#splitDepth = this.depth;
       this.#index = 0;
+    }
+    if (opensGroup) {
+      this.#level = this.depth;
+      this.#splitDepth = this.depth;
+      this.#afterColon = false;
     }
   }
 
   #close(byte: number): void {
-    this.#depth = this.#depthAfterClosing(byte);
-    const top = this.#mode === 'values' ? 0 : 1;
-    if (this.#depth < this.#splitDepth && this.#index !== undefined) {
-      this.#splitDepth = top;
+    this.#brackets.close(byte);
+    if (this.depth < this.#splitDepth && this.#index !== undefined) {
+      this.#splitDepth = this.#mode === 'values' ? 0 : this.#level;
       this.#index = undefined;
     }
-  }
-
-  /** Depth once `byte` has closed its counterpart and all that is open inside; unchanged when there is none. */
-  #depthAfterClosing(byte: number): number {
-    const opener = byte === BYTE.closeBrace ? BYTE.openBrace : BYTE.openBracket;
-    if (this.#depth > TRACKED_LEVELS) {
-      return this.#depth - 1;
+    if (this.depth < this.#level && this.#level > 1) {
+      this.#level = Math.max(1, this.depth);
+      this.#splitDepth = this.#level;
+      // The member that was this group is complete.
+      this.#afterColon = true;
     }
-    for (let depth = this.#depth - 1; depth >= 0; depth -= 1) {
-      if (this.#openers[depth] === opener) {
-        return depth;
-      }
-    }
-    return this.#depth;
   }
 
   #begin(index: number): void {
@@ -273,24 +275,15 @@ export class JsonScanner {
       this.#held.clear();
     }
     this.#inPiece = false;
+    const [key, ...within] = this.#keys;
     return {
       bytes,
       tooLarge: this.#tooLarge,
-      ...(this.#mode === 'members' && this.#key !== undefined ? { key: this.#key } : {}),
+      ...(key === undefined ? {} : { key }),
+      ...(within.length === 0 ? {} : { within }),
       ...(this.#index === undefined ? {} : { index: this.#index }),
       line: this.#pieceLine,
       column: this.#pieceColumn,
     };
-  }
-}
-
-/** A key with escapes is spelled as JSON spells it. */
-function readKey(bytes: Uint8Array): string {
-  const { text } = decodeUtf8(bytes);
-  try {
-    const value: unknown = JSON.parse(`"${text}"`);
-    return typeof value === 'string' ? value : text;
-  } catch {
-    return text;
   }
 }

@@ -5,8 +5,11 @@ import { listOf } from '../json-parts.ts';
 import type { InventoryBuilder } from './inventory-builder.ts';
 import { COLLECTIONS } from './kind-recognition.ts';
 
+/** The key under which Compute Engine's aggregated lists have an object of groups, each with lists of its own. */
+export const GROUPED_KEY = 'items';
+
 /** Keys of a list in answers that are not named for one kind. */
-const GENERAL_LISTS: ReadonlySet<string> = new Set(['items', 'assets', 'results', 'resources']);
+const GENERAL_LISTS: ReadonlySet<string> = new Set([GROUPED_KEY, 'assets', 'results', 'resources']);
 
 /** Other keys of a page. `id` and `selfLink` are those of the list itself (Compute Engine, BigQuery). */
 const FRAME: ReadonlySet<string> = new Set([
@@ -27,6 +30,11 @@ const FRAME: ReadonlySet<string> = new Set([
   'prefixes',
 ]);
 
+/** The place of a list in a group of an aggregated list: `items["zones/europe-west4-a"].instances`. */
+export function groupPath(key: string, scope: string, list: string): string {
+  return `${key}[${JSON.stringify(scope)}].${list}`;
+}
+
 /** Whether a key holds the list of a page, were its value a list. */
 export function isListKey(key: string): boolean {
   return GENERAL_LISTS.has(key) || COLLECTIONS.has(key);
@@ -38,7 +46,9 @@ export function isListKey(key: string): boolean {
  */
 export function isPage(record: JsonObject): boolean {
   const keys = Object.keys(record);
-  const fits = keys.every((key) => FRAME.has(key) || (isListKey(key) && isListOfRecords(record[key], key === 'items')));
+  const fits = keys.every(
+    (key) => FRAME.has(key) || (isListKey(key) && isListOfRecords(record[key], key === GROUPED_KEY)),
+  );
   if (!fits) {
     return false;
   }
@@ -69,7 +79,7 @@ export function listsOfPage(page: JsonObject, isGroup = false): readonly PageLis
           isJsonObject(group)
             ? listsOfPage(group, true).map((list) => ({
                 ...list,
-                path: `${key}[${JSON.stringify(scope)}].${list.path}`,
+                path: groupPath(key, scope, list.path),
               }))
             : [],
         )

@@ -63,6 +63,32 @@ describe('reading in pieces', () => {
     );
   });
 
+  it('finds the same resources in an aggregated list that is read at once and piece by piece', () => {
+    const address = fc.integer({ min: 1, max: 99 }).map((id) => ({
+      kind: 'compute#address',
+      name: `a-${id}`,
+      selfLink: `https://www.googleapis.com/compute/v1/projects/p/regions/r/addresses/a-${id}`,
+    }));
+    const other = fc.constant({ kind: 'compute#disk', name: 'd', selfLink: 'https://x/y' });
+    const group = fc.record(
+      { addresses: fc.array(fc.oneof(address, other)), warning: fc.constant({ code: 'NO_RESULTS_ON_PAGE' }) },
+      { requiredKeys: [] },
+    );
+    const scope = fc.constantFrom('global', 'regions/r', 'zones/"quoted"', 'zones/z');
+    fc.assert(
+      fc.property(
+        fc.dictionary(scope, group, { minKeys: 1 }),
+        fc.constantFrom({}, { nextPageToken: 't' }, { unreachable: ['regions/x'] }),
+        fc.integer({ min: 1, max: 200 }),
+        (items, rest, size) => {
+          const contents = JSON.stringify({ kind: 'compute#addressAggregatedList', items, ...rest });
+          const atOnce = readContents({ a: contents });
+          expect(readContents({ a: contents }, { wholeBytes: 10, sniffBytes: 10 }, size)).toStrictEqual(atOnce);
+        },
+      ),
+    );
+  });
+
   it('loses no sound line to the bad ones around it', () => {
     fc.assert(
       fc.property(

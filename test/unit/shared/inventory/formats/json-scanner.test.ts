@@ -2,6 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { JsonScanner } from '../../../../../shared/inventory/formats/json-scanner.ts';
 import type { ScanMode } from '../../../../../shared/inventory/formats/json-scanner.ts';
 
+/** Keys and index of every piece, and its text. */
+function grouped(text: string, chunkBytes = 1000): unknown[][] {
+  const scanner = new JsonScanner('members', 1000, { line: 1, column: 1 }, 'items');
+  const bytes = new TextEncoder().encode(text);
+  const found: unknown[][] = [];
+  for (let at = 0; at < bytes.length; at += chunkBytes) {
+    for (const piece of scanner.push(bytes.subarray(at, at + chunkBytes))) {
+      found.push([piece.key, ...(piece.within ?? []), piece.index, new TextDecoder().decode(piece.bytes)]);
+    }
+  }
+  return found;
+}
+
 /** Key, index, text, line and column of every piece. */
 function pieces(mode: ScanMode, text: string, chunkBytes = 1000, limit = 1000): unknown[][] {
   const scanner = new JsonScanner(mode, limit);
@@ -44,6 +57,35 @@ describe('JsonScanner', () => {
       ['list', 1, '{"b":[1]}', 1, 26],
       ['o', undefined, '{"x":[1]}', 1, 41],
       ['n1', undefined, '5', 1, 68],
+    ]);
+  });
+
+  it('takes the groups of the grouped member apart into the elements of their lists', () => {
+    const text =
+      '{"kind":"k","items":{"zones/a":{"disks":[{"n":1},{"items":{"x":[1]}}],"more":[]},"zones/b":{"warning":{"c":[2]}},"zones/c":{}},' +
+      '"other":{"items":{"a":{"b":[3]}}},"token":"t"}';
+    const expected = [
+      ['kind', undefined, '"k"'],
+      ['items', 'zones/a', 'disks', 0, '{"n":1}'],
+      ['items', 'zones/a', 'disks', 1, '{"items":{"x":[1]}}'],
+      ['items', 'zones/b', 'warning', undefined, '{"c":[2]}'],
+      ['other', undefined, '{"items":{"a":{"b":[3]}}}'],
+      ['token', undefined, '"t"'],
+    ];
+    expect(grouped(text)).toStrictEqual(expected);
+    expect(grouped(text, 1)).toStrictEqual(expected);
+  });
+
+  it('takes the grouped member apart as any other where it is a list, and finds what comes after a group that is not closed', () => {
+    expect(grouped('{"items":[{"a":1},{"b":2}],"k":1}')).toStrictEqual([
+      ['items', 0, '{"a":1}'],
+      ['items', 1, '{"b":2}'],
+      ['k', undefined, '1'],
+    ]);
+    expect(grouped('{"items":{"a":{"disks":[{"n":1}},"b":{"disks":[{"n":2}]}},"k":1}')).toStrictEqual([
+      ['items', 'a', 'disks', 0, '{"n":1}'],
+      ['items', 'b', 'disks', 0, '{"n":2}'],
+      ['k', undefined, '1'],
     ]);
   });
 
