@@ -69,8 +69,6 @@ export type KindApi =
       /** Asked for version 3, with its conditions: in the query, or in the body of a POST. */
       readonly policy?: ApiCall & { readonly verb: 'GET' | 'POST' };
       readonly parts?: readonly PartsApi[];
-      /** Query parameter that names the project which pays where the readers pay. */
-      readonly payer?: string;
       readonly unasked?: readonly UnaskedRule[];
     }
   | { readonly unavailable: string };

@@ -31,7 +31,6 @@ export const bucket = defineKind({
     get: { path: 'storage/v1/b/{id}', query: { projection: 'noAcl' } },
     list: { place: 'project', path: 'storage/v1/b', query: { project: '{project}' }, key: 'items' },
     policy: { verb: 'GET', path: 'storage/v1/b/{id}/iam', query: { optionsRequestedPolicyVersion: '3' } },
-    payer: 'userProject',
     unasked: [
       {
         variable: 'id',

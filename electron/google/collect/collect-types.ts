@@ -75,8 +75,6 @@ export interface CollectOptions {
   readonly mode: CollectionMode;
   /** E-mail of the account that reads. */
   readonly principal?: string;
-  /** Project that pays for reading buckets whose readers pay. */
-  readonly quotaProject?: string;
 }
 
 /**

@@ -1,0 +1,288 @@
+import { COLLECTION_FORMAT, COLLECTION_VERSION } from '../../../shared/inventory/collection/collection-record.ts';
+import { coverageKey } from '../../../shared/inventory/collection/coverage-key.ts';
+import type { CoverageRow } from '../../../shared/inventory/inventory.ts';
+import { KINDS, kindById } from '../../../shared/kinds/index.ts';
+import type { KindId } from '../../../shared/kinds/index.ts';
+import { isProjectNumber } from '../../../shared/resource/name-identity.ts';
+import { parseResourceName } from '../../../shared/resource/resource-name.ts';
+import type { ParsedName, ResourceName } from '../../../shared/resource/resource-name.ts';
+import type { KnownState } from './collect-types.ts';
+import { NameFinder } from './find-names.ts';
+import { LinkedCollector } from './linked-collector.ts';
+import { completeListed } from './linked-reader.ts';
+import { locationsOf } from './locations.ts';
+import type { NamedAnswer } from './make-document.ts';
+import { PlaceReader } from './place-reader.ts';
+import type { Place } from './place-reader.ts';
+import type { Session } from './session.ts';
+
+/** What to list and what to read by name. */
+export interface CollectionPlan {
+  readonly kinds: readonly KindId[];
+  /** Of the API's own grammar, for all lists. */
+  readonly filter?: string;
+  /** Resources to read by name. */
+  readonly seeds: readonly ParsedName[];
+}
+
+/** Kinds that are listed where a request names none. */
+export const STANDARD_KINDS: readonly KindId[] = KINDS.filter(
+  ({ api }) => 'list' in api && api.list?.place === 'vertex-location' && api.list.standard,
+).map(({ id }) => id);
+
+/** Runs one collection. */
+export class Collector {
+  readonly #session: Session;
+  readonly #plan: CollectionPlan;
+  readonly #finder = new NameFinder();
+  readonly #linked: LinkedCollector;
+  /** Keys of the places that lists cover, whatever becomes of them. */
+  readonly #places = new Set<string>();
+  /** Listed while refreshing. */
+  readonly #listed = new Set<ResourceName>();
+  readonly #completePlaces = new Set<string>();
+  readonly #known: KnownState;
+  readonly #knownRows = new Map<string, CoverageRow>();
+  /** Known resources of which something is to be read again. */
+  readonly #again = new Set<string>();
+  /** Known resources that were read by name, while refreshing. */
+  readonly #knownNames = new Map<ResourceName, ResourceName>();
+
+  constructor(session: Session, plan: CollectionPlan) {
+    const { mode } = session.options;
+    this.#session = session;
+    this.#plan = plan;
+    this.#known = mode.type === 'fresh' ? { documents: [], coverage: [], projects: [] } : mode.known;
+    this.#linked = new LinkedCollector(
+      session,
+      this.#finder,
+      session.request.depth,
+      (name) => this.#places.has(this.#placeKey(name)),
+      (name) => this.#gone(name),
+    );
+  }
+
+  async run(): Promise<void> {
+    const { options, request } = this.#session;
+    await this.#session.emit({
+      type: 'collection',
+      format: COLLECTION_FORMAT,
+      formatVersion: COLLECTION_VERSION,
+      createdTime: new Date(options.now()).toISOString(),
+      toolVersion: options.toolVersion,
+      request,
+      ...(options.principal === undefined ? {} : { principal: options.principal }),
+    });
+    this.#takeKnownRows();
+    await this.#learnNumbers();
+    const places = await this.#planPlaces();
+    for (const place of places) {
+      this.#places.add(this.#placeKey(place));
+    }
+    const toRead = places.filter((place) => this.#isToRead(place));
+    const readers = toRead.map((place) => this.#reader(place));
+    this.#takeKnown();
+    for (const name of this.#plan.seeds) {
+      this.#linked.frontier.follow(name, 0);
+    }
+    for (const reader of readers) {
+      reader.start();
+    }
+    await this.#session.work.idle();
+    await this.#linked.finish();
+    await this.#reportRemoved();
+    await this.#session.tick(true);
+    await this.#session.emit({ type: 'end', complete: this.#session.isComplete });
+  }
+
+  /** Kinds before places, so that the jobs come first wherever they are. */
+  async #planPlaces(): Promise<readonly Place[]> {
+    const { request } = this.#session;
+    const { kinds, filter } = this.#plan;
+    const filtered = filter === undefined ? {} : { filter };
+    const isWalked = kinds.some((kind) => listPlaceOf(kind) === 'vertex-location');
+    const projects = await Promise.all(
+      request.projects.map(async (project) => ({
+        project,
+        locations: isWalked ? await locationsOf(project, this.#session) : [],
+      })),
+    );
+    return kinds.flatMap((kind) =>
+      projects.flatMap(({ project, locations }) => {
+        switch (listPlaceOf(kind)) {
+          case 'vertex-location':
+            return locations.map((location) => ({ kind, project, location, ...filtered }));
+          case 'project':
+            return [{ kind, project, location: '-' }];
+          case undefined:
+            return [];
+        }
+      }),
+    );
+  }
+
+  #reader(place: Place): PlaceReader {
+    const hasParts = 'parts' in kindById(place.kind).api && this.#session.request.depth > 0;
+    const reader: PlaceReader = new PlaceReader(place, this.#session, {
+      document: async (made) => {
+        await this.#take(made);
+        if (hasParts) {
+          reader.add(() => this.#complete(made));
+        }
+      },
+      end: async (complete) => {
+        if (complete) {
+          this.#completePlaces.add(this.#placeKey(place));
+        }
+      },
+    });
+    return reader;
+  }
+
+  async #take(made: NamedAnswer): Promise<void> {
+    if (this.#session.options.mode.type === 'refresh') {
+      this.#listed.add(this.#session.names.key(made.name));
+    }
+    await this.#session.document(made.document);
+    this.#linked.followDocument(made);
+  }
+
+  /** Adds to a listed document what has to be asked for apart (a model's versions). */
+  async #complete(made: NamedAnswer): Promise<void> {
+    const answer = await completeListed(made, this.#session);
+    if (answer !== undefined && answer.document.data !== made.document.data) {
+      await this.#session.document(answer.document);
+      this.#linked.followDocument(answer);
+    }
+    for (const row of answer?.rows ?? []) {
+      await this.#session.coverage(row);
+    }
+  }
+
+  /** Whether a place is to be read: always, but for those that are kept from an earlier time. */
+  #isToRead(place: Place): boolean {
+    const { mode } = this.#session.options;
+    if (mode.type === 'fresh' || mode.type === 'refresh') {
+      return true;
+    }
+    const row = this.#knownRows.get(coverageKey(place));
+    return row === undefined || this.#isDoneAgain(row);
+  }
+
+  #isDoneAgain(row: CoverageRow): boolean {
+    const { mode } = this.#session.options;
+    return mode.type === 'retry' ? mode.keys.has(coverageKey(row)) : row.status === 'cancelled';
+  }
+
+  #takeKnownRows(): void {
+    const { mode } = this.#session.options;
+    for (const tie of this.#known.projects) {
+      this.#session.names.learn(tie);
+    }
+    if (mode.type === 'refresh') {
+      return;
+    }
+    for (const row of this.#known.coverage) {
+      this.#knownRows.set(coverageKey(row), row);
+      const isAgain = this.#isDoneAgain(row);
+      const name = row.resource === undefined ? undefined : parseResourceName(row.resource);
+      if (isAgain && row.resource !== undefined) {
+        this.#again.add(row.resource);
+      } else if (!isAgain) {
+        this.#session.knows(row);
+        if (name !== undefined && row.aspect === undefined) {
+          this.#linked.frontier.settle(name);
+        }
+      }
+    }
+  }
+
+  /** Projects given by number are asked for their id: documents name them by either. */
+  async #learnNumbers(): Promise<void> {
+    const numbers = this.#session.request.projects.filter(
+      (project) => isProjectNumber(project) && this.#session.names.project(project) === project,
+    );
+    await Promise.all(numbers.map((number) => this.#linked.learnProject(number)));
+  }
+
+  /** Takes up what is known, so that what it names is followed and what is settled is not asked for again. */
+  #takeKnown(): void {
+    const { mode } = this.#session.options;
+    const listed: NamedAnswer[] = [];
+    for (const document of this.#known.documents) {
+      const name = parseResourceName(document.name, { kinds: [document.kind] });
+      if (name === undefined) {
+        continue;
+      }
+      const made = { name, document };
+      const isListed = this.#places.has(this.#placeKey(name));
+      if (mode.type === 'refresh') {
+        if (!isListed) {
+          this.#knownNames.set(this.#session.names.key(name), document.name);
+        }
+      } else if (isListed) {
+        listed.push(made);
+      } else {
+        this.#settle(made);
+      }
+    }
+    for (const made of listed) {
+      this.#linked.followDocument(made);
+    }
+    for (const text of this.#knownNames.values()) {
+      const name = parseResourceName(text);
+      if (name !== undefined) {
+        this.#linked.frontier.follow(name, 1);
+      }
+    }
+  }
+
+  #settle(made: NamedAnswer): void {
+    if (this.#again.has(made.name.name)) {
+      return;
+    }
+    const names = this.#finder.namesIn(made);
+    this.#linked.frontier.settle(made.name, names);
+    for (const alias of made.document.aliases ?? []) {
+      const name = parseResourceName(alias, { kinds: [made.name.kind] });
+      if (name !== undefined) {
+        this.#linked.frontier.settle(name, [made.name]);
+      }
+    }
+  }
+
+  async #gone(name: ParsedName): Promise<void> {
+    const known = this.#knownNames.get(this.#session.names.key(name));
+    if (known !== undefined) {
+      await this.#session.emit({ type: 'removed', name: known });
+    }
+  }
+
+  /** While refreshing: what was read before in places that were read completely now, and is not there any more. */
+  async #reportRemoved(): Promise<void> {
+    if (this.#session.options.mode.type !== 'refresh') {
+      return;
+    }
+    for (const document of this.#known.documents) {
+      const name = parseResourceName(document.name, { kinds: [document.kind] });
+      const isGone =
+        name !== undefined &&
+        this.#completePlaces.has(this.#placeKey(name)) &&
+        !this.#listed.has(this.#session.names.key(name));
+      if (isGone) {
+        await this.#session.emit({ type: 'removed', name: document.name });
+      }
+    }
+  }
+
+  /** Equal for a place and the names of what lies in it. */
+  #placeKey({ kind, project = '-', location }: Pick<ParsedName, 'kind' | 'project' | 'location'>): string {
+    const place = listPlaceOf(kind) === 'vertex-location' ? (location ?? '-') : '-';
+    return `${kind} ${this.#session.names.project(project)} ${place}`;
+  }
+}
+
+function listPlaceOf(kind: KindId): 'vertex-location' | 'project' | undefined {
+  const { api } = kindById(kind);
+  return 'list' in api ? api.list?.place : undefined;
+}

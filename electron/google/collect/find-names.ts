@@ -1,0 +1,35 @@
+import { createExtractionMemory, extractLinks } from '../../../shared/links/extract-links.ts';
+import type { ExtractionMemory } from '../../../shared/links/extract-links.ts';
+import { stringsAt } from '../../../shared/links/field-path.ts';
+import type { JsonObject } from '../../../shared/json.ts';
+import { parseResourceName } from '../../../shared/resource/resource-name.ts';
+import type { ParsedName } from '../../../shared/resource/resource-name.ts';
+import type { NamedAnswer } from './make-document.ts';
+
+/** Finds what documents name, by the product's own link rules. */
+export class NameFinder {
+  readonly #memory: ExtractionMemory = createExtractionMemory();
+
+  /** Each resource once, in the order in which the document names them; never the document's own. */
+  namesIn({ name, document }: NamedAnswer): readonly ParsedName[] {
+    const { project, location } = name;
+    const place = { ...(project === undefined ? {} : { project }), ...(location === undefined ? {} : { location }) };
+    const found = new Map<string, ParsedName>();
+    for (const { reading } of extractLinks(document.kind, document.data, place, this.#memory).candidates) {
+      if (reading.ok && reading.parsed.name !== name.name) {
+        found.set(reading.parsed.name, reading.parsed);
+      }
+    }
+    for (const role of customRolesOf(document.iamPolicy)) {
+      found.set(role.name, role);
+    }
+    return [...found.values()];
+  }
+}
+
+/** Roles of the user's own that a policy grants: what they give is only in their documents. */
+function customRolesOf(policy: JsonObject | undefined): readonly ParsedName[] {
+  return stringsAt(policy, ['bindings', '[]', 'role']).flatMap((role) =>
+    role.startsWith('roles/') ? [] : (parseResourceName(role, { kinds: ['gcp-iam-role'] }) ?? []),
+  );
+}

@@ -1,0 +1,189 @@
+import type { UnaskedRule } from '../../../shared/kinds/api.ts';
+import { kindById } from '../../../shared/kinds/index.ts';
+import type { ResourceDocument } from '../../../shared/resource/document.ts';
+import type { ParsedName, ResourceName } from '../../../shared/resource/resource-name.ts';
+import { projectVariable } from '../../../shared/resource/name-identity.ts';
+import { Frontier, projectName } from './frontier.ts';
+import type { NamedResource } from './frontier.ts';
+import { resolutionOf } from './api-paths.ts';
+import { readResource, resolveResource, resourceRow } from './linked-reader.ts';
+import type { LinkedAnswer, LinkedFailure } from './linked-reader.ts';
+import { LinkedSummary } from './linked-summary.ts';
+import type { NamedAnswer } from './make-document.ts';
+import type { NameFinder } from './find-names.ts';
+import type { Session } from './session.ts';
+
+/** Reads the resources that documents name, one by one. */
+export class LinkedCollector {
+  readonly frontier: Frontier;
+  readonly #session: Session;
+  readonly #finder: NameFinder;
+  readonly #summary = new LinkedSummary();
+  /** Other names under which a resource was asked for (tags), by its key. */
+  readonly #aliases = new Map<ResourceName, ResourceName[]>();
+  /** Documents that may still get a name. */
+  readonly #aliased = new Map<ResourceName, ResourceDocument>();
+  readonly #onGone: (name: ParsedName) => Promise<void>;
+
+  /** `onGone`: the API says that there is no such resource. */
+  constructor(
+    session: Session,
+    finder: NameFinder,
+    limit: number,
+    isListed: (name: ParsedName) => boolean,
+    onGone: (name: ParsedName) => Promise<void>,
+  ) {
+    this.#session = session;
+    this.#finder = finder;
+    this.#onGone = onGone;
+    this.frontier = new Frontier(limit, session.names, isListed, {
+      ask: (resource) => this.#ask(resource),
+      unasked: (resource, rule) => this.#unasked(resource, rule),
+    });
+  }
+
+  /** Follows what a listed document names. */
+  followDocument(made: NamedAnswer): void {
+    this.frontier.followDocument(made.name, this.#finder.namesIn(made));
+  }
+
+  /** Asks which id a project's number belongs to; what cannot be learnt is left as it is. */
+  async learnProject(number: string): Promise<void> {
+    const name = projectName(number);
+    const answer = name === undefined ? undefined : await readResource(name, this.#session);
+    if (answer !== undefined && 'document' in answer) {
+      await this.#learnProject(answer);
+    }
+  }
+
+  /** Rows about all resources of a kind in a project, once everything has been read. */
+  async finish(): Promise<void> {
+    for (const { name } of this.frontier.beyond()) {
+      this.#summary.beyond(name.kind, this.#projectOf(name));
+    }
+    for (const row of this.#summary.rows()) {
+      await this.#session.coverage(row);
+    }
+  }
+
+  #ask(resource: NamedResource): void {
+    const { kind } = resource.name;
+    this.#session.progress.named();
+    this.#session.work.add(kindById(kind).service, async () => {
+      const succeeded = await this.#read(resource);
+      this.#session.progress.linked(succeeded);
+      await this.#session.tick();
+    });
+  }
+
+  #unasked({ name }: NamedResource, { status, reason }: UnaskedRule): void {
+    this.#session.work.add('unasked', () => this.#session.coverage(resourceRow(name, { status, error: reason })));
+  }
+
+  async #read(resource: NamedResource): Promise<boolean> {
+    const { name } = resource;
+    const project = this.#projectOf(name);
+    resource.state = 'settled';
+    if (this.#session.isCancelled) {
+      this.#summary.cancelled(name.kind, project);
+      return false;
+    }
+    if (this.#summary.skips(name.kind, project)) {
+      return false;
+    }
+    const { api } = kindById(name.kind);
+    if ('resolve' in api && resolutionOf(api.resolve, name) !== undefined) {
+      return this.#resolve(resource, project);
+    }
+    const answer = await readResource(name, this.#session);
+    if ('facts' in answer) {
+      await this.#failed(name, project, answer);
+      return false;
+    }
+    await this.#took(resource, answer);
+    return true;
+  }
+
+  /** Asks which resource a tag stands for today, and has that one read. */
+  async #resolve(resource: NamedResource, project: string): Promise<boolean> {
+    const { name } = resource;
+    const identity = await resolveResource(name, this.#session);
+    if ('facts' in identity) {
+      await this.#failed(name, project, identity);
+      return false;
+    }
+    const key = this.#session.names.key(identity);
+    this.#aliases.set(key, [...(this.#aliases.get(key) ?? []), name.name]);
+    const document = this.#aliased.get(key);
+    if (document !== undefined) {
+      await this.#session.document(this.#withAliases(key, document));
+    }
+    resource.names = [identity];
+    // The tag is no hop of its own.
+    this.frontier.follow(identity, resource.depth);
+    return true;
+  }
+
+  async #took(resource: NamedResource, answer: LinkedAnswer): Promise<void> {
+    const { name } = answer;
+    const key = this.#session.names.key(resource.name);
+    await this.#learnProject(answer);
+    await this.#session.document(this.#withAliases(key, answer.document));
+    const { api } = kindById(name.kind);
+    if ('resolve' in api && api.resolve !== undefined) {
+      this.#aliased.set(key, answer.document);
+    }
+    this.#summary.read(name.kind, this.#projectOf(resource.name));
+    const others = answer.others.map((other) => other.name);
+    for (const other of answer.others) {
+      await this.#session.document(other.document);
+      this.#summary.read(other.name.kind, this.#projectOf(other.name));
+      this.frontier.took(other.name, resource.depth + 1, this.#finder.namesIn(other));
+    }
+    for (const row of answer.rows) {
+      await this.#session.coverage(row);
+    }
+    const names = [...this.#finder.namesIn(answer), ...others];
+    this.frontier.took(resource.name, resource.depth, names);
+    if (this.#session.names.key(name) !== key) {
+      this.frontier.took(name, resource.depth, names);
+    }
+  }
+
+  async #failed(name: ParsedName, project: string, { facts }: LinkedFailure): Promise<void> {
+    if (facts.status === 'cancelled') {
+      this.#summary.cancelled(name.kind, project);
+      return;
+    }
+    if (this.#summary.failed(name.kind, project, facts)) {
+      await this.#session.coverage(resourceRow(name, facts));
+    }
+    if (facts.status === 'not-found') {
+      await this.#onGone(name);
+    }
+  }
+
+  #withAliases(key: ResourceName, document: ResourceDocument): ResourceDocument {
+    const aliases = this.#aliases.get(key);
+    return aliases === undefined
+      ? document
+      : { ...document, aliases, aliasTime: new Date(this.#session.options.now()).toISOString() };
+  }
+
+  /** A project's own document has both its number and its id. */
+  async #learnProject({ name, document }: NamedAnswer): Promise<void> {
+    if (projectVariable(name.kind) !== 'id') {
+      return;
+    }
+    const { projectId, name: own } = document.data;
+    const number = typeof own === 'string' ? /^projects\/(\d+)$/.exec(own)?.[1] : undefined;
+    if (number !== undefined && typeof projectId === 'string') {
+      const source = `${kindById(name.kind).service}: ${projectId}`;
+      await this.#session.tie({ projectId, projectNumber: number, source });
+    }
+  }
+
+  #projectOf({ project }: ParsedName): string {
+    return project === undefined ? '-' : this.#session.names.project(project);
+  }
+}

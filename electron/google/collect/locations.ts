@@ -1,0 +1,29 @@
+import { VERTEX_SERVICE } from '../../../shared/kinds/vertex.ts';
+import { failureOf } from './failure-row.ts';
+import type { Session } from './session.ts';
+import { STATIC_LOCATIONS, STATIC_LOCATIONS_DATE } from './static-locations.ts';
+
+/** Locations to walk in a project: those chosen, else those it offers, else those known when the program was made. */
+export async function locationsOf(project: string, session: Session): Promise<readonly string[]> {
+  const { request, options } = session;
+  if (request.locations !== undefined) {
+    return request.locations;
+  }
+  try {
+    const offered = await session.callAbout(VERTEX_SERVICE, project, (signal) =>
+      options.transport.listLocations({ project, signal }),
+    );
+    if (offered.length > 0) {
+      return offered;
+    }
+    return await fallBack(project, 'The list of locations is empty.', session);
+  } catch (error) {
+    const failure = failureOf(error);
+    return failure.status === 'cancelled' ? [] : fallBack(project, failure.message, session);
+  }
+}
+
+async function fallBack(project: string, reason: string, session: Session): Promise<readonly string[]> {
+  await session.notice({ type: 'static-locations', project, listedOn: STATIC_LOCATIONS_DATE, reason });
+  return STATIC_LOCATIONS;
+}

@@ -1,0 +1,171 @@
+import type { CollectionRecord } from '../../../shared/inventory/collection/collection-record.ts';
+import { coverageKey } from '../../../shared/inventory/collection/coverage-key.ts';
+import type { CoverageRow, ProjectTie } from '../../../shared/inventory/inventory.ts';
+import type { CollectionRequest } from '../../../shared/ipc/connect.ts';
+import type { ResourceDocument } from '../../../shared/resource/document.ts';
+import { ApiFailure } from '../transport/api-failure.ts';
+import type { ApiFailureData, ApiFailureStatus } from '../transport/api-failure.ts';
+import { failureOf } from './failure-row.ts';
+import type { Channel } from './channel.ts';
+import type { CollectionNotice, CollectionProgress, CollectOptions } from './collect-types.ts';
+import { NameBook } from './name-book.ts';
+import { ProgressLog } from './progress-log.ts';
+import { createWorkQueue } from './work-queue.ts';
+import type { WorkQueue } from './work-queue.ts';
+
+/** Tasks of one API that are under way at once; how many calls they make at once is bounded by the transport. */
+const TASKS_PER_SERVICE = 16;
+
+/** Statuses with which nothing that was asked for is missing. */
+const COMPLETE: ReadonlySet<CoverageRow['status']> = new Set([
+  'read',
+  'not-found',
+  'not-offered',
+  'external',
+  'skipped',
+]);
+
+/** Failures that every call about the project would meet. */
+const CLOSING: ReadonlySet<ApiFailureStatus> = new Set(['api-disabled', 'project-unknown', 'quota-project-required']);
+
+/** What all parts of one collection share. */
+export class Session {
+  readonly request: CollectionRequest;
+  readonly options: CollectOptions;
+  readonly names = new NameBook();
+  readonly progress: ProgressLog;
+  readonly work: WorkQueue = createWorkQueue(TASKS_PER_SERVICE);
+  /** Aborted when the collection is cancelled, or the user gives up logging in. */
+  readonly signal: AbortSignal;
+  readonly #channel: Channel<CollectionRecord | CollectionProgress>;
+  readonly #stop = new AbortController();
+  readonly #closed = new Map<string, ApiFailureData>();
+  /** Readings of which something is missing, by the key of their row. */
+  readonly #incomplete = new Set<string>();
+  #pausing: Promise<'resumed' | 'stopped'> | undefined;
+
+  constructor(
+    request: CollectionRequest,
+    options: CollectOptions,
+    channel: Channel<CollectionRecord | CollectionProgress>,
+  ) {
+    this.request = request;
+    this.options = options;
+    this.#channel = channel;
+    this.progress = new ProgressLog(options.now);
+    this.signal = AbortSignal.any([options.signal, this.#stop.signal]);
+  }
+
+  get isCancelled(): boolean {
+    return this.signal.aborted;
+  }
+
+  /** Whether nothing is missing of what was asked for, as far as it was read. */
+  get isComplete(): boolean {
+    return this.#incomplete.size === 0;
+  }
+
+  async emit(record: CollectionRecord): Promise<void> {
+    await this.#channel.push(record);
+  }
+
+  async document(document: ResourceDocument): Promise<void> {
+    await this.emit({ type: 'document', document });
+  }
+
+  /** Takes a row into account that was given before. */
+  knows(row: CoverageRow): void {
+    if (COMPLETE.has(row.status)) {
+      this.#incomplete.delete(coverageKey(row));
+    } else {
+      this.#incomplete.add(coverageKey(row));
+    }
+  }
+
+  async coverage(row: CoverageRow): Promise<void> {
+    this.knows(row);
+    await this.emit({ type: 'coverage', row });
+    await this.tick();
+  }
+
+  async tie(tie: ProjectTie): Promise<void> {
+    if (this.names.learn(tie)) {
+      await this.emit({ type: 'project', tie });
+    }
+  }
+
+  async notice(notice: CollectionNotice): Promise<void> {
+    this.progress.notice(notice);
+    await this.tick(true);
+  }
+
+  /** Reports progress, if it is time to. */
+  async tick(always = false): Promise<void> {
+    const report = this.progress.report(always);
+    if (report !== undefined) {
+      await this.#channel.push(report);
+    }
+  }
+
+  /** Makes a call; where the login has ended, waits for a new one and makes it again. Rejects with an `ApiFailure`. */
+  async call<Answer>(make: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+    for (;;) {
+      if (this.#pausing !== undefined) {
+        await this.#pausing;
+      }
+      try {
+        return await make(this.signal);
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.status !== 'unauthenticated' || this.isCancelled) {
+          throw error;
+        }
+        this.#pausing ??= this.#pause(failure);
+        if ((await this.#pausing) === 'stopped') {
+          throw error;
+        }
+      }
+    }
+  }
+
+  /**
+   * As `call`, for calls to a service about a project. Where one shows that none will be answered (the API is not enabled, the
+   * project is unknown), the others are not made and fail in the same way.
+   */
+  async callAbout<Answer>(
+    service: string,
+    project: string,
+    make: (signal: AbortSignal) => Promise<Answer>,
+  ): Promise<Answer> {
+    const key = `${service} ${project}`;
+    const closed = this.#closed.get(key);
+    if (closed !== undefined) {
+      throw new ApiFailure(closed);
+    }
+    try {
+      return await this.call(make);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (CLOSING.has(failure.status)) {
+        this.#closed.set(key, failure);
+      }
+      throw error;
+    }
+  }
+
+  async #pause(failure: ApiFailureData): Promise<'resumed' | 'stopped'> {
+    this.progress.pause(failure);
+    await this.tick(true);
+    const cancelled = new Promise<'stopped'>((resolve) => {
+      this.options.signal.addEventListener('abort', () => resolve('stopped'), { once: true });
+    });
+    const outcome = await Promise.race([this.options.gate.pause(failure), cancelled]);
+    this.progress.pause(undefined);
+    this.#pausing = undefined;
+    if (outcome === 'stopped') {
+      this.#stop.abort();
+    }
+    await this.tick(true);
+    return outcome;
+  }
+}
