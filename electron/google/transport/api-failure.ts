@@ -1,3 +1,5 @@
+import type { AuthProblem } from '../../../shared/ipc/connect.ts';
+
 /**
  * Why a call to a Google API gave no answer: a closed list of plain data, the same for both transports. `message` is Google's
  * own text, or ours where nothing of Google answered; it holds no token.
@@ -29,8 +31,8 @@ export type ApiFailureData = {
   | { readonly status: 'timeout'; readonly milliseconds: number }
   /** Nothing answered, or a server failed: connection refused or cut, name not found, 5xx. */
   | { readonly status: 'unavailable'; readonly contact: 'none' | 'lost' | 'answered' }
-  /** Also after the token was fetched anew. `reauth`: only a new login helps. */
-  | { readonly status: 'unauthenticated'; readonly reauth: boolean }
+  /** No token, or one that is refused also after it was fetched anew. `problem` has what to do. */
+  | { readonly status: 'unauthenticated'; readonly problem: AuthProblem }
   | { readonly status: 'cancelled' }
   /** Something answered that is not the API (a proxy's page), or its answer is cut, too large or of the wrong shape. */
   | { readonly status: 'malformed'; readonly reason: 'not-json' | 'truncated' | 'empty' | 'too-large' | 'wrong-shape' }
@@ -41,12 +43,12 @@ export type ApiFailureData = {
 /** Names of all failures. */
 export type ApiFailureStatus = ApiFailureData['status'];
 
-/** The only error the transport throws. */
+/** The only error the transport throws. It has no `cause`: what libraries throw may hold what was sent. */
 export class ApiFailure extends Error {
   readonly failure: ApiFailureData;
 
-  constructor(failure: ApiFailureData, options?: { readonly cause?: unknown }) {
-    super(failure.message, options);
+  constructor(failure: ApiFailureData) {
+    super(failure.message);
     this.name = 'ApiFailure';
     this.failure = failure;
   }

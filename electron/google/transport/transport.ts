@@ -67,6 +67,10 @@ export interface TransportCredentials {
   refresh(): Promise<void>;
   /** Addresses set instead of the API's own, by the API's host. */
   readonly endpointOverrides: ReadonlyMap<string, URL>;
+  /** Takes everything that looks like a token out of a text. */
+  redact(text: string): string;
+  /** The project that pays where a bucket's readers do: `quotaProject`, or else `project`. */
+  describe(): { readonly quotaProject?: string | undefined; readonly project?: string | undefined };
 }
 
 export type TransportKind = 'auto' | 'grpc' | 'rest';
@@ -98,7 +102,9 @@ export type TransportNotice =
   /** gRPC got no connection, so Vertex AI is read by REST. */
   | { readonly type: 'grpc-unreachable'; readonly reason: string }
   /** The address set for Vertex AI is not TLS, over which gRPC is not spoken. */
-  | { readonly type: 'grpc-needs-tls' };
+  | { readonly type: 'grpc-needs-tls' }
+  /** gRPC does not speak to a proxy by https. */
+  | { readonly type: 'grpc-needs-http-proxy' };
 
 export interface TransportOptions {
   readonly kind: TransportKind;
@@ -108,8 +114,17 @@ export interface TransportOptions {
   readonly random: () => number;
   readonly limits?: Partial<TransportLimits>;
   readonly onNotice?: (notice: TransportNotice) => void;
-  /** Certificates (PEM) to trust besides the usual: all of them are needed here, since gRPC does not share the fetch's. */
-  readonly certificates?: readonly string[];
-  /** The environment of the process: gRPC reads its proxy there. */
+  readonly network: TransportNetwork;
+  /** The environment of the process, which is changed: gRPC reads its proxy there, and other variables must not be there. */
   readonly environment: Record<string, string | undefined>;
+}
+
+/** How the internet is reached. */
+export interface TransportNetwork {
+  /** May hold a password. */
+  readonly proxy?: URL;
+  /** Hosts that are called without the proxy, as in `NO_PROXY`. */
+  readonly noProxy: readonly string[];
+  /** Certificate authorities (PEM) to trust besides the usual. */
+  readonly certificates: readonly string[];
 }
