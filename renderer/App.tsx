@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { Dialogs } from './app/Dialogs.tsx';
 import { DropTarget } from './app/DropTarget.tsx';
 import { LiveRegion } from './app/LiveRegion.tsx';
@@ -9,6 +9,7 @@ import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
 import { FailedScreen } from './start/FailedScreen.tsx';
 import { OpeningScreen } from './start/OpeningScreen.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
+import type { Session } from './state/session-store.ts';
 import { useShared } from './state/use-workbench.ts';
 import { useTheme } from './ui/theme/use-theme.ts';
 
@@ -36,6 +37,12 @@ function Screen(): React.JSX.Element {
   useEffect(() => {
     document.title = 'title' in session ? `${session.title} – ${APP_NAME}` : APP_NAME;
   }, [session]);
+  // React renders a deferred screen in slices, between which the window answers; the one before is not rendered again meanwhile.
+  const shown = useDeferredValue(session);
+  return useMemo(() => screenOf(shown, expecting), [shown, expecting]);
+}
+
+function screenOf(session: Session, expecting: boolean | undefined): React.JSX.Element {
   switch (session.phase) {
     case 'start':
       // Until the main process has said whether a file is on its way, an empty window is calmer than a screen that flashes.

@@ -1,10 +1,11 @@
 import type { Core, ElementDefinition } from 'cytoscape';
-import { useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { ReactElement, Ref } from 'react';
 import CytoscapeComponent from 'react-cytoscapejs';
 import type { LaidOutView } from '../inventory/worker/protocol.ts';
 import { THEMES } from '../ui/theme/tokens.ts';
 import type { ThemeName } from '../ui/theme/tokens.ts';
+import { createDecodedImages } from './elements/decoded-images.ts';
 import { parallelLanes } from './elements/drawn-elements.ts';
 import type { GraphCallbacks, GraphHandle } from './graph-callbacks.ts';
 import { GraphTooltip } from './GraphTooltip.tsx';
@@ -22,7 +23,6 @@ import { useGraphResize } from './hooks/useGraphResize.ts';
 import { useGraphSelection } from './hooks/useGraphSelection.ts';
 import { useGraphStyle } from './hooks/useGraphStyle.ts';
 import { useGraphViewport } from './hooks/useGraphViewport.ts';
-import { useInSlices } from './hooks/useInSlices.ts';
 import { useKeyboardFocus } from './hooks/useKeyboardFocus.ts';
 import { Mirror } from './Mirror.tsx';
 import { MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
@@ -62,22 +62,24 @@ export function GraphCanvas({
   reducedMotion,
 }: GraphCanvasProps): ReactElement {
   const [cy, setCy] = useState<Core>();
+  // Cytoscape starts in a task of its own: the first drawing follows in another.
+  const takeIn = useCallback((started: Core) => startTransition(() => setCy(started)), []);
   const mirror = useRef<HTMLDivElement>(null);
   const [isExporting, setExporting] = useState(false);
   const seenDetail = useCardDetail(cy, laidOut);
   const detail = isExporting ? 'full' : seenDetail;
-  const whole = useDrawing(laidOut, theme, detail);
-  const drawing = useInSlices(whole);
+  const [images] = useState(createDecodedImages);
+  const whole = useDrawing(cy, laidOut, theme, detail);
+  const drawing = useGraphElements(cy, whole, images);
   const lanes = useMemo(() => parallelLanes(laidOut.view.edges), [laidOut]);
 
-  useGraphElements(cy, drawing);
   useGraphSelection(cy, drawing, selection, callbacks);
   const viewport = useGraphViewport(cy, whole, reducedMotion);
   useGraphResize(cy);
   useGraphDetail(cy, drawing);
   useGraphMove(cy, lanes, callbacks);
   useGraphMenu(cy, selectedLink !== undefined, callbacks);
-  const whenPainted = useGraphPainted(cy, whole, drawing === whole, callbacks);
+  const whenPainted = useGraphPainted(cy, whole, drawing === whole, images, callbacks);
 
   const keyboard = useGraphKeyboard(laidOut, {
     selection,
@@ -113,13 +115,13 @@ export function GraphCanvas({
   }));
 
   return (
-    <div className="graph">
+    <div className="graph" aria-busy={drawing !== whole}>
       <CytoscapeComponent
         className="graph-canvas"
         elements={NO_ELEMENTS}
         stylesheet={stylesheet}
         diff={differs}
-        cy={setCy}
+        cy={takeIn}
         minZoom={MIN_ZOOM}
         maxZoom={MAX_ZOOM}
       />

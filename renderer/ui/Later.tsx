@@ -1,14 +1,14 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { startTransition, useEffect, useState, type ReactNode } from 'react';
 
 /**
  * Shows its children some frames after it came into being. A screen whose parts come one after the other stays responsive while
- * it is built; React renders what comes at once without a pause.
+ * it is built: React takes in at once what it has rendered.
  */
 export function Later({ frames, children }: { readonly frames: number; readonly children: ReactNode }): ReactNode {
   const [waited, setWaited] = useState(0);
   useEffect(() => {
     if (waited >= frames) return undefined;
-    const request = requestAnimationFrame(() => setWaited(waited + 1));
+    const request = requestAnimationFrame(() => startTransition(() => setWaited(waited + 1)));
     return () => cancelAnimationFrame(request);
   }, [waited, frames]);
   return waited >= frames ? children : null;

@@ -1,3 +1,4 @@
+import type { Core } from 'cytoscape';
 import { useMemo } from 'react';
 import type { LaidOutView } from '../../inventory/worker/protocol.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
@@ -10,8 +11,14 @@ import { CARD } from '../style/card.ts';
 import type { CardDetail } from '../style/card.ts';
 import { canvasMeasure } from '../style/measure-text.ts';
 
-/** The elements to draw for a view, computed anew when the view, the theme or the detail changes. */
+const NOTHING: ReadonlyMap<string, DrawnElement> = new Map();
+
+/**
+ * The elements to draw for a view, computed anew when the view, the theme or the detail changes. None while there is no canvas:
+ * its size decides about the detail.
+ */
 export function useDrawing(
+  cy: Core | undefined,
   laidOut: LaidOutView,
   theme: ThemeName,
   detail: CardDetail,
@@ -28,7 +35,11 @@ export function useDrawing(
     }),
     [theme, detail],
   );
-  return useMemo(() => drawnElements(laidOut.view, laidOut.positions, context), [laidOut, context]);
+  const isReady = cy !== undefined;
+  return useMemo(
+    () => (isReady ? drawnElements(laidOut.view, laidOut.positions, context) : NOTHING),
+    [isReady, laidOut, context],
+  );
 }
 
 type Measures = Pick<DrawingContext, 'measureTitle' | 'measureCompactTitle' | 'measureSubtitle'>;

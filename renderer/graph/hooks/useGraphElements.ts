@@ -1,21 +1,56 @@
-import type { Core, ElementDefinition } from 'cytoscape';
-import { useLayoutEffect, useRef } from 'react';
+import type { Core } from 'cytoscape';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { DecodedImages } from '../elements/decoded-images.ts';
+import { definition } from '../elements/definition.ts';
 import { diffElements } from '../elements/diff-elements.ts';
+import { drawGradually } from '../elements/draw-gradually.ts';
 import type { DrawnElement } from '../elements/drawn-elements.ts';
+import { WINDOW_TURNS } from '../elements/turns.ts';
 
 type Drawing = ReadonlyMap<string, DrawnElement>;
 
 const NOTHING: Drawing = new Map();
 
-/** Writes a drawing into Cytoscape: the difference to the drawing before, in one batch. The viewport stays where it is. */
-export function useGraphElements(cy: Core | undefined, drawing: Drawing): void {
-  const written = useRef<{ readonly cy: Core; readonly drawing: Drawing }>(undefined);
+/** What Cytoscape has been given. */
+interface Written {
+  readonly cy: Core;
+  drawing: Drawing;
+}
+
+/**
+ * Writes a drawing into Cytoscape: the first one over several frames, later ones at once, as the difference to the drawing before
+ * in one batch, so that what the user asks for can be moved to. The viewport stays where it is. Returns the drawing once all of
+ * it is written, until then an empty one.
+ */
+export function useGraphElements(cy: Core | undefined, drawing: Drawing, images: DecodedImages): Drawing {
+  const written = useRef<Written>(undefined);
+  const [complete, setComplete] = useState<Core>();
   useLayoutEffect(() => {
-    if (cy === undefined || cy.destroyed()) return;
-    const before = written.current?.cy === cy ? written.current.drawing : NOTHING;
-    writeDiff(cy, before, drawing);
-    written.current = { cy, drawing };
-  }, [cy, drawing]);
+    if (cy === undefined || cy.destroyed() || (drawing.size === 0 && complete !== cy)) return undefined;
+    if (written.current?.cy !== cy) written.current = { cy, drawing: NOTHING };
+    const own = written.current;
+    if (complete === cy || own.drawing.size > 0) {
+      writeDiff(cy, own.drawing, drawing);
+      own.drawing = drawing;
+      setComplete(cy);
+      return undefined;
+    }
+    const abort = new AbortController();
+    const added = new Map<string, DrawnElement>();
+    drawGradually(cy, drawing.values(), {
+      images,
+      turns: WINDOW_TURNS,
+      signal: abort.signal,
+      added(elements) {
+        for (const element of elements) added.set(element.id, element);
+        own.drawing = added;
+      },
+    }).then(() => {
+      if (!abort.signal.aborted) setComplete(cy);
+    }, reportError);
+    return () => abort.abort();
+  }, [cy, drawing, images, complete]);
+  return drawing.size === 0 || (cy !== undefined && complete === cy) ? drawing : NOTHING;
 }
 
 function writeDiff(cy: Core, before: Drawing, after: Drawing): void {
@@ -33,22 +68,4 @@ function writeDiff(cy: Core, before: Drawing, after: Drawing): void {
     }
     if (added.length > 0) cy.add(added.map(definition));
   });
-}
-
-/** Cytoscape keeps and changes what it is given, so it gets copies. */
-function definition(element: DrawnElement): ElementDefinition {
-  if (element.group === 'nodes') {
-    return {
-      group: 'nodes',
-      data: { id: element.id, ...element.data },
-      position: { ...element.position },
-      classes: element.classes,
-    };
-  }
-  return {
-    group: 'edges',
-    data: { id: element.id, source: element.source, target: element.target, ...element.data },
-    classes: element.classes,
-    selectable: false,
-  };
 }

@@ -1,26 +1,26 @@
 import type { Core } from 'cytoscape';
 import { useCallback, useEffect, useRef } from 'react';
+import type { DecodedImages } from '../elements/decoded-images.ts';
 import type { DrawnElement } from '../elements/drawn-elements.ts';
 import type { GraphCallbacks } from '../graph-callbacks.ts';
 
 /**
  * Tells when a drawing is on the screen with its images: Cytoscape paints once without, and again when they are decoded. Returns
- * a function whose promise resolves at the next such moment. While parts of
- * the drawing are still to come (`isComplete` is false), its images are decoded already and nothing is told.
+ * a function whose promise resolves at the next such moment. Nothing is told while parts of the drawing are still to come
+ * (`isComplete` is false).
  */
 export function useGraphPainted(
   cy: Core | undefined,
   drawing: ReadonlyMap<string, DrawnElement>,
   isComplete: boolean,
+  images: DecodedImages,
   callbacks: GraphCallbacks,
 ): () => Promise<void> {
   const waiting = useRef<(() => void)[]>([]);
-  const seen = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    if (cy === undefined) return undefined;
-    const images = new Set<string>();
-    for (const element of drawing.values()) if (element.group === 'nodes') images.add(element.data.image);
-    const fresh = [...images].filter((image) => !seen.current.has(image));
+    if (cy === undefined || !isComplete) return undefined;
+    const wanted = new Set<string>();
+    for (const element of drawing.values()) if (element.group === 'nodes') wanted.add(element.data.image);
     let current = true;
     let frame = 0;
     function tell(): void {
@@ -32,16 +32,16 @@ export function useGraphPainted(
         });
       });
     }
-    Promise.allSettled(fresh.map(decoded)).then(() => {
-      if (!current || !isComplete) return;
-      seen.current = images;
+    images.load(wanted).then(() => {
+      if (!current) return;
+      images.keep(wanted);
       tell();
     }, reportError);
     return () => {
       current = false;
       cancelAnimationFrame(frame);
     };
-  }, [cy, drawing, isComplete, callbacks]);
+  }, [cy, drawing, isComplete, images, callbacks]);
   return useCallback(
     () =>
       new Promise((resolve) => {
@@ -49,10 +49,4 @@ export function useGraphPainted(
       }),
     [],
   );
-}
-
-async function decoded(address: string): Promise<void> {
-  const image = new Image();
-  image.src = address;
-  await image.decode();
 }

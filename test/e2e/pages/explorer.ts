@@ -27,9 +27,10 @@ export class Explorer {
     this.details = new DetailsPane(page);
   }
 
-  /** Waits until an inventory is on the screen. */
+  /** Waits until an inventory is on the screen, with the whole of its first graph. */
   async isOpen(): Promise<void> {
     await expect(this.graph).toBeVisible({ timeout: OPENING_MS });
+    await expect(this.page.getByRole('main', { name: 'Graph' }).locator('[aria-busy="true"]')).toHaveCount(0);
   }
 
   /** Types into the search box; the hits are those of the whole text when this returns. */
