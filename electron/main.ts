@@ -58,6 +58,7 @@ async function run(start: AppArguments, launches: LaunchRequests): Promise<void>
     devTools,
     preload: place('../preload/preload.cjs'),
     sampleFolder: place('../sample'),
+    collector: place('./collector.js'),
     userData: app.getPath('userData'),
     logFolder: app.getPath('logs'),
   });
@@ -69,6 +70,8 @@ async function run(start: AppArguments, launches: LaunchRequests): Promise<void>
     (contents) => application.windows.find(contents) !== undefined,
     log,
   );
+  // Ends it at once with the app; what it read is on the disk.
+  app.on('quit', () => application.host.stop());
   handleCrashes(app, application.windows, log, terminal);
   handleLaunches(app, application, start, launches);
 }

@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, nativeTheme, type WebContents } from 'electron';
 import { settingsSchema, type AppInfo, type Settings } from '../../shared/ipc/contract.ts';
+import { createJournalStore, type JournalStore } from '../files/journal.ts';
 import { openJsonStore } from '../settings/json-store.ts';
 import { describeRecent, recentEntriesSchema, type RecentEntry } from '../settings/recent-files.ts';
 import { windowStateSchema, type WindowState } from '../settings/window-state.ts';
 import type { AppArguments } from './arguments.ts';
+import { createCollections, type Collections } from './collections.ts';
+import { createCollectorHost, type CollectorHost } from './collector-host.ts';
+import { forkCollector } from './collector-process.ts';
 import { createInventoryWindows, type InventoryWindows, type OpenRequest } from './inventory-windows.ts';
 import type { Log } from './log.ts';
 import { refreshMenu } from './menu-service.ts';
@@ -12,7 +17,8 @@ import { createRecentService, type RecentService } from './recent-service.ts';
 import { aboutText, windowTitle } from './runtime-info.ts';
 import { createScreenshotRun } from './screenshot.ts';
 import { sendEvent } from './send-event.ts';
-import { sendInventory } from './send-inventory.ts';
+import { connectPage, sendFiles } from './send-inventory.ts';
+import { showTaskbarProgress } from './taskbar-progress.ts';
 import { createSettingsService, DEFAULT_SETTINGS, type SettingsService } from './settings-service.ts';
 import type { Terminal } from './terminal.ts';
 import { createWindowFactory } from './window-factory.ts';
@@ -23,6 +29,8 @@ export interface ApplicationOptions {
   readonly info: AppInfo;
   readonly preload: string;
   readonly sampleFolder: string;
+  /** Entry file of the collecting process. */
+  readonly collector: string;
   readonly userData: string;
   readonly logFolder: string;
   readonly log: Log;
@@ -36,6 +44,9 @@ export interface Application {
   readonly settings: SettingsService;
   readonly recent: RecentService;
   readonly sample: OpenRequest;
+  readonly host: CollectorHost;
+  readonly collections: Collections;
+  readonly journals: JournalStore;
   /** Resolves when what was changed has reached the disk. */
   readonly flush: () => Promise<void>;
 }
@@ -78,6 +89,23 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       refresh();
     },
   );
+  const journalFolder = store('collections');
+  const host = createCollectorHost({
+    fork: () => forkCollector(options.collector, { journals: journalFolder, toolVersion: info.version }),
+    status: (id, status) => collections.status(id, status),
+    lost: () => collections.lost(),
+    log,
+  });
+  const collections = createCollections({
+    host,
+    connect: (contents, title, into) => connectPage(contents, { title, source: 'live', into }),
+    show: (contents, status) => {
+      sendEvent(contents, 'collection:status', status);
+      const window = windows.find(contents)?.window;
+      if (window !== undefined && !window.isDestroyed()) showTaskbarProgress(window, status);
+    },
+    newId: () => randomUUID(),
+  });
   const windows = createInventoryWindows({
     createWindow: createWindowFactory({
       preload: options.preload,
@@ -88,7 +116,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       size: args.size,
     }),
     titleSuffix: windowTitle(info),
-    send: (contents: WebContents, request, stop) => sendInventory(contents, request, stop, log),
+    send: (contents: WebContents, request, stop) => {
+      if (request.source === 'live') collections.attach(contents, request, stop);
+      else sendFiles(contents, request, stop, log);
+    },
     changed: () => refresh(),
     started: ({ window }) => screenshot?.ready(window),
     shown: ({ window, request }, { jobs, resources, links }) => {
@@ -130,5 +161,5 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   async function flush(): Promise<void> {
     await Promise.all([settingsStore.flush(), recentStore.flush(), windowStore.flush()]);
   }
-  return { windows, settings, recent, sample, flush };
+  return { windows, settings, recent, sample, host, collections, journals: createJournalStore(journalFolder), flush };
 }

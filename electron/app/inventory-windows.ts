@@ -2,17 +2,18 @@ import type { BrowserWindow, WebContents } from 'electron';
 import { titleOfPaths } from '../settings/recent-files.ts';
 
 /** What to open in a window. */
-export interface OpenRequest {
-  readonly source: 'files' | 'sample';
-  readonly title: string;
-  readonly paths: readonly string[];
-}
+export type OpenRequest =
+  | { readonly source: 'files' | 'sample'; readonly title: string; readonly paths: readonly string[] }
+  /** A collection, by the id under which `Collections` knows it. */
+  | { readonly source: 'live'; readonly title: string; readonly collection: string };
 
 /** Numbers of a shown inventory, as the window reports them. */
 export interface ReadyReport {
   readonly jobs: number;
   readonly resources: number;
   readonly links: number;
+  /** More is being collected. */
+  readonly growing: boolean;
 }
 
 /** One window and what it shows. */
@@ -29,6 +30,8 @@ interface Entry {
   /** Whether the page listens for inventories. */
   accepts: boolean;
   feed: AbortController | undefined;
+  /** Whether `shown` was called for the present inventory. */
+  told: boolean;
 }
 
 /** What the windows need of the rest of the app. */
@@ -88,6 +91,7 @@ export function createInventoryWindows(options: InventoryWindowsOptions): Invent
   }
 
   function deliver(entry: Entry, request: OpenRequest): void {
+    entry.told = false;
     entry.feed?.abort();
     entry.feed = new AbortController();
     options.send(entry.window.webContents, request, entry.feed);
@@ -100,6 +104,7 @@ export function createInventoryWindows(options: InventoryWindowsOptions): Invent
       request: undefined,
       accepts: false,
       feed: undefined,
+      told: false,
     };
     entries = [entry, ...entries];
     entry.window.on('focus', () => {
@@ -151,8 +156,10 @@ export function createInventoryWindows(options: InventoryWindowsOptions): Invent
     },
     reportReady: (contents, report) => {
       const entry = entryOf(contents);
-      if (entry?.phase !== 'opening') return;
-      update(entry, 'shown', entry.request);
+      if (entry?.request === undefined) return;
+      if (entry.phase === 'opening') update(entry, 'shown', entry.request);
+      if (report.growing || entry.told) return;
+      entry.told = true;
       options.shown(entry, report);
     },
     reportClosed: (contents) => {

@@ -1,4 +1,5 @@
 import { release, type as systemType } from 'node:os';
+import { isLiveAllowed } from '../../shared/ipc/live-allowed.ts';
 import type { AppInfo } from '../../shared/ipc/contract.ts';
 
 /** Returns what this program and the runtime under it are. */
@@ -15,6 +16,7 @@ export function runtimeInfo(
     node: versions['node'] ?? 'unknown',
     platform: `${systemType()} ${release()} ${process.arch}`,
     fallbackRuntime: environment['VERTEX_LINEAGE_RUNTIME'] === 'fallback',
+    liveAllowed: isLiveAllowed(environment),
   };
 }
 

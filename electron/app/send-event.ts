@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron';
 import type { EventChannel } from '../../shared/ipc/channels.ts';
+import type { CollectionStatus } from '../../shared/ipc/collection.ts';
 import type { RecentFile, Settings } from '../../shared/ipc/contract.ts';
 import type { MenuCommand } from '../../shared/ipc/menu-commands.ts';
 
@@ -7,6 +8,7 @@ interface EventData {
   readonly 'menu:command': MenuCommand;
   readonly 'settings:changed': Settings;
   readonly 'recent:changed': readonly RecentFile[];
+  readonly 'collection:status': CollectionStatus;
 }
 
 /** Sends an event to a window's page; a page that is gone hears nothing. */

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { API_METHODS, type ApiMethod, type Unsubscribe, type WindowApi } from '../../shared/ipc/api.ts';
 import type { EventChannel } from '../../shared/ipc/channels.ts';
+import type { InventoryPortMessage } from '../../shared/ipc/inventory-port.ts';
 
 /**
  * Builds `window.api` (Electron security checklist, item 20): functions for the channels of the contract, and nothing of
@@ -20,6 +21,7 @@ function buildApi(): WindowApi<File> {
     onMenuCommand: listenerOf('menu:command'),
     onSettingsChanged: listenerOf('settings:changed'),
     onRecentChanged: listenerOf('recent:changed'),
+    onCollectionStatus: listenerOf('collection:status'),
   });
 }
 
@@ -38,8 +40,8 @@ function listenerOf(channel: EventChannel): (listener: (data: never) => void) =>
 /** Hands ports with file contents on to the page: the context bridge cannot carry a MessagePort, a message to oneself can. */
 function forwardInventoryPorts(): void {
   const channel: EventChannel = 'inventory:stream';
-  ipcRenderer.on(channel, (event, opening: { readonly title: string; readonly source: string }) => {
-    const message = { type: 'vertex-lineage:inventory-port', title: opening.title, source: opening.source };
+  ipcRenderer.on(channel, (event, { title, source, into }: Omit<InventoryPortMessage, 'type'>) => {
+    const message: InventoryPortMessage = { type: 'vertex-lineage:inventory-port', title, source, into };
     window.postMessage(message, window.location.origin, [...event.ports]);
   });
 }

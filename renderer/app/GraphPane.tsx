@@ -26,6 +26,7 @@ export function GraphPane({ open }: { readonly open: Extract<Session, { phase: '
 function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element | null {
   const workbench = useWorkbench();
   const { graph, main } = workbench;
+  const { summary, stream } = open;
   const laidOut = useShared('view', (state) => state.laidOut);
   const selection = useShared('selection', (state) => state.trail.here.ids);
   const selectedLink = useShared('selection', (state) => state.trail.here.link?.id);
@@ -35,9 +36,10 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
   const theme = useTheme();
   const reducedMotion = useReducedMotion();
   const callbacks = useMemo(() => {
-    const { jobs, resources, links } = open.summary;
-    return graphCallbacks(workbench, () => workbench.run(() => valueOf(main.reportReady({ jobs, resources, links }))));
-  }, [workbench, main, open]);
+    const { jobs, resources, links } = summary;
+    const report = { jobs, resources, links, growing: stream === 'growing' };
+    return graphCallbacks(workbench, () => workbench.run(() => valueOf(main.reportReady(report))));
+  }, [workbench, main, summary, stream]);
 
   useEffect(() => {
     if (centre === undefined) return undefined;

@@ -3,6 +3,7 @@ import type {
   InventoryAnswer,
   InventoryCalls,
   InventoryRequest,
+  InventoryUpdate,
   OpenProgress,
 } from './worker/protocol.ts';
 
@@ -35,6 +36,8 @@ export type InventoryClientCalls = {
 export interface InventoryClient extends InventoryClientCalls {
   /** Calls `listener` while an inventory is being opened; returns what stops it. */
   onProgress(listener: (progress: OpenProgress) => void): () => void;
+  /** Calls `listener` each time a live inventory was derived anew; returns what stops it. */
+  onUpdated(listener: (update: InventoryUpdate) => void): () => void;
   /** Calls `listener` when the worker died; the inventory is gone and must be opened again. Returns what stops it. */
   onLost(listener: (error: InventoryError) => void): () => void;
   /** Ends the worker; calls under way reject with `lost`. */
@@ -52,13 +55,15 @@ interface Pending {
 export function createInventoryClient(startWorker: () => InventoryWorker): InventoryClient {
   const pending = new Map<number, Pending>();
   const progressListeners = new Set<(progress: OpenProgress) => void>();
+  const updateListeners = new Set<(update: InventoryUpdate) => void>();
   const lostListeners = new Set<(error: InventoryError) => void>();
   let worker: InventoryWorker | undefined;
   let lastId = 0;
 
   function receive(answer: InventoryAnswer): void {
     if ('event' in answer) {
-      for (const listener of progressListeners) listener(answer.progress);
+      if (answer.event === 'progress') for (const listener of progressListeners) listener(answer.progress);
+      else for (const listener of updateListeners) listener(answer.update);
       return;
     }
     const call = pending.get(answer.id);
@@ -119,6 +124,9 @@ export function createInventoryClient(startWorker: () => InventoryWorker): Inven
 
   return {
     open: (port) => send('open', [port], [port]),
+    update: (port) => send('update', [port], [port]),
+    changes: () => send('changes', []),
+    forgetChanges: () => send('forgetChanges', []),
     cancelOpen: () => send('cancelOpen', []),
     facets: () => send('facets', []),
     view: (spec, previous, canvas) => send('view', [spec, previous, canvas]),
@@ -133,6 +141,7 @@ export function createInventoryClient(startWorker: () => InventoryWorker): Inven
     coverage: () => send('coverage', []),
     snapshot: (options) => send('snapshot', [options]),
     onProgress: (listener) => subscribe(progressListeners, listener),
+    onUpdated: (listener) => subscribe(updateListeners, listener),
     onLost: (listener) => subscribe(lostListeners, listener),
     dispose: () => stop(new InventoryError('lost', 'The inventory was closed.')),
   };

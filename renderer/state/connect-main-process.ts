@@ -11,9 +11,13 @@ export function connectMainProcess(workbench: Workbench, page: Window): void {
   page.addEventListener('message', (event) => {
     const [port] = event.ports;
     if (event.source !== page || port === undefined || !isInventoryPortMessage(event.data)) return;
-    const { title, source } = event.data;
+    const { title, source, into } = event.data;
     app.setState({ expecting: false });
     workbench.run(async () => {
+      if (into === 'open') {
+        await session.getState().update(port);
+        return;
+      }
       await session.getState().open(title, source, port);
       const opened = session.getState().session;
       if (opened.phase === 'failed') {

@@ -1,7 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { describeError } from '../errors/describe-error.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
-import type { CoverageReport, Facets, InventorySummary, OpenProgress } from '../inventory/worker/protocol.ts';
+import type {
+  CoverageReport,
+  Facets,
+  InventorySummary,
+  InventoryUpdate,
+  OpenProgress,
+} from '../inventory/worker/protocol.ts';
+
+/** Where an inventory comes from: `live` is collected from Google Cloud. */
+export type InventorySource = 'files' | 'sample' | 'live';
 
 /** Why there is no inventory on the screen although one was asked for. */
 export interface OpeningFailure {
@@ -24,7 +33,9 @@ export type Session =
   | {
       readonly phase: 'open';
       readonly title: string;
-      readonly source: 'files' | 'sample';
+      readonly source: InventorySource;
+      /** Of an inventory that is or was collected while open: how far that is. */
+      readonly stream?: InventoryUpdate['stream'];
       readonly summary: InventorySummary;
       readonly facets: Facets;
       readonly report: CoverageReport;
@@ -36,8 +47,10 @@ export type Session =
 export interface SessionState {
   readonly session: Session;
   /** Reads what comes over the port and, when it is a usable inventory, opens it. */
-  open(title: string, source: 'files' | 'sample', port: MessagePort): Promise<void>;
-  /** Stops reading; what was read so far is opened. */
+  open(title: string, source: InventorySource, port: MessagePort): Promise<void>;
+  /** Reads a collection into the inventory that is open; resolves when it ended. */
+  update(port: MessagePort): Promise<void>;
+  /** Stops reading; what was read so far is opened, or stays. */
   cancel(): void;
   close(): void;
 }
@@ -45,22 +58,39 @@ export interface SessionState {
 export type SessionStore = StoreApi<SessionState>;
 
 export interface SessionDependencies {
-  readonly inventory: Pick<InventoryClient, 'open' | 'cancelOpen' | 'facets' | 'coverage' | 'onProgress' | 'onLost'>;
+  readonly inventory: Pick<
+    InventoryClient,
+    'open' | 'update' | 'cancelOpen' | 'facets' | 'coverage' | 'onProgress' | 'onUpdated' | 'onLost'
+  >;
   /** Makes the first view; the session opens when it is there. */
   readonly startView: () => Promise<void>;
+  /** Makes the present view anew, because the inventory grew. */
+  readonly refreshView: () => Promise<unknown>;
+  /** Tells the user what went wrong where nobody waits for an answer. */
+  readonly reportError: (error: unknown) => void;
   /** Called when an inventory goes, before another one comes or the start screen returns. */
   readonly leave: () => void;
 }
 
 /** Returns the store of what the window has open. */
-export function createSessionStore({ inventory, startView, leave }: SessionDependencies): SessionStore {
+export function createSessionStore({
+  inventory,
+  startView,
+  refreshView,
+  reportError,
+  leave,
+}: SessionDependencies): SessionStore {
+  let lastOpening = 0;
+  /** The newest update of the inventory; one that came while the first view was made is shown after it. */
+  let lastUpdate: InventoryUpdate | undefined;
+
   const store = createStore<SessionState>((set, get) => {
-    let lastOpening = 0;
     return {
       session: { phase: 'start' },
       async open(title, source, port) {
         leave();
         lastOpening += 1;
+        lastUpdate = undefined;
         const opening = lastOpening;
         set({ session: { phase: 'opening', title, progress: undefined, cancelling: false } });
         try {
@@ -75,28 +105,53 @@ export function createSessionStore({ inventory, startView, leave }: SessionDepen
           }
           await startView();
           if (opening !== lastOpening) return;
-          set({ session: { phase: 'open', title, source, summary, facets, report, partial } });
+          const live = source === 'live' ? ({ stream: 'growing' } as const) : {};
+          set({ session: { phase: 'open', title, source, ...live, summary, facets, report, partial } });
+          if (lastUpdate !== undefined) await showUpdate(lastUpdate);
         } catch (error) {
           if (opening !== lastOpening) return;
           set({ session: { phase: 'failed', title, failure: describeError(error) } });
         }
       },
+      async update(port) {
+        const { session } = get();
+        if (session.phase !== 'open') return;
+        set({ session: { ...session, stream: 'growing' } });
+        await inventory.update(port);
+      },
       cancel() {
         const { session } = get();
-        if (session.phase !== 'opening') return;
-        set({ session: { ...session, cancelling: true } });
+        if (session.phase === 'opening') set({ session: { ...session, cancelling: true } });
+        else if (session.phase !== 'open' || session.stream !== 'growing') return;
         // The answer of `open` tells how it went; a refusal to cancel has nothing to add.
         inventory.cancelOpen().catch(() => undefined);
       },
       close() {
         lastOpening += 1;
-        if (get().session.phase === 'opening') inventory.cancelOpen().catch(() => undefined);
+        const { session } = get();
+        const reading = session.phase === 'opening' || (session.phase === 'open' && session.stream === 'growing');
+        if (reading) inventory.cancelOpen().catch(() => undefined);
         leave();
         set({ session: { phase: 'start' } });
       },
     };
   });
 
+  async function showUpdate(update: InventoryUpdate): Promise<void> {
+    const opening = lastOpening;
+    const [facets, report] = await Promise.all([inventory.facets(), inventory.coverage()]);
+    if (update !== lastUpdate || opening !== lastOpening) return;
+    await refreshView();
+    const { session } = store.getState();
+    if (update !== lastUpdate || session.phase !== 'open') return;
+    const { summary, stream } = update;
+    store.setState({ session: { ...session, summary, facets, report, stream } });
+  }
+
+  inventory.onUpdated((update) => {
+    lastUpdate = update;
+    if (store.getState().session.phase === 'open') showUpdate(update).catch(reportError);
+  });
   inventory.onProgress((progress) => {
     const { session } = store.getState();
     if (session.phase === 'opening') store.setState({ session: { ...session, progress } });

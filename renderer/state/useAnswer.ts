@@ -11,24 +11,30 @@ const LOADING = { status: 'loading' } as const;
 
 /**
  * Asks when the component appears and whenever `ask` changes (memoise it with `useCallback`), and returns the newest answer.
- * The answer to an older question is never shown for a newer one.
+ * The answer to an older question is never shown for a newer one, unless both are about the same `subject`: then it stays until
+ * the new one is there, as when an inventory grows.
  */
-export function useAnswer<Value>(ask: () => Promise<Value>): Answer<Value> {
-  const [answered, setAnswered] = useState<{ readonly ask: unknown; readonly answer: Answer<Value> }>();
+export function useAnswer<Value>(ask: () => Promise<Value>, subject?: string): Answer<Value> {
+  const [answered, setAnswered] = useState<{
+    readonly ask: unknown;
+    readonly subject: string | undefined;
+    readonly answer: Answer<Value>;
+  }>();
   useEffect(() => {
     let stale = false;
     ask().then(
       (value) => {
-        if (!stale) setAnswered({ ask, answer: { status: 'ready', value } });
+        if (!stale) setAnswered({ ask, subject, answer: { status: 'ready', value } });
       },
       (error: unknown) => {
         if (stale || isSuperseded(error)) return;
-        setAnswered({ ask, answer: { status: 'failed', message: describeError(error).message } });
+        setAnswered({ ask, subject, answer: { status: 'failed', message: describeError(error).message } });
       },
     );
     return () => {
       stale = true;
     };
-  }, [ask]);
-  return answered?.ask === ask ? answered.answer : LOADING;
+  }, [ask, subject]);
+  const fits = answered?.ask === ask || (subject !== undefined && answered?.subject === subject);
+  return fits && answered !== undefined ? answered.answer : LOADING;
 }

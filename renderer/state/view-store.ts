@@ -23,6 +23,8 @@ export interface ViewState {
   readonly pending: boolean;
   /** Forgets everything and makes the first view of a new inventory. */
   start(): Promise<void>;
+  /** Makes the present view anew, because the inventory changed under it; what is on the screen stays where it is. */
+  refresh(): Promise<boolean>;
   /** Shows nothing: the inventory was closed. */
   clear(): void;
   /** Changes what is shown as one step called `name`; resolves with whether it is on the screen (false: replaced by a newer one). */
@@ -81,6 +83,7 @@ export function createViewStore(inventory: Pick<InventoryClient, 'view'>, measur
       async start() {
         await show(startHistory(EMPTY));
       },
+      refresh: () => show(get().history),
       clear() {
         lastCall += 1;
         set({ history: startHistory(EMPTY), laidOut: undefined, pending: false });

@@ -58,6 +58,8 @@ export function createWorkbench(
   const session = createSessionStore({
     inventory,
     startView: () => view.getState().start(),
+    refreshView: () => view.getState().refresh(),
+    reportError: report,
     leave() {
       view.getState().clear();
       selection.getState().clear();

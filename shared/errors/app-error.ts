@@ -1,3 +1,6 @@
+import type { AuthProblem } from '../ipc/connect.ts';
+import { describeAuthProblem } from './describe-auth-problem.ts';
+
 /**
  * Everything a call to the main process can answer instead of a value. Plain data, because Electron keeps only the message
  * of a thrown error on its way to the window (https://github.com/electron/electron/issues/24427). A dialog that the user
@@ -15,6 +18,12 @@ export type AppError =
   /** Links to the Google Cloud console are switched off in the settings. */
   | { readonly kind: 'console-links-off' }
   | { readonly kind: 'settings-not-saved'; readonly reason: string }
+  /** Something about the credentials for Google Cloud. */
+  | { readonly kind: 'credentials'; readonly problem: AuthProblem }
+  /** A Google API did not do what was asked; `reason` is its own text. */
+  | { readonly kind: 'google-api'; readonly reason: string }
+  /** The process that reads from Google Cloud ended. */
+  | { readonly kind: 'collector-lost' }
   /** A fault of the program itself; details are in the log. */
   | { readonly kind: 'internal'; readonly reason: string };
 
@@ -83,6 +92,21 @@ export function describeAppError(error: AppError): AppErrorDescription {
         message: error.reason,
         advice:
           'The change holds until the app is closed. Check that the disk is not full and the settings folder writable.',
+      };
+    case 'credentials':
+      return describeAuthProblem(error.problem);
+    case 'google-api':
+      return {
+        title: 'Google Cloud did not answer as asked',
+        message: error.reason,
+        advice: 'Check the project and your permissions in it, then try again.',
+      };
+    case 'collector-lost':
+      return {
+        title: 'Collecting was cut off',
+        message: 'The process that reads from Google Cloud ended unexpectedly. What it had read is kept.',
+        advice:
+          'Go on with the collection; if it happens again, please report it with the log (Help > Open Log Folder).',
       };
     case 'internal':
       return {

@@ -1,5 +1,6 @@
 import type { Result } from '../errors/app-error.ts';
 import type { InvokeChannel } from './channels.ts';
+import type { CollectionStatus } from './collection.ts';
 import type { RecentFile, RequestOf, ResponseOf, Settings } from './contract.ts';
 import type { MenuCommand } from './menu-commands.ts';
 
@@ -20,6 +21,20 @@ export const API_METHODS = {
   openConsole: 'shell:open-console',
   getSettings: 'settings:get',
   setSettings: 'settings:set',
+  listCredentialSources: 'connect:list-sources',
+  testConnection: 'connect:test',
+  listProjects: 'connect:list-projects',
+  listLocations: 'connect:list-locations',
+  startCollection: 'collection:start',
+  listUnfinished: 'collection:list-unfinished',
+  resumeUnfinished: 'collection:resume',
+  openUnfinished: 'collection:open-unfinished',
+  discardUnfinished: 'collection:discard',
+  continueCollection: 'collection:continue',
+  giveUpLogin: 'collection:give-up',
+  refreshCollection: 'collection:refresh',
+  retryCollection: 'collection:retry',
+  findLive: 'collection:find',
   acceptInventory: 'window:accept-inventory',
   reportReady: 'window:report-ready',
   reportClosed: 'window:report-closed',
@@ -46,6 +61,9 @@ export type Unsubscribe = () => void;
  * that the start screen need not flash. When the graph is on the screen the window calls `reportReady`; when the user
  * closes it, `reportClosed`; when opening failed altogether, `reportProblem`.
  *
+ * A collection arrives like files, as a port of the source `live`; `collection:status` events tell how far it is. What is read
+ * later for the inventory that is open (refresh, retry, find) comes over a further port, marked `into: 'open'`.
+ *
  * `DroppedFile` is the browser's `File`: `WindowApi<File>` in the window.
  */
 export type WindowApi<DroppedFile> = {
@@ -55,5 +73,6 @@ export type WindowApi<DroppedFile> = {
   readonly openDropped: (files: readonly DroppedFile[]) => Promise<Result<ResponseOf<'files:open-dropped'>>>;
   readonly onMenuCommand: (listener: (command: MenuCommand) => void) => Unsubscribe;
   readonly onSettingsChanged: (listener: (settings: Settings) => void) => Unsubscribe;
+  readonly onCollectionStatus: (listener: (status: CollectionStatus) => void) => Unsubscribe;
   readonly onRecentChanged: (listener: (recent: readonly RecentFile[]) => void) => Unsubscribe;
 };

@@ -15,6 +15,20 @@ export const INVOKE_CHANNELS = [
   'shell:open-console',
   'settings:get',
   'settings:set',
+  'connect:list-sources',
+  'connect:test',
+  'connect:list-projects',
+  'connect:list-locations',
+  'collection:start',
+  'collection:list-unfinished',
+  'collection:resume',
+  'collection:open-unfinished',
+  'collection:discard',
+  'collection:continue',
+  'collection:give-up',
+  'collection:refresh',
+  'collection:retry',
+  'collection:find',
   'window:accept-inventory',
   'window:report-ready',
   'window:report-closed',
@@ -24,6 +38,12 @@ export const INVOKE_CHANNELS = [
 export type InvokeChannel = (typeof INVOKE_CHANNELS)[number];
 
 /** Messages the main process sends to the window. */
-export const EVENT_CHANNELS = ['menu:command', 'inventory:stream', 'recent:changed', 'settings:changed'] as const;
+export const EVENT_CHANNELS = [
+  'menu:command',
+  'inventory:stream',
+  'recent:changed',
+  'settings:changed',
+  'collection:status',
+] as const;
 
 export type EventChannel = (typeof EVENT_CHANNELS)[number];

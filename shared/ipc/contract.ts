@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { InvokeChannel } from './channels.ts';
+import { connectionTestSchema, projectChoiceSchema, unfinishedSchema } from './collection.ts';
+import { collectionRequestSchema, credentialChoiceSchema, credentialSourceSchema } from './connect.ts';
 
 /**
  * What each channel takes and gives. The main process checks every request against it (and, in tests, every response); the
@@ -67,6 +69,8 @@ export const contract = {
       platform: z.string(),
       /** True in the stand-in Electron, which is for looking at files only: the window says so. */
       fallbackRuntime: z.boolean(),
+      /** Whether this runtime may connect to Google Cloud. */
+      liveAllowed: z.boolean(),
     }),
   },
   'app:get-licences': { request: nothing, response: z.array(licenceSchema) },
@@ -87,8 +91,54 @@ export const contract = {
   },
   'settings:get': { request: nothing, response: settingsSchema },
   'settings:set': { request: settingsSchema.partial().strict(), response: settingsSchema },
+  /** `allowed` is false in the stand-in runtime, which does not connect unless the user takes the risk. */
+  'connect:list-sources': {
+    request: nothing,
+    response: z.object({ allowed: z.boolean(), sources: z.array(credentialSourceSchema) }),
+  },
+  'connect:test': {
+    request: z.object({ credentials: credentialChoiceSchema, project: z.string().max(100).optional() }),
+    response: connectionTestSchema,
+  },
+  'connect:list-projects': {
+    request: z.object({ credentials: credentialChoiceSchema }),
+    response: z.array(projectChoiceSchema),
+  },
+  'connect:list-locations': {
+    request: z.object({ credentials: credentialChoiceSchema, project: z.string().max(100) }),
+    response: z.array(z.string()),
+  },
+  'collection:start': {
+    request: z.object({ credentials: credentialChoiceSchema, request: collectionRequestSchema }),
+    response: openOutcomeSchema,
+  },
+  /** Collections that were cut off, cancelled or never saved. */
+  'collection:list-unfinished': { request: nothing, response: z.array(unfinishedSchema) },
+  'collection:resume': {
+    request: z.object({ id: z.uuid(), credentials: credentialChoiceSchema }),
+    response: openOutcomeSchema,
+  },
+  'collection:open-unfinished': { request: z.object({ id: z.uuid() }), response: openOutcomeSchema },
+  'collection:discard': { request: z.object({ id: z.uuid() }), response: nothing },
+  /** The user logged in again, or will not. */
+  'collection:continue': { request: nothing, response: nothing },
+  'collection:give-up': { request: nothing, response: nothing },
+  'collection:refresh': { request: nothing, response: nothing },
+  /** `keys` as made by `coverageKey`; without, everything that was not read. */
+  'collection:retry': {
+    request: z.object({ keys: z.array(z.string().max(4000)).max(100_000).optional() }),
+    response: nothing,
+  },
+  'collection:find': {
+    request: z.object({ method: z.enum(['get', 'list', 'search']), query: z.string().min(1).max(4000) }),
+    response: nothing,
+  },
   'window:accept-inventory': { request: nothing, response: z.object({ opening: z.boolean() }) },
-  'window:report-ready': { request: z.object({ jobs: count, resources: count, links: count }), response: nothing },
+  /** `growing` while a collection goes on: the last report counts. */
+  'window:report-ready': {
+    request: z.object({ jobs: count, resources: count, links: count, growing: z.boolean() }),
+    response: nothing,
+  },
   'window:report-closed': { request: nothing, response: nothing },
   'window:report-problem': {
     request: z.object({ during: z.enum(['opening', 'running']), message: z.string().max(4000) }),

@@ -6,7 +6,9 @@ export interface InventoryPortMessage {
   readonly type: 'vertex-lineage:inventory-port';
   /** What is being opened, for the window's heading: a file's name, `3 files`, `Sample inventory`. */
   readonly title: string;
-  readonly source: 'files' | 'sample';
+  readonly source: 'files' | 'sample' | 'live';
+  /** An inventory of its own, or more of the one that is open. */
+  readonly into: 'new' | 'open';
 }
 
 /** Whether the data of a page's `message` event hands over an inventory's port. The page also checks `event.source === window`. */
@@ -19,6 +21,8 @@ export function isInventoryPortMessage(data: unknown): data is InventoryPortMess
     'title' in data &&
     typeof data.title === 'string' &&
     'source' in data &&
-    (data.source === 'files' || data.source === 'sample')
+    (data.source === 'files' || data.source === 'sample' || data.source === 'live') &&
+    'into' in data &&
+    (data.into === 'new' || data.into === 'open')
   );
 }

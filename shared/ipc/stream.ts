@@ -5,8 +5,9 @@ import type { Problem } from '../errors/problem.ts';
  * Gzip is already undone by the sender. The sender has at most `STREAM_WINDOW_BYTES` unconfirmed bytes under way.
  */
 export type StreamMessage =
-  /** First message. `totalBytes` is the sum of the files' sizes on disk, 0 when unknown (standard input). */
-  | { readonly type: 'start'; readonly files: number; readonly totalBytes: number }
+  /** First message. `totalBytes` is the sum of the files' sizes on disk, 0 when unknown (standard input, a collection). A `live`
+   * stream lasts as long as a collection does: what came so far is shown while it goes on. */
+  | { readonly type: 'start'; readonly files: number; readonly totalBytes: number; readonly live?: true }
   /** `diskBytesRead` counts bytes on disk (before gunzip) for progress. */
   | { readonly type: 'file'; readonly name: string }
   | { readonly type: 'chunk'; readonly data: Uint8Array; readonly diskBytesRead: number }

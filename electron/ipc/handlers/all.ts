@@ -6,6 +6,7 @@ import type { Log } from '../../app/log.ts';
 import { openInBrowser } from '../../app/open-external.ts';
 import type { Handlers } from '../register.ts';
 import { appHandlers } from './app.ts';
+import { connectHandlers } from './connect.ts';
 import { fileHandlers } from './files.ts';
 import { settingsHandlers } from './settings.ts';
 import { shellHandlers } from './shell.ts';
@@ -13,7 +14,7 @@ import { windowHandlers } from './window.ts';
 
 /** Returns the handlers of all channels for the running application. */
 export function createHandlers(
-  { windows, settings, recent, sample }: Application,
+  { windows, settings, recent, sample, host, collections, journals }: Application,
   info: AppInfo,
   readLicences: () => Promise<Licence[]>,
   log: Log,
@@ -24,6 +25,7 @@ export function createHandlers(
       windows,
       recent,
       sample,
+      saved: (contents) => collections.saved(contents),
       dialogs: {
         chooseToOpen: (what, contents) => chooseToOpen(windows.find(contents)?.window, what),
         chooseToSave: (kind, suggestedName, contents) =>
@@ -34,6 +36,7 @@ export function createHandlers(
       await clipboard.writeText(text);
       return undefined;
     },
+    ...connectHandlers({ host, collections, windows, journals, allowed: info.liveAllowed }),
     ...settingsHandlers(settings),
     ...shellHandlers({
       settings,

@@ -25,10 +25,12 @@ export interface FileServices {
   readonly windows: Pick<InventoryWindows, 'open'>;
   readonly recent: RecentService;
   readonly sample: OpenRequest;
+  /** Everything a window shows is in a snapshot now. */
+  readonly saved: (contents: WebContents) => void;
 }
 
 /** Returns the handlers that open and save files. */
-export function fileHandlers({ dialogs, windows, recent, sample }: FileServices): Pick<Handlers, FileChannel> {
+export function fileHandlers({ dialogs, windows, recent, sample, saved }: FileServices): Pick<Handlers, FileChannel> {
   return {
     'files:choose': async ({ what }, contents) => {
       const paths = await dialogs.chooseToOpen(what, contents);
@@ -58,7 +60,9 @@ export function fileHandlers({ dialogs, windows, recent, sample }: FileServices)
     'files:save-snapshot': async ({ suggestedName, bytes }, contents) => {
       const file = await dialogs.chooseToSave('snapshot', safeName(suggestedName), contents);
       if (file === undefined) return { outcome: 'cancelled' };
-      return save(file, await packForName(file, bytes), true);
+      const outcome = await save(file, await packForName(file, bytes), true);
+      saved(contents);
+      return outcome;
     },
     'files:save-image': async ({ suggestedName, bytes }, contents) => {
       const problem = pngProblem(bytes);

@@ -1,17 +1,21 @@
 import { type CanvasSize, layoutColumns } from '../../graph/layouts/worker/columns.ts';
 import { layoutOrganic } from '../../graph/layouts/worker/organic.ts';
-import type { NodeId } from '../../../shared/graph/graph.ts';
+import type { Graph, NodeId } from '../../../shared/graph/graph.ts';
 import type { Position, View, ViewSpec } from '../../../shared/graph/view.ts';
+import type { Inventory } from '../../../shared/inventory/inventory.ts';
 import { createMasker } from '../../../shared/inventory/masking.ts';
-import { createInventoryReader } from '../../../shared/inventory/reader.ts';
+import { createInventoryReader, type InventoryReader } from '../../../shared/inventory/reader.ts';
 import { writeSnapshot } from '../../../shared/inventory/snapshot.ts';
+import { changesBetween } from './changes.ts';
 import { coverageInSteps } from './coverage-report.ts';
 import { facetsOf } from './facets.ts';
+import { createGrowth } from './growth.ts';
 import { linkDetails } from './link-details.ts';
 import { linksOf, neighbourIds, relationCounts, summaryOf } from './links.ts';
 import { indented, nodeDetails } from './node-details.ts';
 import { deriveInSteps, type OpenedInventory } from './opened-inventory.ts';
-import type { InventoryCalls, InventorySummary, OpenProgress } from './protocol.ts';
+import { newsIn } from './news.ts';
+import type { InventoryCalls, InventoryChanges, InventorySummary, InventoryUpdate, OpenProgress } from './protocol.ts';
 import { readStream, type StreamPort } from './read-stream.ts';
 import { answerSearch } from './search-box.ts';
 import { Superseded } from './superseded.ts';
@@ -25,17 +29,19 @@ export interface ServiceOptions {
   /** RFC 3339, of the present moment. */
   readonly now: () => string;
   readonly report: (progress: OpenProgress) => void;
+  readonly tellUpdate: (update: InventoryUpdate) => void;
   /** Secret of this session; with it, equal secrets get equal masks. */
   readonly maskingKey: Uint8Array;
 }
 
 /** The calls of the worker; some take several turns. */
 export type InventoryService = {
-  readonly [Name in Exclude<keyof InventoryCalls, 'open' | 'cancelOpen'>]: (
+  readonly [Name in Exclude<keyof InventoryCalls, 'open' | 'update' | 'cancelOpen'>]: (
     ...args: Parameters<InventoryCalls[Name]>
   ) => ReturnType<InventoryCalls[Name]> | Promise<ReturnType<InventoryCalls[Name]>>;
 } & {
   open(port: StreamPort): Promise<InventorySummary>;
+  update(port: StreamPort): Promise<InventorySummary>;
   cancelOpen(): void;
 };
 
@@ -49,6 +55,7 @@ interface LayoutRequest {
 
 /** Progress is told at most this often, in milliseconds. */
 const PROGRESS_INTERVAL = 100;
+const NO_CHANGES: InventoryChanges = { added: [], changed: [], removed: [] };
 /** A layout works this long before others get their turn, in milliseconds. */
 const LAYOUT_SLICE = 16;
 
@@ -56,6 +63,11 @@ const LAYOUT_SLICE = 16;
 export function createInventoryService(options: ServiceOptions): InventoryService {
   const masker = createMasker(options.maskingKey);
   let opened: OpenedInventory | undefined;
+  let reader: InventoryReader = createInventoryReader();
+  let files: string[] = [];
+  /** What changes are told against, and the changes once they were asked for. */
+  let before: Graph | undefined;
+  let changes: InventoryChanges | undefined;
   let opening = new AbortController();
   let lastView = 0;
   let lastProgress = -Infinity;
@@ -92,29 +104,97 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     }
   }
 
-  return {
-    async open(port) {
-      opening.abort();
-      const own = new AbortController();
-      opening = own;
-      const { inventory, files } = await readStream(port, {
-        reader: createInventoryReader(),
+  /** Derives what was read so far; others get their turn between the steps. */
+  async function derive(inventory: Inventory, own: AbortController): Promise<InventorySummary> {
+    const steps = deriveInSteps(inventory, files);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) {
+        opened = step.value;
+        changes = undefined;
+        return opened.summary;
+      }
+      const documents = inventory.documents.length;
+      report({ phase: step.value, file: '', bytesRead: 0, bytesTotal: 0, documents });
+      await options.pause();
+      if (opening !== own) throw new Superseded();
+    }
+  }
+
+  /** Reads a stream, into an inventory of its own or the one that is open, and derives it: files at their end, a collection as it grows. */
+  async function follow(port: StreamPort, anew: boolean): Promise<InventorySummary> {
+    opening.abort();
+    const own = new AbortController();
+    opening = own;
+    if (anew) {
+      reader = createInventoryReader();
+      files = [];
+      before = undefined;
+    }
+    const reading = reader;
+    const growth = createGrowth(options.clock);
+    let grew = false;
+    let showFirst: ((summary: InventorySummary) => void) | undefined;
+
+    async function showGrowth(): Promise<number | undefined> {
+      const { documents } = reading.progress;
+      const due = documents === 0 ? undefined : growth.due(documents);
+      if (due !== 0) return due;
+      const began = options.clock();
+      const summary = await derive(reading.soFar(), own);
+      growth.derived(documents, began, options.clock());
+      if (grew || !anew) options.tellUpdate({ summary, stream: 'growing' });
+      grew = true;
+      showFirst?.(summary);
+      return undefined;
+    }
+
+    async function toTheEnd(): Promise<InventorySummary> {
+      const end = await readStream(port, {
+        reader: reading,
         pause: options.pause,
         signal: own.signal,
         onProgress: report,
+        onFile: (name) => {
+          if (!files.includes(name)) files.push(name);
+        },
+        between: showGrowth,
       });
       if (opening !== own) throw new Superseded();
-      const steps = deriveInSteps(inventory, files);
-      for (;;) {
-        const step = steps.next();
-        if (step.done === true) {
-          opened = step.value;
-          return opened.summary;
-        }
-        const documents = inventory.documents.length;
-        report({ phase: step.value, file: '', bytesRead: 0, bytesTotal: 0, documents });
-        await options.pause();
-      }
+      const summary = await derive(grew || !anew ? reading.soFar() : reading.finish(), own);
+      if (grew || !anew) options.tellUpdate({ summary, stream: end });
+      return summary;
+    }
+
+    const whole = toTheEnd();
+    if (!anew) return whole;
+    return new Promise((resolve, reject) => {
+      showFirst = resolve;
+      whole.then(resolve, (error: unknown) => {
+        reject(error);
+        // Nobody waits for the rest of a collection; that it stopped has to be told all the same.
+        if (grew && opening === own) options.tellUpdate({ summary: current().summary, stream: 'broken' });
+      });
+    });
+  }
+
+  function currentChanges(): InventoryChanges {
+    changes ??= before === undefined ? NO_CHANGES : changesBetween(before, current().graph);
+    return changes;
+  }
+
+  return {
+    open(port) {
+      return follow(port, true);
+    },
+    async update(port) {
+      before = current().graph;
+      return follow(port, false);
+    },
+    changes: currentChanges,
+    forgetChanges() {
+      before = undefined;
+      changes = undefined;
     },
     cancelOpen() {
       opening.abort();
@@ -127,7 +207,8 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       await options.pause();
       if (request !== lastView) throw new Superseded();
       const view = current().buildView(spec);
-      return { view, positions: await layOut(view, { layout: spec.layout, previous, canvas, request }) };
+      const positions = await layOut(view, { layout: spec.layout, previous, canvas, request });
+      return { view, positions, ...(before === undefined ? {} : { news: newsIn(view, currentChanges()) }) };
     },
     search: (query, limit) => answerSearch(current().graph, current().index, query, limit),
     details: (id) => nodeDetails(current().graph, id, masker, mask),

@@ -1,3 +1,4 @@
+import type { StreamMessage } from '../../../shared/ipc/stream.ts';
 import { createInventoryService } from './inventory-service.ts';
 import type { FailureCode, InventoryAnswer, InventoryRequest } from './protocol.ts';
 import type { StreamPort } from './read-stream.ts';
@@ -20,6 +21,7 @@ const service = createInventoryService({
   clock: () => performance.now(),
   now: () => new Date().toISOString(),
   report: (progress) => post({ event: 'progress', progress }),
+  tellUpdate: (update) => post({ event: 'updated', update }),
   maskingKey: crypto.getRandomValues(new Uint8Array(32)),
 });
 
@@ -35,6 +37,12 @@ async function answer(request: InventoryRequest): Promise<unknown> {
   switch (request.call) {
     case 'open':
       return service.open(streamOf(request.args[0]));
+    case 'update':
+      return service.update(streamOf(request.args[0]));
+    case 'changes':
+      return service.changes();
+    case 'forgetChanges':
+      return service.forgetChanges();
     case 'cancelOpen':
       return service.cancelOpen();
     case 'facets':
@@ -66,7 +74,9 @@ async function answer(request: InventoryRequest): Promise<unknown> {
 
 function streamOf(port: MessagePort): StreamPort {
   return {
-    addEventListener: (type, listener) => port.addEventListener(type, listener),
+    onMessage: (listener) =>
+      port.addEventListener('message', ({ data }: MessageEvent<StreamMessage>) => listener(data)),
+    onClose: (listener) => port.addEventListener('close', listener),
     start: () => port.start(),
     postMessage: (reply) => port.postMessage(reply),
     close: () => port.close(),

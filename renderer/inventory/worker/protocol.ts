@@ -47,6 +47,8 @@ export interface Facets {
 export interface LaidOutView {
   readonly view: View;
   readonly positions: Readonly<Record<string, Position>>;
+  /** View nodes that stand for resources which the last refresh brought or changed; absent where there was none. */
+  readonly news?: Readonly<Record<string, 'added' | 'changed'>>;
 }
 
 /** One fact of the details pane, masked where it is a secret. */
@@ -169,6 +171,21 @@ export interface SnapshotOptions {
   readonly toolVersion: string;
 }
 
+/** How collected resources differ from those of an earlier moment. */
+export interface InventoryChanges {
+  readonly added: readonly NodeId[];
+  readonly changed: readonly NodeId[];
+  /** As they were. */
+  readonly removed: readonly NodeSummary[];
+}
+
+/** What became of an inventory that is being collected, told each time it was derived anew. */
+export interface InventoryUpdate {
+  readonly summary: InventorySummary;
+  /** `growing` while more may come; else how the collection's stream ended. */
+  readonly stream: 'growing' | 'complete' | 'cancelled' | 'broken';
+}
+
 /** What is found for the text of the search box. */
 export interface SearchAnswer {
   /** Best first. */
@@ -179,9 +196,21 @@ export interface SearchAnswer {
 
 /** Calls of the inventory worker. Every call is answered by its result or by an error with a message for the user. */
 export interface InventoryCalls {
-  /** Reads everything that comes over the port (see `shared/ipc/stream.ts`); resolves when the inventory is derived. */
+  /**
+   * Reads everything that comes over the port (see `shared/ipc/stream.ts`); resolves when the inventory is derived. Of a live
+   * stream it resolves when there is something to show, and `updated` events follow until it ended.
+   */
   open(port: MessagePort): InventorySummary;
-  /** Stops reading; what was read so far is kept and derived. */
+  /**
+   * Reads a live stream into the inventory that is open: documents replace those of the same name. `updated` events tell what
+   * became of it, `changes` how it differs from before. Resolves when the stream ended.
+   */
+  update(port: MessagePort): InventorySummary;
+  /** How the inventory differs from before the last `update`; nothing before the first. */
+  changes(): InventoryChanges;
+  /** Forgets the difference: what is there now is what the next update is compared with. */
+  forgetChanges(): void;
+  /** Stops reading; what was read so far is kept and derived. A collection is asked to stop, and read to its end. */
   cancelOpen(): void;
   facets(): Facets;
   /** `previous` positions are kept for nodes that have one. A newer call supersedes one still being laid out.
@@ -229,4 +258,5 @@ export type FailureCode = 'superseded' | 'lost' | 'failed';
 export type InventoryAnswer =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly code: FailureCode; readonly error: string }
-  | { readonly event: 'progress'; readonly progress: OpenProgress };
+  | { readonly event: 'progress'; readonly progress: OpenProgress }
+  | { readonly event: 'updated'; readonly update: InventoryUpdate };

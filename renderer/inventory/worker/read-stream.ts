@@ -1,11 +1,12 @@
-import type { Inventory } from '../../../shared/inventory/inventory.ts';
 import type { InventoryReader } from '../../../shared/inventory/reader.ts';
 import type { StreamMessage, StreamReply } from '../../../shared/ipc/stream.ts';
 import type { OpenProgress } from './protocol.ts';
 
 /** The part of `MessagePort` that reading needs. */
 export interface StreamPort {
-  addEventListener(type: 'message', listener: (event: { readonly data: StreamMessage }) => void): void;
+  onMessage(listener: (message: StreamMessage) => void): void;
+  /** The other side went away. */
+  onClose(listener: () => void): void;
   start(): void;
   postMessage(reply: StreamReply): void;
   close(): void;
@@ -18,61 +19,88 @@ export interface ReadOptions {
   readonly pause: () => Promise<void>;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: OpenProgress) => void;
+  /** Called for each file, with its name as the user named it. */
+  readonly onFile: (name: string) => void;
+  /**
+   * Called between the messages of a live stream, to show what came so far. Answers in how many milliseconds it wants to be
+   * called again although nothing comes; undefined where there is nothing left to show.
+   */
+  readonly between: () => Promise<number | undefined>;
 }
 
-/** What came over the port. */
-export interface ReadResult {
-  readonly inventory: Inventory;
-  /** Names of the files, as the user named them. */
-  readonly files: readonly string[];
-}
+/** How a stream ended: to its end, stopped by the user, or because the sender went away. */
+export type StreamEnd = 'complete' | 'cancelled' | 'broken';
 
 /**
- * Reads everything the main process sends over a port. Each message is worked off and confirmed before the next, so that the
- * sender's window bounds what lies in memory; between steps others get their turn. When cancelled, the sender is told and what
- * was read so far is returned.
+ * Reads everything that comes over a port. Each message is worked off and confirmed before the next, so that the sender's window
+ * bounds what lies in memory; between steps others get their turn. When cancelled, the sender is told: the stream of files is left
+ * at once, a live one is read on to its end, because it closes with the account of what was not collected.
  */
-export async function readStream(port: StreamPort, options: ReadOptions): Promise<ReadResult> {
-  const { reader } = options;
-  const files: string[] = [];
-  const waiting: StreamMessage[] = [];
+export async function readStream(port: StreamPort, options: ReadOptions): Promise<StreamEnd> {
+  const { reader, signal } = options;
+  const waiting: (StreamMessage | 'closed')[] = [];
   let wake: (() => void) | undefined;
+  let file = '';
   let bytesTotal = 0;
   let bytesRead = 0;
-  port.addEventListener('message', ({ data }) => {
-    waiting.push(data);
+  let live = false;
+  let told = false;
+  function arrive(message: StreamMessage | 'closed'): void {
+    waiting.push(message);
     wake?.();
-  });
-  options.signal.addEventListener('abort', () => wake?.());
+  }
+  port.onMessage(arrive);
+  port.onClose(() => arrive('closed'));
+  signal.addEventListener('abort', () => wake?.());
   port.start();
 
-  for (;;) {
-    if (options.signal.aborted) {
-      port.postMessage({ type: 'cancel' });
-      break;
-    }
-    const message = waiting.shift();
-    if (message === undefined) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-      continue;
-    }
-    if (message.type === 'end') break;
-    await handle(message);
-    report();
-  }
+  const end = await readOn();
   port.close();
-  return { inventory: reader.finish(), files };
+  return end;
 
-  async function handle(message: StreamMessage): Promise<void> {
+  async function readOn(): Promise<StreamEnd> {
+    for (;;) {
+      if (signal.aborted && !told) {
+        told = true;
+        port.postMessage({ type: 'cancel' });
+        if (!live) return 'cancelled';
+      }
+      const message = waiting.shift();
+      if (message === undefined) {
+        await nextMessage(live ? await options.between() : undefined);
+      } else if (message === 'closed') {
+        return 'broken';
+      } else if (message.type === 'end') {
+        return signal.aborted ? 'cancelled' : 'complete';
+      } else {
+        await handle(message);
+        report();
+        if (live) await options.between();
+      }
+    }
+  }
+
+  function nextMessage(timeout: number | undefined): Promise<void> {
+    if (waiting.length > 0 || (signal.aborted && !told)) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = timeout === undefined ? undefined : setTimeout(resolve, timeout);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  async function handle(message: Exclude<StreamMessage, { type: 'end' }>): Promise<void> {
     switch (message.type) {
       case 'start':
         bytesTotal = message.totalBytes;
+        live = message.live === true;
         return;
       case 'file':
-        files.push(message.name);
-        reader.beginFile(message.name);
+        file = message.name;
+        options.onFile(file);
+        reader.beginFile(file, live ? 'ndjson' : undefined);
         return;
       case 'chunk':
         await inTurns(reader.pushInSteps(message.data));
@@ -86,22 +114,19 @@ export async function readStream(port: StreamPort, options: ReadOptions): Promis
         return;
       case 'file-problem':
         reader.addProblem(message.problem);
-        return;
-      case 'end':
     }
   }
 
-  /** Does work in steps, between which others get their turn. When cancelled it is left: `finish` then counts the file as cut off. */
+  /** Does work in steps, between which others get their turn. When a file's reading is cancelled the rest is left: it counts as cut off. */
   async function inTurns(steps: Generator<void, void>): Promise<void> {
     for (const _ of steps) {
       await options.pause();
-      if (options.signal.aborted) return;
+      if (signal.aborted && !live) return;
       report();
     }
   }
 
   function report(): void {
-    const file = files.at(-1) ?? '';
     options.onProgress({ phase: 'reading', file, bytesRead, bytesTotal, documents: reader.progress.documents });
   }
 }

@@ -23,6 +23,8 @@ export async function measureTurns(_options: BenchOptions): Promise<Figure[]> {
     },
     signal: new AbortController().signal,
     onProgress: () => undefined,
+    onFile: () => undefined,
+    between: () => Promise.resolve(undefined),
   });
   return [
     {
@@ -46,9 +48,10 @@ function portOf(bytes: Uint8Array): StreamPort {
   }
   messages.push({ type: 'file-end' }, { type: 'end' });
   return {
-    addEventListener: (_type, listener) => {
-      for (const data of messages) listener({ data });
+    onMessage: (listener) => {
+      for (const message of messages) listener(message);
     },
+    onClose: () => undefined,
     start: () => undefined,
     postMessage: () => undefined,
     close: () => undefined,

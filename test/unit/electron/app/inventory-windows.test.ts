@@ -10,7 +10,7 @@ import { BrowserWindowDouble } from '../../../doubles/electron.ts';
 
 const JOBS = openFilesRequest(['/data/jobs.json']);
 const ASSETS = openFilesRequest(['/data/assets.ndjson', '/data/b.json']);
-const READY = { jobs: 2, resources: 7, links: 9 };
+const READY = { jobs: 2, resources: 7, links: 9, growing: false };
 
 interface Stage {
   readonly windows: InventoryWindows;
@@ -112,6 +112,17 @@ describe('the windows of the app', () => {
     windows.reportReady(contents(0), READY);
     windows.reportReady(contents(0), READY);
     expect(events).toStrictEqual(['shown jobs.json 2']);
+  });
+
+  it('report a collection when nothing more comes, and enable what needs an inventory before', () => {
+    const { windows, events, contents } = stage();
+    windows.open({ source: 'live', title: 'northwind', collection: '1' });
+    windows.accept(contents(0));
+    windows.reportReady(contents(0), { ...READY, jobs: 1, growing: true });
+    expect([windows.find(contents(0))?.phase, events]).toStrictEqual(['shown', []]);
+    windows.reportReady(contents(0), READY);
+    windows.reportReady(contents(0), { ...READY, jobs: 3 });
+    expect(events).toStrictEqual(['shown northwind 2']);
   });
 
   it('send the inventory again after a reload, and stop the old sending', () => {

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { InventoryError } from '../../../../renderer/inventory/inventory-client.ts';
 import type {
   CoverageReport,
   Facets,
   InventorySummary,
+  InventoryUpdate,
   OpenProgress,
 } from '../../../../renderer/inventory/worker/protocol.ts';
 import { createSessionStore, type SessionDependencies } from '../../../../renderer/state/session-store.ts';
@@ -33,6 +34,7 @@ function setUp(report: CoverageReport = emptyReport): {
   answer: (summary: InventorySummary) => void;
   fail: (error: Error) => void;
   progress: (progress: OpenProgress) => void;
+  update: (update: InventoryUpdate) => void;
   lose: (error: InventoryError) => void;
   calls: string[];
 } {
@@ -45,9 +47,11 @@ function setUp(report: CoverageReport = emptyReport): {
     fail = reject;
   });
   const progress: ((progress: OpenProgress) => void)[] = [];
+  const updated: ((update: InventoryUpdate) => void)[] = [];
   const lost: ((error: InventoryError) => void)[] = [];
   const inventory: SessionDependencies['inventory'] = {
     open: () => opening,
+    update: () => opening,
     cancelOpen: () => {
       calls.push('cancelOpen');
       return Promise.resolve();
@@ -56,6 +60,10 @@ function setUp(report: CoverageReport = emptyReport): {
     coverage: () => Promise.resolve(report),
     onProgress: (listener) => {
       progress.push(listener);
+      return () => undefined;
+    },
+    onUpdated: (listener) => {
+      updated.push(listener);
       return () => undefined;
     },
     onLost: (listener) => {
@@ -69,6 +77,11 @@ function setUp(report: CoverageReport = emptyReport): {
       calls.push('startView');
       return Promise.resolve();
     },
+    refreshView: () => {
+      calls.push('refreshView');
+      return Promise.resolve();
+    },
+    reportError: (error) => calls.push(`error ${String(error)}`),
     leave: () => calls.push('leave'),
   });
   return {
@@ -76,12 +89,56 @@ function setUp(report: CoverageReport = emptyReport): {
     answer,
     fail,
     progress: (value) => progress.forEach((listener) => listener(value)),
+    update: (value) => updated.forEach((listener) => listener(value)),
     lose: (error) => lost.forEach((listener) => listener(error)),
     calls,
   };
 }
 
 const port = new MessageChannel().port1;
+
+describe('a session with an inventory that is being collected', () => {
+  it('shows each update, and how the collection ended', async () => {
+    const { store, answer, update, calls } = setUp();
+    const opened = store.getState().open('northwind', 'live', port);
+    answer(summary);
+    await opened;
+    expect(store.getState().session).toMatchObject({ phase: 'open', stream: 'growing', summary: { jobs: 2 } });
+    update({ summary: { ...summary, jobs: 7 }, stream: 'complete' });
+    await vi.waitFor(() =>
+      expect(store.getState().session).toStrictEqual({
+        phase: 'open',
+        title: 'northwind',
+        source: 'live',
+        stream: 'complete',
+        summary: { ...summary, jobs: 7 },
+        facets,
+        report: emptyReport,
+        partial: false,
+      }),
+    );
+    expect(calls).toStrictEqual(['leave', 'startView', 'refreshView']);
+  });
+
+  it('shows an update that came while the first view was being made', async () => {
+    const { store, answer, update } = setUp();
+    const opened = store.getState().open('northwind', 'live', port);
+    update({ summary: { ...summary, jobs: 7 }, stream: 'complete' });
+    answer(summary);
+    await opened;
+    expect(store.getState().session).toMatchObject({ stream: 'complete', summary: { jobs: 7 } });
+  });
+
+  it('asks the collection to stop when the user cancels or closes it', async () => {
+    const { store, answer, calls } = setUp();
+    const opened = store.getState().open('northwind', 'live', port);
+    answer(summary);
+    await opened;
+    store.getState().cancel();
+    store.getState().close();
+    expect(calls).toStrictEqual(['leave', 'startView', 'cancelOpen', 'cancelOpen', 'leave']);
+  });
+});
 
 describe('session store', () => {
   it('opens an inventory when its first view is made', async () => {

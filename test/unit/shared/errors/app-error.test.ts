@@ -10,6 +10,9 @@ const ONE_OF_EACH: { readonly [Kind in AppError['kind']]: Extract<AppError, { re
   'address-refused': { kind: 'address-refused', address: 'https://evil.example/' },
   'console-links-off': { kind: 'console-links-off' },
   'settings-not-saved': { kind: 'settings-not-saved', reason: 'The disk is full.' },
+  credentials: { kind: 'credentials', problem: { kind: 'gcloud-missing' } },
+  'google-api': { kind: 'google-api', reason: 'Permission denied on resource project northwind.' },
+  'collector-lost': { kind: 'collector-lost' },
   internal: { kind: 'internal', reason: 'An unexpected error happened; the log has the details.' },
 };
 

@@ -20,11 +20,13 @@ const SAMPLE: OpenRequest = { source: 'sample', title: 'Sample estate', paths: [
 let folder: string;
 let opened: OpenRequest[];
 let suggestions: string[];
+let savedWindows: unknown[];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'file-handlers-'));
   opened = [];
   suggestions = [];
+  savedWindows = [];
 });
 
 afterEach(async () => {
@@ -36,6 +38,7 @@ function handlers(
 ) {
   const services: FileServices = {
     sample: SAMPLE,
+    saved: (contents) => savedWindows.push(contents),
     windows: {
       open: (request) => {
         opened.push(request ?? SAMPLE);

@@ -2,44 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { createInventoryService } from '../../../../../renderer/inventory/worker/inventory-service.ts';
 import type { OpenProgress } from '../../../../../renderer/inventory/worker/protocol.ts';
-import type { StreamPort } from '../../../../../renderer/inventory/worker/read-stream.ts';
 import { Superseded } from '../../../../../renderer/inventory/worker/superseded.ts';
 import { INITIAL_VIEW } from '../../../../../shared/graph/view.ts';
-import type { StreamMessage, StreamReply } from '../../../../../shared/ipc/stream.ts';
 import { asAssetLine, generateInventory } from '../../../../tools/generate-inventory.ts';
 import { nodeId } from '../../../../tools/make-graph.ts';
-
-/** The other side of the port: the main process, which sends files. */
-class SenderDouble implements StreamPort {
-  readonly replies: StreamReply[] = [];
-  closed = false;
-  private listener: ((event: { readonly data: StreamMessage }) => void) | undefined;
-
-  addEventListener(_type: 'message', listener: (event: { readonly data: StreamMessage }) => void): void {
-    this.listener = listener;
-  }
-
-  start(): void {
-    // Messages are sent by the test.
-  }
-
-  postMessage(reply: StreamReply): void {
-    this.replies.push(reply);
-  }
-
-  close(): void {
-    this.closed = true;
-  }
-
-  send(...messages: readonly StreamMessage[]): void {
-    for (const data of messages) this.listener?.({ data });
-  }
-
-  sendFile(name: string, text: string): void {
-    const data = new TextEncoder().encode(text);
-    this.send({ type: 'file', name }, { type: 'chunk', data, diskBytesRead: data.length }, { type: 'file-end' });
-  }
-}
+import { SenderDouble } from './sender-double.ts';
 
 /** Each look at the clock takes `step` milliseconds. */
 function setUp(step = 0) {
@@ -50,6 +17,7 @@ function setUp(step = 0) {
     clock: () => (time += step),
     now: () => '2025-11-23T10:00:00Z',
     report: (event) => progress.push(event),
+    tellUpdate: () => undefined,
     maskingKey: new Uint8Array(32),
   });
   return { service, progress };
@@ -239,6 +207,7 @@ describe('an opened inventory', () => {
       { relation: 'PULLS_IMAGE', direction: 'outgoing', count: 1, notShown: 0 },
       { relation: 'WRITES_TO', direction: 'outgoing', count: 1, notShown: 0 },
       { relation: 'REFERENCES_DATA', direction: 'outgoing', count: 1, notShown: 0 },
+      { relation: 'PULLS_AS', direction: 'outgoing', count: 1, notShown: 1 },
     ]);
     expect(await service.neighbours(JOB, 'WRITES_TO', 'outgoing', 10)).toStrictEqual([
       '//storage.googleapis.com/northwind-models',

@@ -17,31 +17,37 @@ const replySchema: z.ZodType<StreamReply> = z.discriminatedUnion('type', [
 /**
  * Sends what a reader reads over a port, never more than `STREAM_WINDOW_BYTES` of unconfirmed contents at a time. Ends early
  * when `stop` is aborted, and aborts it itself when the receiver cancels or goes away; the receiver gets an `end` whatever
- * happens, so that it never waits for ever. Resolves to how it ended.
+ * happens, so that it never waits for ever. A source that is to `finish` is told of a cancel by the signal and sent to its own
+ * end, as a collection is, which closes with what was left out. Resolves to how it ended.
  */
 export async function feedPort(
   port: FeedPort,
   read: (signal: AbortSignal) => AsyncIterable<StreamMessage>,
   stop: AbortController,
+  whenCancelled: 'leave' | 'finish' = 'leave',
 ): Promise<'sent' | 'cancelled' | { readonly failed: string }> {
   const credit = createCredit(stop.signal);
+  let gone = false;
   port.on('message', ({ data }) => {
     const reply = replySchema.safeParse(data);
     if (!reply.success) return;
     if (reply.data.type === 'cancel') stop.abort();
     else credit.give(reply.data.bytes);
   });
-  port.on('close', () => stop.abort());
+  port.on('close', () => {
+    gone = true;
+    stop.abort();
+  });
   port.start();
 
   try {
     for await (const message of read(stop.signal)) {
       if (message.type === 'chunk') await credit.take(message.data.byteLength);
-      if (stop.signal.aborted) break;
+      if (stop.signal.aborted && (gone || whenCancelled === 'leave')) break;
       port.postMessage(message);
     }
   } catch (error) {
-    if (!stop.signal.aborted) {
+    if (!stop.signal.aborted || (whenCancelled === 'finish' && !gone)) {
       const reason = error instanceof Error ? error.message : String(error);
       port.postMessage({
         type: 'file-problem',
@@ -52,7 +58,7 @@ export async function feedPort(
     }
   }
   if (!stop.signal.aborted) return 'sent';
-  port.postMessage({ type: 'end' });
+  if (whenCancelled === 'leave') port.postMessage({ type: 'end' });
   return 'cancelled';
 }
 

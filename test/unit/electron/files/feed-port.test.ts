@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feedPort, type FeedPort } from '../../../../electron/app/feed-port.ts';
+import { feedPort, type FeedPort } from '../../../../electron/files/feed-port.ts';
 import { STREAM_WINDOW_BYTES, type StreamMessage } from '../../../../shared/ipc/stream.ts';
 
 /** A port that records what is posted and lets a test answer. */
@@ -135,5 +135,35 @@ describe('feedPort', () => {
       },
       END,
     ]);
+  });
+
+  it('sends a source that has to finish to its own end after a cancel', async () => {
+    const port = portDouble();
+    async function* untilStopped(signal: AbortSignal): AsyncGenerator<StreamMessage, void> {
+      yield START;
+      while (!signal.aborted) await settle();
+      yield chunk(1);
+      yield END;
+    }
+    const fed = feedPort(port, untilStopped, new AbortController(), 'finish');
+    await settle();
+    port.reply({ type: 'cancel' });
+    expect(await fed).toBe('cancelled');
+    expect(port.posted).toStrictEqual([START, chunk(1), END]);
+  });
+
+  it('sends nothing more of a source that has to finish when nobody listens', async () => {
+    const port = portDouble();
+    async function* untilStopped(signal: AbortSignal): AsyncGenerator<StreamMessage, void> {
+      yield START;
+      while (!signal.aborted) await settle();
+      yield chunk(1);
+      yield END;
+    }
+    const fed = feedPort(port, untilStopped, new AbortController(), 'finish');
+    await settle();
+    port.vanish();
+    expect(await fed).toBe('cancelled');
+    expect(port.posted).toStrictEqual([START]);
   });
 });

@@ -1,0 +1,52 @@
+import type { CollectionRecord } from '../../shared/inventory/collection/collection-record.ts';
+import { coverageKey } from '../../shared/inventory/collection/coverage-key.ts';
+import type { CoverageRow, ProjectTie } from '../../shared/inventory/inventory.ts';
+import type { ResourceDocument } from '../../shared/resource/document.ts';
+import type { KnownState } from './collect/collect-types.ts';
+
+/** What a collection has given so far, so that a later one can go on from it. */
+export interface KnownRecords {
+  note(record: CollectionRecord): void;
+  state(): KnownState;
+  /** All of it, as records: projects first, since they give the others their names. */
+  records(): Iterable<CollectionRecord>;
+}
+
+/** Returns an empty memory of records; a later record replaces an earlier one about the same thing. */
+export function createKnownRecords(): KnownRecords {
+  const documents = new Map<string, ResourceDocument>();
+  const coverage = new Map<string, CoverageRow>();
+  const projects = new Map<string, ProjectTie>();
+  return {
+    note(record) {
+      switch (record.type) {
+        case 'document':
+          documents.set(record.document.name, record.document);
+          break;
+        case 'removed':
+          documents.delete(record.name);
+          break;
+        case 'coverage':
+          coverage.set(coverageKey(record.row), record.row);
+          break;
+        case 'project':
+          projects.set(record.tie.projectNumber, record.tie);
+          break;
+        case 'collection':
+        case 'problem':
+        case 'end':
+          break;
+      }
+    },
+    state: () => ({
+      documents: [...documents.values()],
+      coverage: [...coverage.values()],
+      projects: [...projects.values()],
+    }),
+    *records() {
+      for (const tie of projects.values()) yield { type: 'project', tie };
+      for (const document of documents.values()) yield { type: 'document', document };
+      for (const row of coverage.values()) yield { type: 'coverage', row };
+    },
+  };
+}
