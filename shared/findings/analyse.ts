@@ -65,7 +65,7 @@ export function* analyseInSteps(input: AnalysisInput): Generator<void, Analysis>
     yield;
   }
   const judged = acceptFindings(findings, settings.exceptions, now).toSorted(bySeverity);
-  return { findings: judged, rules: summarise(rules, judged, examined) };
+  return { asOf: new Date(context.asOf).toISOString(), findings: judged, rules: summarise(rules, judged, examined) };
 }
 
 function applyRule(

@@ -75,6 +75,8 @@ export interface RuleResult {
 
 /** Everything the rules say about an inventory. */
 export interface Analysis {
+  /** RFC 3339: the time by which ages and dates are judged. */
+  readonly asOf: string;
   /** Worst first, then by rule and resource. */
   readonly findings: readonly Finding[];
   /** One for each rule that is switched on, in the order of the catalogue. */

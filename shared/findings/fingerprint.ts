@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { FindingEvidence } from './finding.ts';
 
 /**
  * Identifies a flaw over time: by rule, resource and what the evidence says. Places in lists do not count, because they move when
@@ -9,7 +8,7 @@ import type { FindingEvidence } from './finding.ts';
 export function fingerprintOf(
   rule: string,
   resource: string,
-  evidence: readonly Pick<FindingEvidence, 'document' | 'path' | 'value'>[],
+  evidence: readonly { readonly document: string; readonly path: string; readonly value: string }[],
 ): string {
   const proofs = new Set(
     evidence.map(({ document, path, value }) =>

@@ -111,7 +111,7 @@ export const SECRET_RULES: readonly Rule[] = [
         node,
         context,
         judge(
-          shared.map((suspect) => masked(node, suspect.path, suspect.value)),
+          shared.map((suspect) => shown(node, suspect.path, suspect.value)),
           { nodes: others },
         ),
       );
@@ -134,13 +134,13 @@ export const SECRET_RULES: readonly Rule[] = [
     subjects: HOLDERS,
     examine: (node, context) => {
       const random = suspectsOf(node, context).filter(({ sort }) => sort === 'random');
-      return withCare(node, context, judge(random.map(({ path, value }) => masked(node, path, value))));
+      return withCare(node, context, judge(random.map(({ path, value }) => shown(node, path, value))));
     },
   },
 ];
 
 /** Evidence whose value is masked already. */
-function masked({ id }: GraphNode, path: string, value: string): Proof {
+function shown({ id }: GraphNode, path: string, value: string): Proof {
   return { document: id, path, value, isMasked: true };
 }
 
@@ -163,7 +163,7 @@ function judgeSuspects(
     (suspect) => isHere(suspect) && suspect.what.includes('private key') === keys,
   );
   const certain = here.filter(({ sort }) => sort === 'certain');
-  const evidence = certain.map(({ path, value, what }) => masked(node, path, `${value} (${what})`));
+  const evidence = certain.map(({ path, value, what }) => shown(node, path, `${value} (${what})`));
   return withCare(node, context, judge(evidence), isHere);
 }
 
