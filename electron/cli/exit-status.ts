@@ -6,6 +6,8 @@ export const EXIT = {
   notFound: 1,
   /** The command line cannot be understood, or the input cannot be read. */
   badInput: 2,
+  /** Findings at least as bad as asked for. */
+  findings: 5,
 } as const;
 
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];

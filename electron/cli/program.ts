@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import type { CommandContext } from './command-context.ts';
 import { CommandError, EXIT } from './exit-status.ts';
 import type { ExitStatus } from './exit-status.ts';
+import { addFindings } from './findings-program.ts';
 import { GRAPH_FORMATS, runGraph } from './graph-command.ts';
 import type { GraphOptions } from './graph-command.ts';
 import { runGet, runList, runSearch } from './query-commands.ts';
@@ -58,6 +59,7 @@ function createProgram(context: CommandContext, report: (status: ExitStatus) => 
   addList(program, context, report);
   addSearch(program, context, report);
   addSnapshot(program, context, report);
+  addFindings(program, context, report);
   return program;
 }
 
