@@ -1,7 +1,7 @@
 import type { GraphNode, NodeId } from '../../graph/graph.ts';
-import { at, dataOf, judge, lacking, linksFrom, missing, nodeOf, proofOf, textAt } from '../facts.ts';
-import { areComparable } from '../identities.ts';
-import { KEY_FIELDS, keyUseOfProject } from '../keys.ts';
+import { at, dataOf, judge, lacking, linksFrom, linksTo, missing, nodeOf, proofOf, textAt } from '../facts.ts';
+import { areComparable, inWords, takingPart } from '../identities.ts';
+import { KEY, KEY_FIELDS, keyUseOfProject } from '../keys.ts';
 import { covers } from '../places.ts';
 import type { Missing, Rule, RuleContext } from '../rule.ts';
 import type { FindingEvidence } from '../finding.ts';
@@ -77,7 +77,7 @@ export const KEY_USE_RULES: readonly Rule[] = [
   },
   {
     id: 'encryption-key-other-project',
-    title: 'The key belongs to another project',
+    title: 'A key protects resources of other projects',
     family: 'encryption',
     severity: 'info',
     because: 'It is good practice; the reviewer only has to look there as well.',
@@ -87,27 +87,19 @@ export const KEY_USE_RULES: readonly Rule[] = [
     references: ['https://cloud.google.com/kms/docs/separation-of-duties'],
     needs: ['the projects of the resource and the key'],
     unknown: 'One project is known by its number and the other by its id, and no document ties the two.',
-    subjects: ENCRYPTED,
+    subjects: [KEY],
     examine: (node, context) => {
-      const uses = linksFrom(context, node, 'USES_KMS_KEY');
-      const elsewhere = uses.filter(
-        ({ to }) => nodeOf(context, to).project !== node.project && nodeOf(context, to).state !== 'unresolved',
-      );
-      if (uses.length === 0 || node.project === undefined) {
+      const uses = linksTo(context, node, 'USES_KMS_KEY');
+      const elsewhere = uses.filter(({ from }) => nodeOf(context, from).project !== node.project);
+      if (uses.length === 0 || node.state === 'unresolved') {
         return undefined;
       }
-      const told = elsewhere.filter(({ to }) => areComparable(nodeOf(context, to).project, node.project));
-      const untold = elsewhere.filter((edge) => !told.includes(edge));
-      const [first] = told;
-      return judge(
-        told.flatMap(({ evidence }) => proofOf(evidence)),
-        {
-          nodes: told.map(({ to }) => to),
-          edges: told.map(({ id }) => id),
-          parameters: { keyProject: first === undefined ? '' : (nodeOf(context, first.to).project ?? '') },
-          missing: untold.map(({ to }) => missing({ id: to }, 'field', 'project')),
-        },
-      );
+      const told = elsewhere.filter(({ from }) => areComparable(nodeOf(context, from).project, node.project));
+      return judge(inWords(told), {
+        ...takingPart(told),
+        parameters: { keyProject: node.project ?? '' },
+        missing: elsewhere.length > told.length && told.length === 0 ? [missing(node, 'field', 'project')] : [],
+      });
     },
   },
   {
