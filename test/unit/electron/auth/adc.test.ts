@@ -159,6 +159,37 @@ describe('Application Default Credentials', () => {
     expect(credentials.describe()).toMatchObject({ principal: 'ada@example.com', impersonates: TRAINER });
   });
 
+  it('of another identity provider impersonate at the endpoint set for it', async () => {
+    const host = hostWith(
+      { ...workload(), service_account_impersonation_url: IMPERSONATION },
+      { CLOUDSDK_API_ENDPOINT_OVERRIDES_IAMCREDENTIALS: 'https://credentials.p.example/' },
+    );
+    await expect(openCredentials({ source: 'adc' }, host)).rejects.toMatchObject({
+      problem: { kind: 'unreachable', host: 'credentials.p.example' },
+    });
+  });
+
+  it('are sent to no other place than they are meant for, even if a server says so', async () => {
+    const redirects: unknown[] = [];
+    const host = {
+      ...hostWith(person()),
+      fetch: (async (input, init) => {
+        redirects.push(init?.redirect);
+        return await fetchAt(fake.rest)(input, init);
+      }) satisfies typeof fetch,
+    };
+    await openCredentials({ source: 'adc', impersonate: TRAINER }, host);
+    expect(redirects).toStrictEqual(['error', 'error']);
+  });
+
+  it('come with a project, real or not, so that the library does not run gcloud to find one', async () => {
+    const [without, named] = await Promise.all([
+      openCredentials({ source: 'adc' }, hostWith(person())),
+      openCredentials({ source: 'adc' }, hostWith(person(), { GOOGLE_CLOUD_PROJECT: 'ml-project-1' })),
+    ]);
+    expect([without.authClient.projectId, named.authClient.projectId]).toStrictEqual(['no-project', 'ml-project-1']);
+  });
+
   it('can impersonate an account, and be counted for a project, that the user names', async () => {
     const choice = { source: 'adc', impersonate: TRAINER, quotaProject: 'audit' } as const;
     const credentials = await openCredentials(choice, hostWith(person()));
@@ -249,6 +280,28 @@ describe('Application Default Credentials that cannot be used', () => {
     expect(await callerOf(credentials)).toStrictEqual(['ada@example.com', undefined]);
   });
 
+  it('because they were taken away, say how to log in', async () => {
+    const host = hostWith(person());
+    const credentials = await openCredentials({ source: 'adc' }, host);
+    host.files.delete(FILE);
+    await expect(credentials.refresh()).rejects.toMatchObject({ problem: { kind: 'not-logged-in', source: 'adc' } });
+  });
+
+  it('because this runtime is for looking at files, are not read', async () => {
+    await expect(
+      openCredentials({ source: 'adc' }, hostWith('broken', { VERTEX_LINEAGE_RUNTIME: 'fallback' })),
+    ).rejects.toMatchObject({ problem: { kind: 'live-not-allowed' } });
+  });
+
+  it('because Google has a fault, give the status', async () => {
+    const fetchFault: typeof fetch = async () => await Promise.resolve(Response.json({}, { status: 429 }));
+    await expect(
+      openCredentials({ source: 'adc' }, { ...hostWith(person()), fetch: fetchFault }),
+    ).rejects.toMatchObject({
+      problem: { kind: 'unreachable', host: 'oauth2.googleapis.com', reason: 'it answered with the status 429' },
+    });
+  });
+
   it('because a key was deleted, do not ask for a login', async () => {
     fake.faults.add({ method: 'Token', fault: { kind: 'denied' } });
     await expect(openCredentials({ source: 'adc' }, hostWith(serviceAccount()))).rejects.toMatchObject({
@@ -257,9 +310,14 @@ describe('Application Default Credentials that cannot be used', () => {
   });
 
   it('because Google cannot be reached, name the host', async () => {
-    const host = createHostDouble({ files: { [FILE]: JSON.stringify(person()) } });
+    const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    const host = {
+      ...hostWith(person()),
+      fetch: (async () =>
+        await Promise.reject(new TypeError('fetch failed', { cause: refused }))) satisfies typeof fetch,
+    };
     await expect(openCredentials({ source: 'adc' }, host)).rejects.toMatchObject({
-      problem: { kind: 'unreachable', host: 'oauth2.googleapis.com' },
+      problem: { kind: 'unreachable', host: 'oauth2.googleapis.com', reason: 'ECONNREFUSED' },
     });
   });
 
@@ -300,6 +358,13 @@ describe('impersonation', () => {
     const credentials = await openCredentials({ source: 'adc', impersonate: TRAINER }, hostWith(person()));
     expect(await callerOf(credentials)).toStrictEqual([TRAINER, undefined]);
     expect(fake.calls.count({ method: 'Token' }) - before).toBe(2);
+  });
+
+  it('renews the token behind it, too', async () => {
+    const credentials = await openCredentials({ source: 'adc', impersonate: TRAINER }, hostWith(person()));
+    const before = fake.calls.count({ method: 'Token' });
+    await credentials.refresh();
+    expect(fake.calls.count({ method: 'Token' }) - before).toBe(1);
   });
 
   it('that is refused again asks for a login', async () => {

@@ -101,6 +101,60 @@ describe('a gcloud configuration', () => {
   });
 });
 
+describe('a gcloud configuration with more settings', () => {
+  const IMPERSONATED = 'a@p.iam.gserviceaccount.com,b@p.iam.gserviceaccount.com';
+
+  /** Where and with what body the impersonated token is asked for. */
+  async function askedFor(impersonate?: string): Promise<unknown> {
+    const asked: unknown[] = [];
+    const host: AuthHost = {
+      ...hostWith(() => answerWith({ access_token: 't' })),
+      environment: { PATH: '/usr/bin', CLOUDSDK_AUTH_IMPERSONATE_SERVICE_ACCOUNT: IMPERSONATED },
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        asked.push(request.url, JSON.parse(await request.text()));
+        return Response.json({ accessToken: 'i', expireTime: '2026-11-23T11:00:00Z' });
+      },
+    };
+    const credentials = await openCredentials(
+      { source: 'gcloud', ...(impersonate === undefined ? {} : { impersonate }) },
+      host,
+    );
+    return [...asked, credentials.describe().impersonates];
+  }
+
+  it('impersonates the last account through those before it', async () => {
+    expect(await askedFor()).toMatchObject([
+      'https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/b%40p.iam.gserviceaccount.com:generateAccessToken',
+      { delegates: ['projects/-/serviceAccounts/a@p.iam.gserviceaccount.com'] },
+      'b@p.iam.gserviceaccount.com',
+    ]);
+  });
+
+  it('impersonates whom the user names instead', async () => {
+    expect(await askedFor('c@p.iam.gserviceaccount.com')).toMatchObject([
+      'https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/c%40p.iam.gserviceaccount.com:generateAccessToken',
+      { delegates: [] },
+      'c@p.iam.gserviceaccount.com',
+    ]);
+  });
+
+  it('has endpoints of its own, which are refused before gcloud is asked where a token may not go there', async () => {
+    const host = hostWith(() => answerWith({ access_token: 't' }));
+    const file = `${FOLDER}/configurations/config_work`;
+    host.files.set(file, '[api_endpoint_overrides]\naiplatform = https://aiplatform-net.p.example/\n');
+    const credentials = await openCredentials({ source: 'gcloud', configuration: 'work' }, host);
+    expect([...credentials.endpointOverrides].map(([service, url]) => [service, url.href])).toStrictEqual([
+      ['aiplatform.googleapis.com', 'https://aiplatform-net.p.example/'],
+    ]);
+    host.files.set(file, '[api_endpoint_overrides]\naiplatform = http://aiplatform-net.p.example/\n');
+    await expect(openCredentials({ source: 'gcloud', configuration: 'work' }, host)).rejects.toMatchObject({
+      problem: { kind: 'endpoint-refused', service: 'aiplatform.googleapis.com' },
+    });
+    expect(host.runs).toHaveLength(1);
+  });
+});
+
 describe('a gcloud configuration that gives no token', () => {
   it.each<[string, ProcessResult, AuthProblem]>([
     [
