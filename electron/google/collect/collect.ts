@@ -2,8 +2,9 @@ import type { CollectionRecord } from '../../../shared/inventory/collection/coll
 import type { CollectionRequest } from '../../../shared/ipc/connect.ts';
 import { createChannel } from './channel.ts';
 import type { CollectionProgress, CollectOptions } from './collect-types.ts';
-import { Collector, STANDARD_KINDS } from './collector.ts';
-import type { CollectionPlan } from './collector.ts';
+import { Collector } from './collector.ts';
+import { STANDARD_KINDS } from './plan-places.ts';
+import type { CollectionPlan } from './plan-places.ts';
 import { Session } from './session.ts';
 
 /** Records that wait for the consumer at most; producers wait then. */
@@ -18,7 +19,7 @@ export async function* collect(
   request: CollectionRequest,
   options: CollectOptions,
 ): AsyncGenerator<CollectionRecord | CollectionProgress, void> {
-  yield* runPlan({ kinds: request.kinds ?? STANDARD_KINDS, seeds: [] }, request, options);
+  yield* runPlan({ kinds: request.kinds ?? STANDARD_KINDS, seeds: [], probes: [] }, request, options);
 }
 
 /** As `collect`, for any plan. */

@@ -1,8 +1,7 @@
 import { COLLECTION_FORMAT, COLLECTION_VERSION } from '../../../shared/inventory/collection/collection-record.ts';
 import { coverageKey } from '../../../shared/inventory/collection/coverage-key.ts';
 import type { CoverageRow } from '../../../shared/inventory/inventory.ts';
-import { KINDS, kindById } from '../../../shared/kinds/index.ts';
-import type { KindId } from '../../../shared/kinds/index.ts';
+import { kindById } from '../../../shared/kinds/index.ts';
 import { isProjectNumber } from '../../../shared/resource/name-identity.ts';
 import { parseResourceName } from '../../../shared/resource/resource-name.ts';
 import type { ParsedName, ResourceName } from '../../../shared/resource/resource-name.ts';
@@ -10,25 +9,12 @@ import type { KnownState } from './collect-types.ts';
 import { NameFinder } from './find-names.ts';
 import { LinkedCollector } from './linked-collector.ts';
 import { completeListed } from './linked-reader.ts';
-import { locationsOf } from './locations.ts';
 import type { NamedAnswer } from './make-document.ts';
+import { listPlaceOf, namesOfProbes, planPlaces } from './plan-places.ts';
+import type { CollectionPlan } from './plan-places.ts';
 import { PlaceReader } from './place-reader.ts';
 import type { Place } from './place-reader.ts';
 import type { Session } from './session.ts';
-
-/** What to list and what to read by name. */
-export interface CollectionPlan {
-  readonly kinds: readonly KindId[];
-  /** Of the API's own grammar, for all lists. */
-  readonly filter?: string;
-  /** Resources to read by name. */
-  readonly seeds: readonly ParsedName[];
-}
-
-/** Kinds that are listed where a request names none. */
-export const STANDARD_KINDS: readonly KindId[] = KINDS.filter(
-  ({ api }) => 'list' in api && api.list?.place === 'vertex-location' && api.list.standard,
-).map(({ id }) => id);
 
 /** Runs one collection. */
 export class Collector {
@@ -75,15 +61,21 @@ export class Collector {
     });
     this.#takeKnownRows();
     await this.#learnNumbers();
-    const places = await this.#planPlaces();
+    const places = await planPlaces(this.#plan, this.#session);
     for (const place of places) {
-      this.#places.add(this.#placeKey(place));
+      // A list that is filtered does not tell what is missing.
+      if (place.filter === undefined) {
+        this.#places.add(this.#placeKey(place));
+      }
     }
     const toRead = places.filter((place) => this.#isToRead(place));
     const readers = toRead.map((place) => this.#reader(place));
     this.#takeKnown();
     for (const name of this.#plan.seeds) {
       this.#linked.frontier.follow(name, 0);
+    }
+    for (const name of await namesOfProbes(this.#plan, this.#session)) {
+      this.#linked.probe(name);
     }
     for (const reader of readers) {
       reader.start();
@@ -93,32 +85,6 @@ export class Collector {
     await this.#reportRemoved();
     await this.#session.tick(true);
     await this.#session.emit({ type: 'end', complete: this.#session.isComplete });
-  }
-
-  /** Kinds before places, so that the jobs come first wherever they are. */
-  async #planPlaces(): Promise<readonly Place[]> {
-    const { request } = this.#session;
-    const { kinds, filter } = this.#plan;
-    const filtered = filter === undefined ? {} : { filter };
-    const isWalked = kinds.some((kind) => listPlaceOf(kind) === 'vertex-location');
-    const projects = await Promise.all(
-      request.projects.map(async (project) => ({
-        project,
-        locations: isWalked ? await locationsOf(project, this.#session) : [],
-      })),
-    );
-    return kinds.flatMap((kind) =>
-      projects.flatMap(({ project, locations }) => {
-        switch (listPlaceOf(kind)) {
-          case 'vertex-location':
-            return locations.map((location) => ({ kind, project, location, ...filtered }));
-          case 'project':
-            return [{ kind, project, location: '-' }];
-          case undefined:
-            return [];
-        }
-      }),
-    );
   }
 
   #reader(place: Place): PlaceReader {
@@ -280,9 +246,4 @@ export class Collector {
     const place = listPlaceOf(kind) === 'vertex-location' ? (location ?? '-') : '-';
     return `${kind} ${this.#session.names.project(project)} ${place}`;
   }
-}
-
-function listPlaceOf(kind: KindId): 'vertex-location' | 'project' | undefined {
-  const { api } = kindById(kind);
-  return 'list' in api ? api.list?.place : undefined;
 }

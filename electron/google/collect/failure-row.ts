@@ -69,7 +69,8 @@ export function failureOf(error: unknown): ApiFailureData {
   throw error;
 }
 
-function wordsOf(failure: ApiFailureData): string {
+/** What a failure is in the user's words, with what can be done. */
+export function wordsOf(failure: ApiFailureData): string {
   const said = failure.message.slice(0, LONGEST_MESSAGE);
   switch (failure.status) {
     case 'quota-project-required':

@@ -23,6 +23,7 @@ export class LinkedCollector {
   readonly #aliases = new Map<ResourceName, ResourceName[]>();
   /** Documents that may still get a name. */
   readonly #aliased = new Map<ResourceName, ResourceDocument>();
+  readonly #probed = new Set<ResourceName>();
   readonly #onGone: (name: ParsedName) => Promise<void>;
 
   /** `onGone`: the API says that there is no such resource. */
@@ -40,6 +41,12 @@ export class LinkedCollector {
       ask: (resource) => this.#ask(resource),
       unasked: (resource, rule) => this.#unasked(resource, rule),
     });
+  }
+
+  /** Asks for a resource that may well not exist. */
+  probe(name: ParsedName): void {
+    this.#probed.add(this.#session.names.key(name));
+    this.frontier.follow(name, 0);
   }
 
   /** Follows what a listed document names. */
@@ -153,6 +160,10 @@ export class LinkedCollector {
   async #failed(name: ParsedName, project: string, { facts }: LinkedFailure): Promise<void> {
     if (facts.status === 'cancelled') {
       this.#summary.cancelled(name.kind, project);
+      return;
+    }
+    const isProbe = this.#probed.has(this.#session.names.key(name));
+    if (isProbe && (facts.status === 'not-found' || facts.status === 'not-offered')) {
       return;
     }
     if (this.#summary.failed(name.kind, project, facts)) {

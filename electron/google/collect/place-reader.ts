@@ -250,10 +250,17 @@ export class PlaceReader {
   }
 
   async #end(): Promise<void> {
-    const { kind, project, location } = this.#place;
+    const { kind, project, location, filter } = this.#place;
     const { permissions } = kindById(kind);
     const count = this.#seen.size;
-    const row: Pick<CoverageRow, 'project' | 'location' | 'kind' | 'count'> = { project, location, kind, count };
+    const extent = filter === undefined ? {} : { extent: 'named' as const };
+    const row: Pick<CoverageRow, 'project' | 'location' | 'kind' | 'count' | 'extent'> = {
+      project,
+      location,
+      kind,
+      count,
+      ...extent,
+    };
     const failure = this.#failure;
     this.#session.progress.end(kind, location, failure === undefined);
     await this.#events.end(failure === undefined);
