@@ -63,6 +63,36 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test.describe('with forced colours', () => {
+  test('axe finds nothing serious, and what is selected or marked is told by more than a shade', async ({ launch }) => {
+    const { page } = await launch([SAMPLE]);
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    const explorer = new Explorer(page);
+    await explorer.isOpen();
+    await expect(page.locator('html')).toHaveAttribute('data-theme', /^contrast-/);
+    await explorer.select('demand-forecast-weekly-2026-10-18');
+    expect(await seriousFindings(page)).toStrictEqual([]);
+    await explorer.details.evidence('jobSpec.network').click();
+    await expect(explorer.details.markedLines()).toHaveCount(1);
+    await expect(explorer.details.markedLines()).toHaveCSS('outline-style', 'solid');
+    const underlines = await explorer.details.region
+      .getByRole('tab')
+      .evaluateAll((tabs) => tabs.map((tab) => getComputedStyle(tab).borderBottomColor));
+    expect(new Set(underlines).size).toBe(2);
+    await expect(explorer.button('Details').first()).toHaveCSS('border-top-style', 'solid');
+    expect(await seriousFindings(page)).toStrictEqual([]);
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    expect(await seriousFindings(page)).toStrictEqual([]);
+  });
+
+  test('axe finds nothing serious on the start screen', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await expect(new StartScreen(page).heading).toBeVisible();
+    expect(await seriousFindings(page)).toStrictEqual([]);
+  });
+});
+
 test('the window follows the system between light and dark', async ({ launch }) => {
   const { page } = await launch([SAMPLE]);
   await page.emulateMedia({ colorScheme: 'light' });
@@ -88,4 +118,22 @@ test('everything stays in reach at 200 % zoom', async ({ launch }) => {
   await expect(explorer.details.title).toBeInViewport();
   await expect(app.page.getByRole('button', { name: 'More', exact: true })).toBeInViewport({ ratio: 1 });
   await expect(explorer.graph).toBeInViewport();
+  const link = explorer.details.linksOut.getByRole('button').first();
+  await link.scrollIntoViewIfNeeded();
+  await expect(link).toBeInViewport({ ratio: 1 });
+  await explorer.details.evidence('jobSpec.network').click();
+  await expect(explorer.details.markedLines().first()).toBeInViewport();
+  expect(await seriousFindings(app.page)).toStrictEqual([]);
+  await app.page.keyboard.press('Control+3');
+  await expect(explorer.problems).toBeInViewport();
+});
+
+test('long names do not make the details wider than their pane', async ({ launch }) => {
+  const { page } = await launch([SAMPLE]);
+  const explorer = new Explorer(page);
+  await explorer.isOpen();
+  await explorer.select('demand-forecast-weekly-2026-10-18');
+  await expect(explorer.details.linksOut).toBeVisible();
+  const panel = explorer.details.region.getByRole('tabpanel');
+  expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
