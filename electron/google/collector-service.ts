@@ -72,7 +72,7 @@ export function createCollectorService(services: CollectorServices): CollectorSe
     try {
       return await ask(connection);
     } finally {
-      await connection.transport.close();
+      await connection.close();
     }
   }
 
@@ -139,11 +139,11 @@ export function createCollectorService(services: CollectorServices): CollectorSe
     collection.status = STARTING;
     tell({}, true);
     try {
-      collection.connection ??= await services.connect(collection.credentials, collection.request.transport, (text) =>
-        notices.push(text),
+      collection.connection ??= await services.connect(collection.credentials, collection.request.transport, (notice) =>
+        notices.push(describeNotice(notice)),
       );
       const { connection } = collection;
-      const gate = createLoginGate(connection.credentials, (problem) => {
+      const gate = createLoginGate((problem) => {
         const { problem: _solved, ...rest } = collection.status;
         collection.status = rest;
         tell(problem === undefined ? { phase: 'running' } : { phase: 'paused', problem }, true);
@@ -244,7 +244,7 @@ export function createCollectorService(services: CollectorServices): CollectorSe
     collection.stop?.abort();
     collection.gate?.answer('stopped');
     await collection.reading;
-    await collection.connection?.transport.close();
+    await collection.connection?.close();
     await collection.journal.close();
     if (!keep) await journals.remove(collection.journal.id);
   }

@@ -3,19 +3,25 @@ import type { CollectionRequest, CredentialChoice, CredentialSource } from '../.
 import type { Credentials } from '../auth/credentials.ts';
 import type { JournalStore } from '../files/journal.ts';
 import type { Collect } from './collect/collect-types.ts';
-import type { GoogleTransport, TransportKind } from './transport/transport.ts';
+import type { GoogleTransport, TransportKind, TransportNotice } from './transport/transport.ts';
 
 /** Credentials with what reads by them. */
 export interface Connection {
   readonly credentials: Credentials;
   readonly transport: GoogleTransport;
+  /** Ends every connection. */
+  close(): Promise<void>;
 }
 
 /** What the service needs of its surroundings. */
 export interface CollectorServices {
-  listSources(): Promise<CredentialSource[]>;
+  listSources(): Promise<readonly CredentialSource[]>;
   /** Rejects with an `AuthFailure`. `notify` takes what the user should know about how calls are made. */
-  connect(choice: CredentialChoice, transport: TransportKind, notify: (text: string) => void): Promise<Connection>;
+  connect(
+    choice: CredentialChoice,
+    transport: TransportKind,
+    notify: (notice: TransportNotice) => void,
+  ): Promise<Connection>;
   testConnection(connection: Connection, project: string | undefined): Promise<CallAnswer<'test-connection'>>;
   listProjects(connection: Connection): Promise<CallAnswer<'list-projects'>>;
   collect: Collect;

@@ -1,6 +1,4 @@
 import type { AuthProblem } from '../../shared/ipc/connect.ts';
-import { AuthFailure } from '../auth/auth-failure.ts';
-import type { Credentials } from '../auth/credentials.ts';
 import type { CollectionGate } from './collect/collect-types.ts';
 
 /** Hears what is wrong with the login while the gate is shut, and undefined when it opens. */
@@ -11,16 +9,15 @@ export interface LoginGate extends CollectionGate {
   answer(how: 'resumed' | 'stopped'): void;
 }
 
-/** Waits for a new login; what is wrong with the present one is asked of the credentials, which know the command that helps. */
-export function createLoginGate(credentials: Pick<Credentials, 'refresh'>, tell: LoginListener): LoginGate {
+/** Returns a gate at which a collection waits until the user has logged in again, or gives up. */
+export function createLoginGate(tell: LoginListener): LoginGate {
   let answer: ((how: 'resumed' | 'stopped') => void) | undefined;
   return {
-    async pause() {
-      const problem = await loginProblem(credentials);
+    async pause(failure) {
       const answered = new Promise<'resumed' | 'stopped'>((resolve) => {
         answer = resolve;
       });
-      tell(problem);
+      tell(failure.status === 'unauthenticated' ? failure.problem : { kind: 'expired' });
       const how = await answered;
       answer = undefined;
       tell(undefined);
@@ -28,13 +25,4 @@ export function createLoginGate(credentials: Pick<Credentials, 'refresh'>, tell:
     },
     answer: (how) => answer?.(how),
   };
-}
-
-async function loginProblem(credentials: Pick<Credentials, 'refresh'>): Promise<AuthProblem> {
-  try {
-    await credentials.refresh();
-  } catch (error) {
-    if (error instanceof AuthFailure) return error.problem;
-  }
-  return { kind: 'expired' };
 }

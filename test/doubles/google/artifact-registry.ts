@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../shared/json.ts';
 import { notFound } from './api-failure.ts';
 import type { EstateDocument } from './estate.ts';
 import { answerPolicy } from './iam-policy.ts';
+import { answerLocations } from './list-locations.ts';
 import type { ApiContext, ApiRequest, Operation } from './operation.ts';
 import { answerPage, projectOf, requestedPolicyVersion, restOperation } from './rest-operation.ts';
 
@@ -12,6 +13,9 @@ const PERMISSION = 'artifactregistry';
 
 /** Artifact Registry: repositories, images by digest, and the digest a tag stands for today. */
 export const ARTIFACT_REGISTRY_OPERATIONS: readonly Operation[] = [
+  operation('ListLocations', 'locations.list', '(?<name>projects/[^/]+)/locations', (request, context) =>
+    answerLocations(SERVICE, request, context),
+  ),
   operation('GetRepository', 'repositories.get', `(?<name>${REPOSITORY})`, get),
   operation(
     'ListRepositories',

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../../shared/json.ts';
 import { notFound } from './api-failure.ts';
 import type { EstateDocument } from './estate.ts';
 import { answerPolicy } from './iam-policy.ts';
+import { answerLocations } from './list-locations.ts';
 import type { ApiContext, ApiRequest, Operation } from './operation.ts';
 import { answerPage, projectOf, requestedPolicyVersion, restOperation } from './rest-operation.ts';
 import { textAt } from './text-at.ts';
@@ -14,6 +15,9 @@ const KEY = `${PLACE}/keyRings/[^/]+/cryptoKeys/[^/:]+`;
 
 /** Cloud KMS: key rings, keys, their versions and policies. */
 export const KMS_OPERATIONS: readonly Operation[] = [
+  operation('ListLocations', 'locations.list', '(?<name>projects/[^/]+)/locations', (request, context) =>
+    answerLocations(SERVICE, request, context),
+  ),
   operation('GetKeyRing', 'keyRings.get', `(?<name>${PLACE}/keyRings/[^/:]+)`, (request, context) => {
     return find(request, context).data;
   }),

@@ -86,14 +86,13 @@ function setUp(collect: Collect, connect?: CollectorServices['connect']) {
   const connection = {
     credentials: {
       describe: () => ({ choice: ADC, title: 'ADC', type: 'authorized_user', principal: 'ada@northwind.example' }),
-      refresh: () => Promise.reject(new AuthFailure({ kind: 'expired', command: 'gcloud auth login' })),
     },
     transport: {
       listLocations: () => Promise.resolve(['europe-west4']),
-      close: () => {
-        events.push('transport closed');
-        return Promise.resolve();
-      },
+    },
+    close: () => {
+      events.push('connection closed');
+      return Promise.resolve();
     },
   } as unknown as Connection;
   const service = createCollectorService({
@@ -189,7 +188,12 @@ describe('the collecting process', () => {
   it('waits for a new login, says what helps, and goes on', async () => {
     const { service, replies, phases } = setUp(async function* collect(_request, { gate }) {
       yield START;
-      await gate.pause({ status: 'unauthenticated', reauth: true, service: 'a', message: 'expired' });
+      await gate.pause({
+        status: 'unauthenticated',
+        problem: { kind: 'expired', command: 'gcloud auth login' },
+        service: 'aiplatform.googleapis.com',
+        message: 'expired',
+      });
       yield { type: 'end', complete: true };
     });
     service.handle(COLLECT, portDouble());
@@ -228,7 +232,7 @@ describe('the collecting process', () => {
     service.handle(COLLECT, portDouble());
     await vi.waitFor(() => expect(phases().at(-1)).toBe('complete'));
     service.handle({ type: 'close', collection: 'one', keep: false }, undefined);
-    await vi.waitFor(() => expect(events).toStrictEqual(['transport closed', 'journal closed', 'journal removed']));
+    await vi.waitFor(() => expect(events).toStrictEqual(['connection closed', 'journal closed', 'journal removed']));
   });
 
   it('answers questions, or says why not, and lets no token out', async () => {
