@@ -7,9 +7,10 @@ import type { Plugin } from 'vite';
 
 /**
  * Three bundles: main process and command line (ESM, Node), preload (CommonJS: a sandboxed preload cannot be ESM), window.
- * Everything is bundled but Electron, Node’s own modules and Google’s clients, which are large and loaded on first use.
+ * Everything is bundled but Electron and Node’s own modules: also Google’s client, of which what is used makes 6 of 115 MB. What
+ * is loaded on first use is a file of its own.
  */
-const external = ['electron', /^node:/, /^@google-cloud\/aiplatform(\/|$)/, /^google-auth-library(\/|$)/];
+const external = ['electron', /^node:/];
 
 const root = import.meta.dirname;
 
@@ -37,22 +38,6 @@ function listLicences(build: string): Plugin {
       const folders = new Set(Object.values(modules).flat().map(packageFolder));
       await writeJson(`out/licences/${build}.json`, licencesIn(folders));
       await writeJson(`node_modules/.cache/bundled-modules/${build}.json`, modules);
-    },
-  };
-}
-
-/** Writes the licences of the packages that are not bundled but shipped beside: the dependencies, with theirs. */
-function listInstalledLicences(): Plugin {
-  return {
-    name: 'list-installed-licences',
-    async generateBundle() {
-      const { packages } = readJson('package-lock.json') as {
-        packages: Record<string, { dev?: boolean; devOptional?: boolean; optional?: boolean }>;
-      };
-      const shipped = Object.entries(packages).filter(
-        ([folder, { dev, devOptional, optional }]) => folder !== '' && !dev && !devOptional && !optional,
-      );
-      await writeJson('out/licences/installed.json', licencesIn(shipped.map(([folder]) => join(root, folder))));
     },
   };
 }
@@ -90,7 +75,7 @@ async function writeJson(file: string, value: object): Promise<void> {
 
 export default defineConfig({
   main: {
-    plugins: [copySample(), listLicences('main'), listInstalledLicences()],
+    plugins: [copySample(), listLicences('main')],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
