@@ -1,8 +1,9 @@
 import { compareText } from '../compare.ts';
 import type { Problem } from '../errors/problem.ts';
 import type { Inventory } from '../inventory/inventory.ts';
-import { createExtractionMemory, extractLinks } from '../links/extract-links.ts';
+import { extractLinks } from '../links/extract-links.ts';
 import type { LinkCandidate } from '../links/extract-links.ts';
+import { createExtractionMemory } from '../links/extraction-memory.ts';
 import type { ResourceDocument } from '../resource/document.ts';
 import { createProjectAliases } from '../resource/project-aliases.ts';
 import type { ProjectConflict } from '../resource/project-aliases.ts';
@@ -57,13 +58,15 @@ export function deriveGraph(inventory: Inventory): Graph {
     const place = { ...(project === undefined ? {} : { project }), ...(location === undefined ? {} : { location }) };
     const found = extractLinks(document.kind, document.data, place, memory);
     for (const candidate of found.candidates) {
-      const mention = linkCandidate(name.id, candidate, derivation);
+      const evidence = evidenceOf(name.id, candidate);
+      const target = linkCandidate(name.id, candidate, evidence, derivation);
+      // Few rules join, and every reference of the inventory comes by here.
       if (candidate.rule.join === 'backing-job') {
-        backingJobs.push(mention);
+        backingJobs.push({ document: name.id, target, evidence });
       } else if (candidate.rule.join === 'artifact') {
-        artifacts.push(mention);
+        artifacts.push({ document: name.id, target, evidence });
       } else if (candidate.rule.join === 'output-prefix' && document.form !== 'unsubmitted') {
-        outputPrefixes.push(mention);
+        outputPrefixes.push({ document: name.id, target, evidence });
       }
     }
     for (const reference of found.unclaimed) {
@@ -83,8 +86,12 @@ export function deriveGraph(inventory: Inventory): Graph {
   });
 }
 
-/** Adds one reference to the graph, with a node for its target where there is none yet. */
-function linkCandidate(document: NodeId, candidate: LinkCandidate, derivation: Derivation): JoinMention {
+function evidenceOf(document: NodeId, { path, value, facts }: LinkCandidate): Evidence {
+  return facts === undefined ? { document, path, value } : { document, path, value, facts };
+}
+
+/** Adds one reference to the graph, with a node for its target where there is none yet. Returns the target. */
+function linkCandidate(document: NodeId, candidate: LinkCandidate, evidence: Evidence, derivation: Derivation): NodeId {
   const { rule, confidence } = candidate.rule;
   const { reading } = candidate;
   const resolved = reading.ok ? derivation.resolver.resolve(reading.parsed) : undefined;
@@ -92,8 +99,6 @@ function linkCandidate(document: NodeId, candidate: LinkCandidate, derivation: D
     resolved === undefined
       ? ensureUnresolved(candidate.kind, candidate.reference, reading, derivation)
       : ensureReferenced(resolved, derivation);
-  const { path, value, facts } = candidate;
-  const evidence: Evidence = facts === undefined ? { document, path, value } : { document, path, value, facts };
   const toDocument = rule.direction === 'to-document';
   derivation.builder.addLink({
     type: rule.relation,
@@ -103,7 +108,7 @@ function linkCandidate(document: NodeId, candidate: LinkCandidate, derivation: D
     flow: candidate.flow,
     evidence: [evidence],
   });
-  return { document, target, evidence };
+  return target;
 }
 
 /** One document for each resource, sorted by name, so that nothing depends on the order in which they were read. */

@@ -4,14 +4,16 @@ import type { KindId } from '../kinds/index.ts';
 import type { Flow } from '../kinds/kind.ts';
 import type { Reading } from '../resource/reading.ts';
 import { unreadable } from '../resource/reading.ts';
+import { createExtractionMemory } from './extraction-memory.ts';
+import type { ExtractionMemory, PathText } from './extraction-memory.ts';
 import { extendPath } from './field-path.ts';
 import type { PathNode } from './field-path.ts';
 import { claimsOf } from './link-table.ts';
 import type { Claim, CompiledRule } from './link-table.ts';
-import { createValueReader, isRemembered } from './parsers/read-value.ts';
+import { isRemembered } from './parsers/read-value.ts';
 import { describePool, mergeFacts } from './pool-facts.ts';
 import type { Facts, PoolFacts } from './pool-facts.ts';
-import type { DocumentPlace, ValueContext, ValueReader } from './parsers/read-value.ts';
+import type { DocumentPlace, ValueContext } from './parsers/read-value.ts';
 import { findTextReferences, flagName, guessFlow } from './parsers/text-references.ts';
 
 /** A reference found in a document, before it is known which node it leads to. */
@@ -35,25 +37,6 @@ export interface ExtractedLinks {
   readonly candidates: readonly LinkCandidate[];
   /** Strings with a `/` that nothing claims, and names in free text of kinds the product does not know. */
   readonly unclaimed: readonly { readonly path: string; readonly value: string }[];
-}
-
-/** What the documents of one inventory have in common. Makes extraction faster, never different. */
-export interface ExtractionMemory {
-  readonly read: ValueReader;
-  readonly paths: PathText;
-  /** Facts of worker pools: jobs use the same few machine types. */
-  readonly pools: Map<string, PoolFacts>;
-}
-
-/** A concrete path, and those below it that were needed so far: documents of a kind have the same few hundred paths. */
-interface PathText {
-  readonly text: string;
-  readonly below: Map<string | number, PathText>;
-}
-
-/** Makes an empty memory, for the documents of one inventory. */
-export function createExtractionMemory(): ExtractionMemory {
-  return { read: createValueReader(), paths: { text: '', below: new Map() }, pools: new Map() };
 }
 
 /** The walk through one document. */
@@ -206,7 +189,11 @@ function applyRule(rule: CompiledRule, value: string, walk: Walk): void {
 }
 
 function applyTextRule(rule: CompiledRule, value: string, walk: Walk): void {
-  const references = findTextReferences(value);
+  const { memory } = walk;
+  if (memory.text.value !== value) {
+    memory.text = { value, references: findTextReferences(value) };
+  }
+  const { references } = memory.text;
   if (references.length === 0) {
     return;
   }

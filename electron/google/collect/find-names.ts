@@ -1,5 +1,6 @@
-import { createExtractionMemory, extractLinks } from '../../../shared/links/extract-links.ts';
-import type { ExtractionMemory } from '../../../shared/links/extract-links.ts';
+import { extractLinks } from '../../../shared/links/extract-links.ts';
+import { createExtractionMemory } from '../../../shared/links/extraction-memory.ts';
+import type { ExtractionMemory } from '../../../shared/links/extraction-memory.ts';
 import { stringsAt } from '../../../shared/links/field-path.ts';
 import type { JsonObject } from '../../../shared/json.ts';
 import { parseResourceName } from '../../../shared/resource/resource-name.ts';

@@ -1,5 +1,6 @@
 import { kindById } from '../../kinds/index.ts';
 import { RELATIONS } from '../../links/relations.ts';
+import { createEdgeMap } from '../edge-list.ts';
 import type { Graph, GraphEdge, GraphNode, NodeId } from '../graph.ts';
 
 /** Nodes and links of a graph, or of a part of it. */
@@ -23,22 +24,24 @@ export function lineageOf(graph: Graph): GraphContent {
 }
 
 function withoutAccess(graph: Graph): GraphContent {
-  const edges = new Map<string, GraphEdge>();
+  const edges: GraphEdge[] = [];
   const linked = new Set<NodeId>();
-  for (const [id, edge] of graph.edges) {
+  for (const edge of graph.edges.values()) {
     if (!isAccessLink(edge)) {
-      edges.set(id, edge);
+      edges.push(edge);
       linked.add(edge.from);
       linked.add(edge.to);
     }
   }
   const nodes = new Map<NodeId, GraphNode>();
-  for (const [id, node] of graph.nodes) {
+  for (const node of graph.nodes.values()) {
     if (kindById(node.kind).layer === undefined && !isOnlyNamedByPolicies(graph, node, linked)) {
-      nodes.set(id, node);
+      nodes.set(node.id, node);
     }
   }
-  return nodes.size === graph.nodes.size && edges.size === graph.edges.size ? graph : { nodes, edges };
+  return nodes.size === graph.nodes.size && edges.length === graph.edges.size
+    ? graph
+    : { nodes, edges: createEdgeMap(edges) };
 }
 
 function isOnlyNamedByPolicies(graph: Graph, { id, state }: GraphNode, linked: ReadonlySet<NodeId>): boolean {

@@ -1,0 +1,30 @@
+import { createValueReader } from './parsers/read-value.ts';
+import type { ValueReader } from './parsers/read-value.ts';
+import type { TextReference } from './parsers/text-references.ts';
+import type { PoolFacts } from './pool-facts.ts';
+
+/** What the documents of one inventory have in common. Makes extraction faster, never different. */
+export interface ExtractionMemory {
+  readonly read: ValueReader;
+  readonly paths: PathText;
+  /** Facts of worker pools: jobs use the same few machine types. */
+  readonly pools: Map<string, PoolFacts>;
+  /** The text read last: the rules of all kinds of target read each text one after the other. */
+  text: { readonly value: string; readonly references: readonly TextReference[] };
+}
+
+/** A concrete path, and those below it that were needed so far: documents of a kind have the same few hundred paths. */
+export interface PathText {
+  readonly text: string;
+  readonly below: Map<string | number, PathText>;
+}
+
+/** Makes an empty memory, for the documents of one inventory. */
+export function createExtractionMemory(): ExtractionMemory {
+  return {
+    read: createValueReader(),
+    paths: { text: '', below: new Map() },
+    pools: new Map(),
+    text: { value: '', references: [] },
+  };
+}
