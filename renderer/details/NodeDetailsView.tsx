@@ -4,6 +4,7 @@ import type { NodeId } from '../../shared/graph/graph.ts';
 import type { NodeDetails } from '../inventory/worker/protocol.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { AccessSections } from './AccessSections.tsx';
 import { DetailsHead } from './DetailsHead.tsx';
 import { FactList } from './FactList.tsx';
 import { LinkGroups } from './LinkGroups.tsx';
@@ -61,6 +62,7 @@ function DetailsTabs({ details }: { readonly details: NodeDetails }): React.JSX.
           )}
           <FactList facts={details.facts} />
           <LinkGroups details={details} />
+          <AccessSections id={details.node.id} />
           <Provenance details={details} />
         </TabPanel>
         <TabPanel className="tabs__panel" id="raw">

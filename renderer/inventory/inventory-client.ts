@@ -132,6 +132,7 @@ export function createInventoryClient(startWorker: () => InventoryWorker): Inven
     view: (spec, previous, canvas) => send('view', [spec, previous, canvas]),
     search: (query, limit) => send('search', [query, limit]),
     details: (id) => send('details', [id]),
+    access: (id, limit) => send('access', [id, limit]),
     reveal: (id) => send('reveal', [id]),
     relations: (id, spec) => send('relations', [id, spec]),
     neighbours: (id, relation, direction, limit) => send('neighbours', [id, relation, direction, limit]),

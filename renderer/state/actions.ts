@@ -91,6 +91,7 @@ export const ACTIONS = {
   'layout-columns': define('View', 'Arrange in columns by role', [], isOpen),
   'layout-organic': define('View', 'Arrange by force', [], isOpen),
   rearrange: define('View', 'Rearrange', [], isOpen),
+  'toggle-access': define('View', 'Access: who can do what', [], isOpen),
   'toggle-filters': define('View', 'Filters and legend', ['Mod+1'], isOpen),
   'toggle-details': define('View', 'Details', ['Mod+2'], isOpen),
   'toggle-problems': define('View', 'Problems and coverage', ['Mod+3'], isOpen),

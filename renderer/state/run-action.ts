@@ -14,7 +14,7 @@ import {
   unfoldSelection,
 } from './node-operations.ts';
 import { movePane } from './pane-focus.ts';
-import { clearFilters, foldAll, isFiltered } from './view-changes.ts';
+import { clearFilters, foldAll, isFiltered, toggleAccess } from './view-changes.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Returns what decides which actions apply now. */
@@ -82,6 +82,12 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
   'layout-organic': (workbench) => arrange(workbench, 'organic', 'Arrange by force'),
   rearrange: async ({ view, graph }) => {
     if (await view.getState().rearrange('Rearrange')) graph.current?.fit();
+  },
+  'toggle-access': async ({ view, notices }) => {
+    const isOn = view.getState().history.present.state.spec.access === true;
+    if (await view.getState().change(isOn ? 'Hide access' : 'Show access', toggleAccess)) {
+      notices.getState().announce(isOn ? 'Access is hidden.' : 'Access is shown.');
+    }
   },
   'toggle-filters': ({ panes }) => panes.getState().toggle('filters'),
   'toggle-details': ({ panes }) => panes.getState().toggle('details'),

@@ -103,6 +103,12 @@ export function clearFilters(spec: ViewSpec): ViewSpec {
   return { ...showWhole(spec), exclude: INITIAL_VIEW.exclude, hidden: [] };
 }
 
+/** Returns the spec that draws who may do what, or no more. */
+export function toggleAccess(spec: ViewSpec): ViewSpec {
+  const { access, ...rest } = spec;
+  return access === true ? rest : { ...rest, access: true };
+}
+
 /** Whether the spec leaves nodes out on the user's own wish. */
 export function isFiltered(spec: ViewSpec): boolean {
   return (

@@ -6,7 +6,7 @@ import type { ResourceDocument } from '../resource/document.ts';
 /** Identity of a node: canonical full name, or `unresolved:KIND:RAW`. Branded: made only by `resource-name.ts` and `derive-graph.ts`. */
 export type NodeId = string & { readonly __nodeId: unique symbol };
 
-/** `present`: its document is in the inventory. `referenced`: named, not collected. `unresolved`: the value fits no grammar. */
+/** `present`: its document is in the inventory; of a principal, a policy that names it. `referenced`: named, not collected. `unresolved`: the value fits no grammar. */
 export type NodeState = 'present' | 'referenced' | 'unresolved';
 
 export interface GraphNode {

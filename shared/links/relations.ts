@@ -10,6 +10,8 @@ export interface Relation {
   readonly why: string;
   /** `access`: tells who may do what, not where data goes; drawn where access is asked for. */
   readonly layer?: 'access';
+  /** IAM policies alone make links of this relation. */
+  readonly fromPolicies?: true;
 }
 
 /** Every relation of the graph. */
@@ -196,53 +198,62 @@ export const RELATIONS: Readonly<Record<RelationId, Relation>> = {
     reverseLabel: 'gives a role to',
     why: 'The role acts on what lies in the resource, or is one whose permissions are not known, so that it may give anything.',
     layer: 'access',
+    fromPolicies: true,
   },
   CAN_READ: {
     label: 'can read',
     reverseLabel: 'readable by',
     why: 'Whoever can read has the content, whatever the lineage says.',
     layer: 'access',
+    fromPolicies: true,
   },
   CAN_WRITE: {
     label: 'can write',
     reverseLabel: 'writable by',
     why: 'Whoever can write decides what those who read there get, code included.',
     layer: 'access',
+    fromPolicies: true,
   },
   CAN_ADMIN: {
     label: 'can administer',
     reverseLabel: 'administered by',
     why: 'Whoever can change settings or the policy can give themselves every other right.',
     layer: 'access',
+    fromPolicies: true,
   },
   CAN_DECRYPT: {
     label: 'can decrypt with',
     reverseLabel: 'decrypts for',
     why: 'Whoever can decrypt with the key can read what it protects, once they have the data.',
     layer: 'access',
+    fromPolicies: true,
   },
   CAN_ENCRYPT: {
     label: 'can encrypt with',
     reverseLabel: 'encrypts for',
     why: 'Whoever can encrypt with the key can make data that others take for genuine.',
     layer: 'access',
+    fromPolicies: true,
   },
   CAN_IMPERSONATE: {
     label: 'can act as',
     reverseLabel: 'can be used by',
     why: 'Whoever can act as the account has every right of it.',
     layer: 'access',
+    fromPolicies: true,
   },
   CAN_CREATE_KEYS: {
     label: 'can make keys of',
     reverseLabel: 'keys made by',
     why: 'A key of an account works from anywhere, and for as long as nobody deletes it.',
     layer: 'access',
+    fromPolicies: true,
   },
   CAN_RUN_JOBS: {
     label: 'can run jobs in',
     reverseLabel: 'jobs run by',
     why: 'Whoever can run jobs runs code of their own with the rights of the jobs’ account.',
     layer: 'access',
+    fromPolicies: true,
   },
 };

@@ -1,7 +1,7 @@
 import type { Graph, GraphNode } from '../../../shared/graph/graph.ts';
 import type { Inventory, Redaction } from '../../../shared/inventory/inventory.ts';
 import { redactDocument } from '../../../shared/inventory/masking.ts';
-import { kindById, KINDS } from '../../../shared/kinds/index.ts';
+import { KINDS } from '../../../shared/kinds/index.ts';
 import type { MaskValue } from './links.ts';
 import type { CoverageReport } from './protocol.ts';
 
@@ -22,7 +22,7 @@ export function* coverageInSteps(inventory: Inventory, graph: Graph, mask: MaskV
   const redactions: Redaction[] = [...inventory.redactions];
   let seen = 0;
   for (const node of graph.nodes.values()) {
-    if (isMissing(node)) referenced.set(node.kind, (referenced.get(node.kind) ?? 0) + 1);
+    if (node.state === 'referenced') referenced.set(node.kind, (referenced.get(node.kind) ?? 0) + 1);
     if (node.state === 'unresolved') unresolved.push(describeUnresolved(node));
     redactions.push(...maskedIn(node));
     seen += 1;
@@ -49,11 +49,6 @@ export function* coverageInSteps(inventory: Inventory, graph: Graph, mask: MaskV
     unresolved: unresolved.slice(0, MOST_LISTED),
     ...(Object.keys(beyond).length === 0 ? {} : { beyond }),
   };
-}
-
-/** Principals have no documents, so none of theirs can be missing. */
-function isMissing({ state, kind }: GraphNode): boolean {
-  return state === 'referenced' && kindById(kind).layer === undefined;
 }
 
 function describeUnresolved({ id, title, reason }: GraphNode): Unresolved {

@@ -6,6 +6,7 @@ import type { Inventory } from '../../../shared/inventory/inventory.ts';
 import { createMasker } from '../../../shared/inventory/masking.ts';
 import { createInventoryReader, type InventoryReader } from '../../../shared/inventory/reader.ts';
 import { writeSnapshot } from '../../../shared/inventory/snapshot.ts';
+import { accessDetails } from './access-details.ts';
 import { changesBetween } from './changes.ts';
 import { coverageInSteps } from './coverage-report.ts';
 import { facetsOf } from './facets.ts';
@@ -212,9 +213,10 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     },
     search: (query, limit) => answerSearch(current().graph, current().index, query, limit),
     details: (id) => nodeDetails(current().graph, id, masker, mask),
+    access: (id, limit) => accessDetails({ graph: current().graph, model: current().access(), mask }, id, limit),
     reveal(id) {
       const document = current().graph.nodes.get(id)?.document;
-      return document === undefined ? undefined : indented(document.data);
+      return document === undefined ? undefined : indented(document.data, document.iamPolicy);
     },
     relations(id, spec) {
       const drawn = new Set(

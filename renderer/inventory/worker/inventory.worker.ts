@@ -53,6 +53,8 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.search(...request.args);
     case 'details':
       return service.details(...request.args);
+    case 'access':
+      return service.access(...request.args);
     case 'reveal':
       return service.reveal(...request.args);
     case 'relations':

@@ -38,14 +38,16 @@ export function summaryOf(node: GraphNode): NodeSummary {
   };
 }
 
-/** Links at a node by relation and direction, each group with its first links. */
+/** Links at a node by relation and direction, each group with its first links. What policies tell is described as access. */
 export function linkGroups(graph: Graph, id: NodeId, mask: MaskValue): LinkGroup[] {
-  return edgeGroups(graph, id).map(({ relation, direction, edges }) => ({
-    relation,
-    direction,
-    count: edges.length,
-    links: linkedNodes(graph, id, edges, mask).slice(0, FIRST_LINKS),
-  }));
+  return edgeGroups(graph, id)
+    .filter(({ relation }) => RELATIONS[relation].fromPolicies !== true)
+    .map(({ relation, direction, edges }) => ({
+      relation,
+      direction,
+      count: edges.length,
+      links: linkedNodes(graph, id, edges, mask).slice(0, FIRST_LINKS),
+    }));
 }
 
 /** Links of one group from `offset` on, in the order of `linkGroups`. */

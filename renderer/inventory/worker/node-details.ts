@@ -24,16 +24,16 @@ export function nodeDetails(graph: Graph, id: NodeId, masker: Masker, mask: Mask
     unclaimed: graph.unclaimed
       .filter((reference) => reference.document === id)
       .map((reference) => ({ ...reference, value: mask(id, reference.path, reference.value) })),
-    ...(masked === undefined ? {} : { raw: indented(masked.data) }),
+    ...(masked === undefined ? {} : { raw: indented(masked.data, masked.iamPolicy) }),
     masked: masked === undefined ? [] : masked.masked.map(({ path }) => path),
     ...(url === undefined ? {} : { consoleUrl: url }),
     origins: document === undefined ? [] : [describeOrigin(document.origin)],
   };
 }
 
-/** A document as people read it. */
-export function indented(data: JsonObject): string {
-  return JSON.stringify(data, null, 2);
+/** A document as people read it, with its IAM policy at the end. */
+export function indented(data: JsonObject, iamPolicy: JsonObject | undefined): string {
+  return JSON.stringify(iamPolicy === undefined ? data : { ...data, iamPolicy }, null, 2);
 }
 
 /** Facts in the order of the kind's table; elements of a list are numbered where there are several. */

@@ -1,4 +1,6 @@
+import { createAccessModel } from '../../../shared/graph/access/access-model.ts';
 import { deriveGraph } from '../../../shared/graph/derive-graph.ts';
+import type { AccessModel } from '../../../shared/graph/access/access.ts';
 import { lineageOf } from '../../../shared/graph/access/access-layer.ts';
 import type { Graph } from '../../../shared/graph/graph.ts';
 import type { View, ViewSpec } from '../../../shared/graph/view.ts';
@@ -16,6 +18,8 @@ export interface OpenedInventory {
   readonly index: SearchIndex;
   readonly summary: InventorySummary;
   buildView(spec: ViewSpec): View;
+  /** Who can do what; worked out when it is first asked for. */
+  access(): AccessModel;
 }
 
 /** The steps in which an inventory is derived; the name is that of the phase which begins. */
@@ -28,7 +32,12 @@ export function* deriveInSteps(
   yield 'indexing';
   const index = buildSearchIndex(graph);
   const buildView = createViewBuilder(graph, countAttention(graph.unclaimed));
-  return { inventory, graph, index, buildView, summary: summaryOf(inventory, graph, files) };
+  let model: AccessModel | undefined;
+  function access(): AccessModel {
+    model ??= createAccessModel(graph);
+    return model;
+  }
+  return { inventory, graph, index, buildView, access, summary: summaryOf(inventory, graph, files) };
 }
 
 function summaryOf(inventory: Inventory, graph: Graph, files: readonly string[]): InventorySummary {

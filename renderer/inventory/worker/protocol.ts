@@ -1,3 +1,4 @@
+import type { AccessDetails } from './access-protocol.ts';
 import type { CanvasSize } from '../../graph/layouts/worker/columns.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import type { Evidence, GraphNode, NodeId, NodeState, UnclaimedReference } from '../../../shared/graph/graph.ts';
@@ -219,6 +220,8 @@ export interface InventoryCalls {
   /** Free text, a pasted name in any spelling, or a query of the method SEARCH (`bucket:NAME`, `state=…`). */
   search(query: string, limit: number): SearchAnswer;
   details(id: NodeId): NodeDetails | undefined;
+  /** Access as policies tell it, with at most `limit` rows in a group; undefined for what is no matter of access. */
+  access(id: NodeId, limit: number): AccessDetails | undefined;
   /** The unmasked document; asked for by the user, never automatically. */
   reveal(id: NodeId): string | undefined;
   relations(id: NodeId, spec: ViewSpec): readonly RelationCount[];

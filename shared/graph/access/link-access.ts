@@ -83,16 +83,8 @@ function ensurePrincipal({ member, value }: WrittenGrant, derivation: Derivation
   }
   const resolved = resolver.resolve(parsed);
   if (parsed.kind === PRINCIPAL && !builder.nodes.has(resolved.id)) {
-    builder.setNode({
-      id: resolved.id,
-      kind: PRINCIPAL,
-      state: 'referenced',
-      title: parsed.id,
-      reason:
-        member.audience === 'many'
-          ? 'IAM policies name it; who belongs to it, they do not say.'
-          : 'IAM policies name it; it has no document of its own.',
-    });
+    // A policy that names it is all there is to be collected of a principal.
+    builder.setNode({ id: resolved.id, kind: PRINCIPAL, state: 'present', title: parsed.id });
   }
   return parsed.kind === PRINCIPAL ? resolved.id : ensureReferenced(resolved, derivation);
 }
