@@ -6,6 +6,10 @@ export const EXIT = {
   notFound: 1,
   /** The command line cannot be understood, or the input cannot be read. */
   badInput: 2,
+  /** Something of what was asked for could not be read from Google Cloud; the rest is there. */
+  partial: 3,
+  /** There are no credentials that Google Cloud takes. */
+  noCredentials: 4,
   /** Findings at least as bad as asked for. */
   findings: 5,
 } as const;

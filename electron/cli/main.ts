@@ -24,4 +24,15 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   terminal: { stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
   now: Date.now,
   version: readVersion(),
+  onInterrupt(stop) {
+    const signals = ['SIGINT', 'SIGTERM'] as const;
+    for (const signal of signals) {
+      process.once(signal, stop);
+    }
+    return () => {
+      for (const signal of signals) {
+        process.off(signal, stop);
+      }
+    };
+  },
 });

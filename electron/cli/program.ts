@@ -5,6 +5,7 @@ import type { ExitStatus } from './exit-status.ts';
 import { addFindings } from './findings-program.ts';
 import { GRAPH_FORMATS, runGraph } from './graph-command.ts';
 import type { GraphOptions } from './graph-command.ts';
+import { addCollect } from './live-program.ts';
 import { runGet, runList, runSearch } from './query-commands.ts';
 import type { GetOptions, ListOptions, QueryOptions } from './query-commands.ts';
 import { runSnapshot } from './snapshot-command.ts';
@@ -60,6 +61,7 @@ function createProgram(context: CommandContext, report: (status: ExitStatus) => 
   addSearch(program, context, report);
   addSnapshot(program, context, report);
   addFindings(program, context, report);
+  addCollect(program, context, report);
   return program;
 }
 

@@ -34,6 +34,7 @@ async function run(args: readonly string[], input = ''): Promise<Outcome> {
     terminal: { stdin: Readable.from([Buffer.from(input)]), stdout: stdout.stream, stderr: stderr.stream },
     now: () => Date.UTC(2026, 10, 23),
     version: '1.2.3',
+    onInterrupt: () => () => undefined,
   });
   const messages = stderr.text().replaceAll(folder, '~').split('\n');
   return { status, out: stdout.text(), messages: messages.filter((line) => line !== '') };
