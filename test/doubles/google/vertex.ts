@@ -39,6 +39,9 @@ export const VERTEX_OPERATIONS: readonly Operation[] = [
       get(request, context, message),
     ),
   ]),
+  operation('ListContexts', 'contexts', 'list', `${PLACE}/metadataStores/[^/]+)/contexts`, (request, context) =>
+    list(request, context, 'contexts'),
+  ),
   operation('GetContext', 'contexts', 'get', `${PLACE}/metadataStores/[^/]+/contexts/[^/:]+)`, (request, context) =>
     get(request, context, 'Context'),
   ),

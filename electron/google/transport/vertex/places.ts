@@ -27,7 +27,7 @@ const byCollection = new Map(
 
 /** The resource that a REST path reads, if it is one of the collections: `v1/projects/…/customJobs/1`. */
 export function resourceOf(path: string): { readonly name: string; readonly collection: VertexCollection } | undefined {
-  const encoded = /^v1\/(?<name>projects\/[^/:]+\/locations\/.+)$/u.exec(path)?.groups?.['name'];
+  const encoded = /^v1\/(?<name>projects\/[^/:]+\/locations\/[^:]+)$/u.exec(path)?.groups?.['name'];
   const segments = encoded?.split('/').map(decodeURIComponent) ?? [];
   const collection = segments.length % 2 === 0 ? byCollection.get(segments.at(-2) ?? '') : undefined;
   return collection === undefined ? undefined : { name: segments.join('/'), collection };
