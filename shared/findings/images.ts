@@ -1,9 +1,9 @@
 import type { GraphEdge, GraphNode, NodeId } from '../graph/graph.ts';
 import type { KindId } from '../kinds/index.ts';
-import { lacking, linksFrom, linksTo, nodeOf } from './facts.ts';
+import { at, judge, lacking, linksFrom, linksTo, nodeOf } from './facts.ts';
 import { lookup } from './rule.ts';
 import type { RuleContext, Verdict } from './rule.ts';
-import { isWorkload, WORKLOADS } from './workloads.ts';
+import { isWorkload, specsOf, WORKLOADS } from './workloads.ts';
 
 export const IMAGE: KindId = 'gcp-artifact-registry-docker-image';
 export const REPOSITORY: KindId = 'gcp-artifact-registry-repository';
@@ -48,6 +48,35 @@ export function imagesOf(node: GraphNode, context: RuleContext): readonly ImageU
       reference: value,
       ...(facts['digest'] === undefined ? { tag: facts['tag'] ?? 'latest' } : {}),
     })),
+  );
+}
+
+/** Judges each mention of an image; unknown where a job's specification was not collected. */
+export function judgeImages(
+  node: GraphNode,
+  context: RuleContext,
+  isBad: (use: ImageUse) => boolean,
+): Verdict | undefined {
+  if (WORKLOADS.includes(node.kind) && isWorkload(node, context) && specsOf(node).length === 0) {
+    return lacking(node, 'document', 'jobSpec');
+  }
+  const uses = imagesOf(node, context) ?? [];
+  return uses.length === 0 ? undefined : judgeUses(uses.filter(isBad));
+}
+
+/** Evidence of the mentions of images that are bad. */
+export function judgeUses(bad: readonly ImageUse[]): Verdict {
+  const [first] = bad;
+  return judge(
+    bad.map(({ edge, path, reference }) => at({ id: edge.from }, path, reference)),
+    {
+      nodes: bad.map(({ image }) => image.id),
+      edges: bad.map(({ edge }) => edge.id),
+      parameters: {
+        image: first?.reference ?? '',
+        repository: first?.reference.replace(/\/[^/]*$/, '') ?? '',
+      },
+    },
   );
 }
 

@@ -37,7 +37,9 @@ function findSuspects(
   node: GraphNode,
   context: RuleContext,
 ): readonly Suspect[] {
-  const fresh = context.masker.maskDocument(document).masked.flatMap(({ path, reason }): readonly Suspect[] => {
+  const { masked } = context.masker.maskDocument(document);
+  const seen = new Set(masked.map(({ path }) => path));
+  const fresh = masked.flatMap(({ path, reason }): readonly Suspect[] => {
     const raw = textAtPath(document.data, path);
     return raw === undefined ? [] : judgeRaw(path, raw, reason, context.masker.maskAt(document, path, raw));
   });
@@ -48,7 +50,7 @@ function findSuspects(
     },
   );
   const random = plainTexts(node, document.data).flatMap(({ path, value }): Suspect[] =>
-    value.split(/[\s=,;"']+/).some(looksRandom) && !fresh.some((each) => each.path === path)
+    value.split(/[\s=,;"']+/).some(looksRandom) && !seen.has(path)
       ? [{ path, value: hide(value), sort: 'random', what: 'looks drawn at random' }]
       : [],
   );

@@ -30,12 +30,17 @@ export function drawFinding(finding: Finding, { graph, masker }: Report): string
     return '';
   }
   const placed = place(columnsOf(nodes, edges));
-  const width = Math.max(...[...placed.values()].map(({ x }) => x)) + CARD.width + MARGIN;
+  // Beside its subject a finding needs no links among the others, but for those that are part of it.
+  const shown = edges.filter(
+    ({ id, from, to }) => finding.edges.includes(id) || placed.get(from)?.x !== placed.get(to)?.x,
+  );
+  const room = shown.some(({ from, to }) => placed.get(from)?.x === placed.get(to)?.x) ? GAP.column / 2 : 0;
+  const width = Math.max(...[...placed.values()].map(({ x }) => x)) + CARD.width + MARGIN + room;
   const height = Math.max(...[...placed.values()].map(({ y }) => y)) + CARD.height + MARGIN + (left > 0 ? 16 : 0);
   const cards = [...placed.values()].map((each) => drawCard(each, each.node.id === finding.resource, masker.maskText));
   const more = left > 0 ? `<text x="${MARGIN}" y="${height - 6}" class="label">and ${left} more</text>` : '';
   const words = nodes.map(({ title }) => masker.maskText(title)).join(', ');
-  return `<svg role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" xmlns="http://www.w3.org/2000/svg"><title>${escapeMarkup(`Resources that take part: ${words}`)}</title>${edges.map((edge) => drawEdge(edge, placed)).join('')}${cards.join('')}${more}</svg>`;
+  return `<svg role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" xmlns="http://www.w3.org/2000/svg"><title>${escapeMarkup(`Resources that take part: ${words}`)}</title>${shown.map((edge) => drawEdge(edge, placed)).join('')}${cards.join('')}${more}</svg>`;
 }
 
 function edgesAmong(
@@ -94,8 +99,8 @@ function place(columns: readonly (readonly GraphNode[])[]): ReadonlyMap<NodeId, 
 }
 
 function drawCard({ node, x, y }: Placed, isSubject: boolean, mask: (text: string) => string): string {
-  const kind = kindById(node.kind).title;
-  const state = node.state === 'present' ? '' : ' absent';
+  const { title: kind, layer } = kindById(node.kind);
+  const state = node.state === 'present' || layer === 'access' ? '' : ' absent';
   return [
     `<g class="card${isSubject ? ' subject' : ''}${state}"><rect x="${x}" y="${y}" width="${CARD.width}" height="${CARD.height}" rx="6"/>`,
     `<text x="${x + 10}" y="${y + 18}">${escapeMarkup(shorten(mask(node.title)))}</text>`,

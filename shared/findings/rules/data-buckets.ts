@@ -238,16 +238,7 @@ export const BUCKET_RULES: readonly Rule[] = [
 ];
 
 function usesOf(node: GraphNode, context: RuleContext): readonly GraphEdge[] {
-  return linksTo(
-    context,
-    node,
-    'WRITES_TO',
-    'LOADS_CODE_FROM',
-    'STORED_IN',
-    'READS_DATA',
-    'REFERENCES_DATA',
-    'LOGS_TO',
-  );
+  return linksTo(context, node, 'WRITES_TO', 'LOADS_CODE_FROM', 'STORED_IN', 'READS_DATA', 'REFERENCES_DATA');
 }
 
 function isUsed(node: GraphNode, context: RuleContext): boolean {

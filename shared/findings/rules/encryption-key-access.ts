@@ -88,14 +88,9 @@ export const KEY_ACCESS_RULES: readonly Rule[] = [
   },
 ];
 
+/** Identities that may change a key's policy or state and may use the key themselves, not only have a service use it. */
 function doBoth(list: readonly Access[]): ReadonlySet<NodeId> {
   const admins = new Set(list.filter(({ relation }) => relation === 'CAN_ADMIN').map(({ principal }) => principal));
-  return new Set(
-    list
-      .filter(
-        ({ relation, principal }) =>
-          (relation === 'CAN_DECRYPT' || relation === 'CAN_ENCRYPT') && admins.has(principal),
-      )
-      .map(({ principal }) => principal),
-  );
+  const users = list.filter(({ permissions }) => permissions.some((each) => /\.useTo(?:Decrypt|Encrypt)$/.test(each)));
+  return new Set(users.map(({ principal }) => principal).filter((principal) => admins.has(principal)));
 }

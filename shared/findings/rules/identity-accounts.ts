@@ -1,6 +1,8 @@
 import { parseServiceAccount } from '../../resource/service-account.ts';
 import { at, dataOf, judge, lacking, linksFrom, missing, nodeOf, proofOf, textAt } from '../facts.ts';
-import type { Rule } from '../rule.ts';
+import type { GraphNode } from '../../graph/graph.ts';
+import { lookup } from '../rule.ts';
+import type { Missing, Rule, RuleContext } from '../rule.ts';
 import { areComparable, inWords, isAgent, isGone, takingPart, usersOf, WORK } from '../identities.ts';
 import { isWorkload, judgeSpecs, WORKLOADS } from '../workloads.ts';
 
@@ -183,7 +185,23 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       }
       return serving.length > 0 && training.length > 0
         ? judge(inWords([...serving, ...training.slice(0, 3)]), takingPart([...serving, ...training]))
-        : judge([]);
+        : judge([], { missing: training.length > 0 && serving.length === 0 ? unreadEndpoint(node, context) : [] });
     },
   },
 ];
+
+/** An endpoint of the account's project that was not collected, so that it may serve as the account. */
+function unreadEndpoint({ project }: GraphNode, context: RuleContext): readonly Missing[] {
+  const endpoint = unreadEndpoints(context).get(project ?? '');
+  return endpoint === undefined ? [] : [missing(endpoint, 'document', 'deployedModels')];
+}
+
+const unreadEndpoints = lookup(({ graph }) => {
+  const endpoints = new Map<string, GraphNode>();
+  for (const node of graph.nodes.values()) {
+    if (node.kind === 'gcp-ai-platform-endpoint' && node.state === 'referenced') {
+      endpoints.set(node.project ?? '', node);
+    }
+  }
+  return endpoints;
+});

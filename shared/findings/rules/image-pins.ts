@@ -1,7 +1,7 @@
 import { at, dataOf, judge, linksTo, listAt, missing, textAt, timeOf } from '../facts.ts';
 import { foreignHost, IMAGE_USERS, imagesOf, isGoogles, judgeRepository, IMAGE, REPOSITORY } from '../images.ts';
-import type { ImageUse } from '../images.ts';
-import type { Rule, Verdict } from '../rule.ts';
+import { judgeImages, judgeUses } from '../images.ts';
+import type { Rule } from '../rule.ts';
 import { judgeSpecs, poolsOf, WORKLOADS } from '../workloads.ts';
 
 const DIGEST_PAGE = 'https://cloud.google.com/artifact-registry/docs/docker/pushing-and-pulling';
@@ -24,7 +24,7 @@ export const PIN_RULES: readonly Rule[] = [
     unknown: NO_SPEC,
     subjects: IMAGE_USERS,
     examine: (node, context) =>
-      judgeImages(imagesOf(node, context), (use) => use.tag !== undefined && use.tag !== 'latest' && !isGoogles(use)),
+      judgeImages(node, context, (use) => use.tag !== undefined && use.tag !== 'latest' && !isGoogles(use)),
   },
   {
     id: 'image-latest',
@@ -40,7 +40,7 @@ export const PIN_RULES: readonly Rule[] = [
     needs: ['the job specification'],
     unknown: NO_SPEC,
     subjects: IMAGE_USERS,
-    examine: (node, context) => judgeImages(imagesOf(node, context), (use) => use.tag === 'latest' && !isGoogles(use)),
+    examine: (node, context) => judgeImages(node, context, (use) => use.tag === 'latest' && !isGoogles(use)),
   },
   {
     id: 'image-prebuilt-not-pinned',
@@ -55,7 +55,7 @@ export const PIN_RULES: readonly Rule[] = [
     needs: ['the job specification'],
     unknown: NO_SPEC,
     subjects: IMAGE_USERS,
-    examine: (node, context) => judgeImages(imagesOf(node, context), (use) => use.tag !== undefined && isGoogles(use)),
+    examine: (node, context) => judgeImages(node, context, (use) => use.tag !== undefined && isGoogles(use)),
   },
   {
     id: 'image-tag-moved',
@@ -85,7 +85,7 @@ export const PIN_RULES: readonly Rule[] = [
       const unread = uses.filter(
         ({ image }) => image.state !== 'unresolved' && timeOf(textAt(dataOf(image), 'uploadTime')) === undefined,
       );
-      const verdict = judgeImages(moved, () => true) ?? judge([]);
+      const verdict = judgeUses(moved);
       return judge(
         [
           ...verdict.evidence,
@@ -164,26 +164,3 @@ export const PIN_RULES: readonly Rule[] = [
 /** Installers without hashes, clones of repositories, and scripts piped into a shell. */
 const FETCHES_CODE =
   /\bpip3? install\b(?![^&|;]{0,500}--require-hashes)|\b(?:conda|mamba|npm|apt|apt-get) install\b|\bgit clone\b|\b(?:curl|wget)\b[^|\n]{1,500}\|\s{0,5}(?:sudo )?(?:ba|z)?sh\b/;
-
-/** Evidence of the mentions of images that are bad. */
-export function judgeImages(
-  uses: readonly ImageUse[] | undefined,
-  isBad: (use: ImageUse) => boolean,
-): Verdict | undefined {
-  if (uses === undefined || uses.length === 0) {
-    return undefined;
-  }
-  const bad = uses.filter(isBad);
-  const [first] = bad;
-  return judge(
-    bad.map(({ edge, path, reference }) => at({ id: edge.from }, path, reference)),
-    {
-      nodes: bad.map(({ image }) => image.id),
-      edges: bad.map(({ edge }) => edge.id),
-      parameters: {
-        image: first?.reference ?? '',
-        repository: first?.reference.replace(/\/[^/]*$/, '') ?? '',
-      },
-    },
-  );
-}

@@ -5,7 +5,9 @@ import {
   IMAGE_USERS,
   imagesOf,
   isGoogles,
+  judgeImages,
   judgeRepository,
+  judgeUses,
   ownProjects,
   REPOSITORY,
 } from '../images.ts';
@@ -13,7 +15,6 @@ import type { ImageUse } from '../images.ts';
 import { covers } from '../places.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { isOutsider, isPublic, judgeAccess } from '../who-can.ts';
-import { judgeImages } from './image-pins.ts';
 
 const REGISTRY_PAGE = 'https://cloud.google.com/artifact-registry/docs/docker/names';
 const ACCESS_PAGE = 'https://cloud.google.com/artifact-registry/docs/access-control';
@@ -37,7 +38,7 @@ export const SOURCE_RULES: readonly Rule[] = [
     unknown: NO_SPEC,
     subjects: IMAGE_USERS,
     examine: (node, context) =>
-      judgeImages(imagesOf(node, context), (use) => foreignHost(use) === 'docker.io' && !isAllowed(use, context)),
+      judgeImages(node, context, (use) => foreignHost(use) === 'docker.io' && !isAllowed(use, context)),
   },
   {
     id: 'image-foreign-registry',
@@ -64,7 +65,7 @@ export const SOURCE_RULES: readonly Rule[] = [
       }
       const listed = context.settings.registries.length > 0;
       const untold = listed ? [] : outside.filter((use) => foreignHost(use) === '');
-      const verdict = judgeImages(outside, (use) => listed || foreignHost(use) !== '') ?? judge([]);
+      const verdict = judgeUses(outside.filter((use) => listed || foreignHost(use) !== ''));
       return judge(verdict.evidence, {
         ...verdict,
         missing: untold.map(({ image }) => missing(image, 'document', 'project')),
@@ -87,7 +88,7 @@ export const SOURCE_RULES: readonly Rule[] = [
     unknown: NO_SPEC,
     subjects: IMAGE_USERS,
     examine: (node, context) =>
-      judgeImages(imagesOf(node, context), (use) => /^(?:[a-z]+\.)?gcr\.io\//.test(use.reference) && !isGoogles(use)),
+      judgeImages(node, context, (use) => /^(?:[a-z]+\.)?gcr\.io\//.test(use.reference) && !isGoogles(use)),
   },
   {
     id: 'image-other-region',
@@ -109,7 +110,8 @@ export const SOURCE_RULES: readonly Rule[] = [
       return location === undefined
         ? undefined
         : judgeImages(
-            imagesOf(node, context),
+            node,
+            context,
             (use) => use.image.location !== undefined && !isGoogles(use) && !covers(use.image.location, location),
           );
     },

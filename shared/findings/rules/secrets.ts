@@ -4,7 +4,7 @@ import { dataOf, judge, lacking, missing } from '../facts.ts';
 import type { Proof, Rule, RuleContext, Verdict } from '../rule.ts';
 import { holdersOf, masksIn, suspectsOf } from '../secrets.ts';
 import type { Suspect } from '../secrets.ts';
-import { WORKLOADS } from '../workloads.ts';
+import { isWorkload, specsOf, WORKLOADS } from '../workloads.ts';
 
 const PRACTICES_PAGE = 'https://cloud.google.com/secret-manager/docs/best-practices';
 const STORE = 'gcloud secrets create NAME --project={project} --replication-policy=automatic --data-file=FILE';
@@ -180,7 +180,7 @@ function withCare(
   if (verdict.evidence.length > 0) {
     return verdict;
   }
-  if (dataOf(node) === undefined) {
+  if (dataOf(node) === undefined || (isWorkload(node, context) && specsOf(node).length === 0)) {
     return WORKLOADS.includes(node.kind) ? lacking(node, 'document', 'jobSpec') : undefined;
   }
   const masked = suspectsOf(node, context).find((suspect) => suspect.sort === 'masked' && isHere(suspect));
