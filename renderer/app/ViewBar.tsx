@@ -1,4 +1,4 @@
-import { Columns3, KeyRound, Maximize, Scan, Share2, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { Columns3, Maximize, Scan, Share2, UsersRound, X, ZoomIn, ZoomOut } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { runAction } from '../state/run-action.ts';
@@ -48,7 +48,7 @@ export function ViewBar(): React.JSX.Element {
       </div>
       <ActionButton
         action="toggle-access"
-        icon={<KeyRound size={ICON} aria-hidden />}
+        icon={<UsersRound size={ICON} aria-hidden />}
         isPressed={spec.access === true}
       />
       <div className="top-bar__group" role="group" aria-label="Layout">

@@ -1,8 +1,10 @@
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { NodeId } from '../../shared/graph/graph.ts';
+import { kindById } from '../../shared/kinds/index.ts';
 import { displayText } from '../graph/style/label.ts';
 import type { AccessDetails, AccessGroup, AccessRow } from '../inventory/worker/access-protocol.ts';
+import type { NodeSummary } from '../inventory/worker/protocol.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { Chip } from '../ui/Chip.tsx';
@@ -86,10 +88,16 @@ function MissingPolicies({ whoCan }: { readonly whoCan: NonNullable<AccessDetail
   return (
     <p className="details__reason">
       <strong>Not known:</strong> the {missing.length === 1 ? 'policy' : 'policies'} of{' '}
-      {missing.map(({ node }) => displayText(node.title)).join(', ')} {missing.length === 1 ? 'was' : 'were'} not
-      collected, so others may have access too.
+      {missing.map(({ node }) => policyOwner(node)).join(', ')} {missing.length === 1 ? 'was' : 'were'} not collected,
+      so others may have access too.
     </p>
   );
+}
+
+/** `organisation 884210336127`: what is not collected has nothing but its id for a title. */
+function policyOwner({ kind, title }: NodeSummary): string {
+  const words = kindById(kind).title;
+  return `${/^[A-Z]{2}/.test(words) ? words : words.toLowerCase()} ${displayText(title)}`;
 }
 
 interface GroupViewProps {

@@ -9,6 +9,9 @@ export class DetailsPane {
   readonly raw: Locator;
   readonly linksOut: Locator;
   readonly linksIn: Locator;
+  readonly whoCan: Locator;
+  readonly reach: Locator;
+  readonly ways: Locator;
 
   constructor(page: Page) {
     this.region = page.getByRole('region', { name: 'Details' });
@@ -17,6 +20,9 @@ export class DetailsPane {
     this.raw = this.region.getByRole('region', { name: 'Raw document' });
     this.linksOut = this.region.getByRole('region', { name: 'Links out' });
     this.linksIn = this.region.getByRole('region', { name: 'Links in' });
+    this.whoCan = this.region.getByRole('region', { name: 'Who can' });
+    this.reach = this.region.getByRole('region', { name: 'What it can reach' });
+    this.ways = this.region.getByRole('region', { name: 'Ways to more rights' });
   }
 
   /** The evidence with this field path. */

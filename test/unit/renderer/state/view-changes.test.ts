@@ -14,6 +14,7 @@ import {
   revealNode,
   showOnly,
   showWhole,
+  toggleAccess,
   unfoldGroup,
   viewNodesOf,
 } from '../../../../renderer/state/view-changes.ts';
@@ -105,5 +106,13 @@ describe('view changes', () => {
     const spec = hideNodes(excludeValues(focusOn(layout, [jobA], 1), 'states', ['referenced']), [bucket]);
     expect(clearFilters(spec)).toStrictEqual(layout);
     expect([isFiltered(spec), isFiltered(layout)]).toStrictEqual([true, false]);
+  });
+});
+
+describe('toggleAccess()', () => {
+  it('asks for access and, again, no more, as if it had never been asked for', () => {
+    const shown = toggleAccess(INITIAL_VIEW);
+    expect(shown).toStrictEqual({ ...INITIAL_VIEW, access: true });
+    expect(toggleAccess(shown)).toStrictEqual(INITIAL_VIEW);
   });
 });
