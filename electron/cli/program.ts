@@ -6,8 +6,10 @@ import { addFindings } from './findings-program.ts';
 import { GRAPH_FORMATS, runGraph } from './graph-command.ts';
 import type { GraphOptions } from './graph-command.ts';
 import { addCollect } from './live-program.ts';
-import { runGet, runList, runSearch } from './query-commands.ts';
-import type { GetOptions, ListOptions, QueryOptions } from './query-commands.ts';
+import { runGet, runList } from './query-commands.ts';
+import type { GetOptions, ListOptions } from './query-commands.ts';
+import { runSearch } from './search-command.ts';
+import type { SearchOptions } from './search-command.ts';
 import { runSnapshot } from './snapshot-command.ts';
 import type { SnapshotCommandOptions } from './snapshot-command.ts';
 import { writeMessage } from './terminal.ts';
@@ -137,22 +139,32 @@ function addList(program: Command, context: CommandContext, report: Report): voi
 }
 
 function addSearch(program: Command, context: CommandContext, report: Report): void {
-  addQueryOptions(
-    program
-      .command('search')
-      .description('Find resources, best match first.')
-      .argument('<query>', 'LOCATION, LOCATION|TEXT, a name, a filter, a reverse look-up, or text'),
-  )
+  program
+    .command('search')
+    .description('Find resources by words, names, or a query; best match first.')
+    .argument('[query]', 'words, a name, LOCATION, LOCATION|TEXT, a filter, a reverse look-up, or a query')
+    .option('--in <files...>', FILES)
+    .addOption(formatOption())
+    .option('--explain', 'say of each resource why it is found')
+    .option('--question <id>', 'ask a question of the library')
+    .option('--set <name=value>', 'fill a blank of the question; may be repeated', collect)
+    .option('--questions', 'list the questions of the library')
     .addHelpText(
       'after',
       examples([
         ['Free text', 'vertex-lineage search churn --in exports/ --format table'],
+        ['Conditions', "vertex-lineage search 'kind:job state:failed -has:cmek created:>-30d' --in exports/ --explain"],
+        ['Along the links', "vertex-lineage search 'kind:job linked:(kind:bucket location:us)' --in exports/"],
         ['In one region', "vertex-lineage search 'europe-west4|vision' --in exports/"],
         ["The API's filter", `vertex-lineage search 'state=JOB_STATE_FAILED AND labels.team=forecast' --in jobs.json`],
         ['Who uses a bucket', 'vertex-lineage search bucket:training-data --in exports/'],
+        [
+          'A question of the library',
+          'vertex-lineage search --question who-touches-bucket --set bucket=gs://training-data --in exports/',
+        ],
       ]),
     )
-    .action(async (query: string, options: QueryOptions) => {
+    .action(async (query: string | undefined, options: SearchOptions) => {
       report(await runSearch(query, options, context));
     });
 }
@@ -177,11 +189,13 @@ function addSnapshot(program: Command, context: CommandContext, report: Report):
 }
 
 function addQueryOptions(command: Command): Command {
-  return command
-    .requiredOption('--in <files...>', FILES)
-    .addOption(
-      new Option('--format <format>', 'json for programs, table for people').choices(['json', 'table']).default('json'),
-    );
+  return command.requiredOption('--in <files...>', FILES).addOption(formatOption());
+}
+
+function formatOption(): Option {
+  return new Option('--format <format>', 'json for programs, table for people')
+    .choices(['json', 'table'])
+    .default('json');
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

@@ -8,10 +8,9 @@ import type { Masker } from '../../shared/inventory/masking.ts';
 import { KINDS } from '../../shared/kinds/index.ts';
 import type { KindId } from '../../shared/kinds/index.ts';
 import { parseInstant } from '../../shared/search/instant.ts';
-import { getResources, listResources, searchResources } from '../../shared/search/methods.ts';
+import { getResources, listResources } from '../../shared/search/methods.ts';
 import type { ListConditions } from '../../shared/search/methods.ts';
 import type { QueryResult } from '../../shared/search/query-error.ts';
-import { buildSearchIndex } from '../../shared/search/search-index.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandError, EXIT } from './exit-status.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -58,20 +57,15 @@ export async function runList(options: ListOptions, context: CommandContext): Pr
   return opened.status;
 }
 
-/** `search QUERY`: what the query finds, best first. */
-export async function runSearch(query: string, options: QueryOptions, context: CommandContext): Promise<ExitStatus> {
-  const opened = await openGraph(options.in, context);
-  const nodes = answer(searchResources(opened.graph, buildSearchIndex(opened.graph), query));
-  return finish(nodes, `Nothing is found for "${query}".`, options, opened, context);
-}
-
-interface OpenedGraph {
+/** What the files of a command hold. */
+export interface OpenedGraph {
   readonly graph: Graph;
   readonly masker: Masker;
   readonly status: ExitStatus;
 }
 
-async function openGraph(files: readonly string[], { terminal, now }: CommandContext): Promise<OpenedGraph> {
+/** Reads files and derives their graph; what is wrong with them is told on standard error. */
+export async function openGraph(files: readonly string[], { terminal, now }: CommandContext): Promise<OpenedGraph> {
   const { inventory, status } = await openInventory(files, terminal, now);
   const graph = deriveGraph(inventory);
   for (const problem of graph.problems) {
@@ -94,34 +88,44 @@ async function finish(
   return opened.status === EXIT.done && nodes.length === 0 ? EXIT.notFound : opened.status;
 }
 
-async function printNodes(
+/** Says why a resource is in the answer, line by line. */
+export type Why = (node: GraphNode) => readonly string[];
+
+/** Writes resources as JSON or as a table; with `why`, each with its reasons. */
+export async function printNodes(
   nodes: readonly GraphNode[],
   { format }: QueryOptions,
   { graph, masker }: OpenedGraph,
   { terminal }: CommandContext,
+  why?: Why,
 ): Promise<void> {
-  const text = format === 'table' ? [tableOf(nodes, masker)] : jsonOf(nodes, graph, masker);
+  const text = format === 'table' ? [tableOf(nodes, masker, why)] : jsonOf(nodes, graph, masker, why);
   await writeAll(terminal.stdout, text);
 }
 
-function* jsonOf(nodes: readonly GraphNode[], graph: Graph, masker: Masker): Generator<string, void> {
+function* jsonOf(nodes: readonly GraphNode[], graph: Graph, masker: Masker, why?: Why): Generator<string, void> {
   yield '[';
   for (const [index, node] of nodes.entries()) {
-    yield `${index === 0 ? '\n' : ',\n'}${toJson(resourceRow(graph, node, masker), 2)}`;
+    const row = { ...resourceRow(graph, node, masker), ...(why === undefined ? {} : { why: why(node) }) };
+    yield `${index === 0 ? '\n' : ',\n'}${toJson(row, 2)}`;
   }
   yield nodes.length === 0 ? ']\n' : '\n]\n';
 }
 
-function tableOf(nodes: readonly GraphNode[], masker: Masker): string {
-  const header = ['KIND', 'STATE', 'TITLE', 'PROJECT', 'LOCATION', 'ID'];
-  const rows = nodes.map(({ id, kind, state, lifecycle, title, project = '', location = '' }) => [
-    shortKind(kind),
-    lifecycle ?? state,
-    masker.maskText(title),
-    project,
-    location,
-    masker.maskText(id),
-  ]);
+function tableOf(nodes: readonly GraphNode[], masker: Masker, why?: Why): string {
+  const header = ['KIND', 'STATE', 'TITLE', 'PROJECT', 'LOCATION', 'ID', ...(why === undefined ? [] : ['WHY'])];
+  const rows = nodes.map((node) => {
+    const { id, kind, state, lifecycle, title, project = '', location = '' } = node;
+    return [
+      shortKind(kind),
+      lifecycle ?? state,
+      masker.maskText(title),
+      project,
+      location,
+      masker.maskText(id),
+      ...(why === undefined ? [] : [why(node).join('; ')]),
+    ];
+  });
   return formatTable(header, rows);
 }
 

@@ -2,9 +2,22 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { KINDS } from '../../shared/kinds/index.ts';
 import { RELATIONS } from '../../shared/links/relations.ts';
+import { QUERY_SOURCES, renderQueryPage } from './query-page.ts';
 import { renderReferencePage, replaceGeneratedPart } from './reference-page.ts';
 
-// `npm run docs`: writes the reference of kinds and links into shared/README.md.
-const page = fileURLToPath(new URL('../../shared/README.md', import.meta.url));
-writeFileSync(page, replaceGeneratedPart(readFileSync(page, 'utf8'), renderReferencePage(KINDS, RELATIONS)));
-console.log(`Wrote ${page}`);
+// `npm run docs`: writes the reference of kinds and links into shared/README.md, that of queries into shared/search/README.md.
+const pages = [
+  {
+    file: '../../shared/README.md',
+    render: (page: string) => replaceGeneratedPart(page, renderReferencePage(KINDS, RELATIONS)),
+  },
+  {
+    file: '../../shared/search/README.md',
+    render: (page: string) => replaceGeneratedPart(page, renderQueryPage(), QUERY_SOURCES),
+  },
+];
+for (const { file, render } of pages) {
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  writeFileSync(path, render(readFileSync(path, 'utf8')));
+  console.log(`Wrote ${path}`);
+}

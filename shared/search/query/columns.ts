@@ -4,6 +4,7 @@ import { kindById, type KindId } from '../../kinds/index.ts';
 import { labelsOf } from '../search-index.ts';
 import { lowerCase } from '../text.ts';
 import type { FactPlace, ValueField } from './fields.ts';
+import { mapBytes } from './map-bytes.ts';
 import { toNumber, type ValueTest } from './values.ts';
 
 /**
@@ -56,9 +57,9 @@ export function buildColumn(nodes: readonly GraphNode[], field: ValueField): Col
 /** Whether each value passes a test. */
 export function testValues(column: Column, test: ValueTest): Uint8Array {
   if (test.by === 'text') {
-    return Uint8Array.from(column.values, (value, index) => (test.text(value, column.lower[index] ?? '') ? 1 : 0));
+    return mapBytes(column.values, (value, index) => (test.text(value, column.lower[index] ?? '') ? 1 : 0));
   }
-  return Uint8Array.from(column.numbers(), (value) => (!Number.isNaN(value) && test.number(value) ? 1 : 0));
+  return mapBytes(column.numbers(), (value) => (!Number.isNaN(value) && test.number(value) ? 1 : 0));
 }
 
 /** Whether the whole document of a resource was read, so that what is not in it does not exist. */
@@ -85,7 +86,6 @@ function readerOf(field: ValueField): Reader {
       };
     case 'state':
       return (node, add) => {
-        add(node.state);
         if (node.lifecycle !== undefined) add(node.lifecycle);
         return node.lifecycle !== undefined || isRead(node) || kindById(node.kind).stateField === undefined;
       };

@@ -43,7 +43,7 @@ export function createCursor(text: string): Cursor {
       cursor.skipBlanks();
       const from = cursor.at;
       const to = from + word.length;
-      if (!text.startsWith(word, from) || !/^(?:$|[\s()"])/.test(text.slice(to, to + 1))) return undefined;
+      if (!text.startsWith(word, from) || !/^(?:$|[\s()"\]])/.test(text.slice(to, to + 1))) return undefined;
       cursor.at = to;
       return { from, to };
     },

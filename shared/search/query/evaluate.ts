@@ -13,6 +13,7 @@ import { countingClasses, eachLink, type Network } from './network.ts';
 import type { Clause, LinkFilter, Plan, Possession } from './plan.ts';
 import { fittingTargets, idTest } from './targets.ts';
 import { type FindingInShort, isFinding } from './finding-words.ts';
+import { mapBytes } from './map-bytes.ts';
 import { ANY_VALUE, type ValueTest } from './values.ts';
 import { type Reached, walkFrom, wayTo } from './walk.ts';
 
@@ -77,7 +78,7 @@ function combine(
   parts: readonly Evaluated[],
 ): Evaluated {
   const [first, ...others] = parts.map(({ verdicts }) => verdicts);
-  const verdicts = Uint8Array.from(first ?? []);
+  const verdicts = first === undefined ? new Uint8Array(0) : first.slice();
   if (plan.type === 'not') verdicts.forEach((verdict, node) => (verdicts[node] = YES - verdict));
   for (const other of others) {
     for (let node = 0; node < verdicts.length; node += 1) {
@@ -90,7 +91,7 @@ function combine(
 
 function evaluateText({ graph, index }: Estate, plan: Extract<Plan, { readonly type: 'text' }>): Evaluated {
   const matches = matchText(index, plan.term);
-  const verdicts = Uint8Array.from(matches.scores, (score) => (score > 0 ? YES : NO));
+  const verdicts = mapBytes(matches.scores, (score) => (score > 0 ? YES : NO));
   // A name of a resource stands in no text of the index as it is spelled.
   const named =
     plan.term.pattern === undefined && /[/:@]/.test(plan.term.text) ? nodesNamed(graph, plan.term.text) : [];
@@ -112,7 +113,7 @@ function evaluateWalk(estate: Estate, plan: Extract<Plan, { readonly type: 'walk
     index.nodes.filter((_node, number) => at(query.verdicts, number) === YES).map(({ kind }) => kind),
   );
   const isUnread = unreadLinks(plan.links.relations, plan.hops === 1 ? kinds : undefined);
-  const verdicts = Uint8Array.from(index.nodes, (node, number) => {
+  const verdicts = mapBytes(index.nodes, (node, number) => {
     if (wayTo(reached, at(network.toCompact, number)) !== undefined) return YES;
     return isOwnLink && isUnread(node) ? UNKNOWN : NO;
   });
@@ -125,12 +126,12 @@ function verdictsOf(estate: Estate, plan: SimpleClause): Uint8Array {
   const { nodes } = estate.index;
   switch (plan.type) {
     case 'kind':
-      return Uint8Array.from(nodes, ({ kind }) => (plan.kinds.has(kind) ? YES : NO));
+      return mapBytes(nodes, ({ kind }) => (plan.kinds.has(kind) ? YES : NO));
     case 'collected':
-      return Uint8Array.from(nodes, ({ state }) => (state === plan.state ? YES : NO));
+      return mapBytes(nodes, ({ state }) => (state === plan.state ? YES : NO));
     case 'id': {
       const test = idTest(estate.graph, plan.term);
-      return Uint8Array.from(nodes, (node) => (test(node) === plan.isOther ? NO : YES));
+      return mapBytes(nodes, (node) => (test(node) === plan.isOther ? NO : YES));
     }
     case 'value':
       return valueVerdicts(estate, plan.field, plan.test);
@@ -139,7 +140,7 @@ function verdictsOf(estate: Estate, plan: SimpleClause): Uint8Array {
     case 'takes-part':
       return takersPart(estate, plan.links);
     case 'shared-by':
-      return Uint8Array.from(countUsers(estate, plan.links), (count) => (plan.test.number(count) ? YES : NO));
+      return mapBytes(countUsers(estate, plan.links), (count) => (plan.test.number(count) ? YES : NO));
     case 'crosses':
       return crossers(estate, plan.what, plan.links);
     case 'finding':
@@ -160,7 +161,7 @@ function valueVerdicts({ column: columnOf, graph }: Estate, field: ValueField, t
       if (value >= 0 && test.text(number, number)) passes[value] = 1;
     }
   }
-  return Uint8Array.from(column.isKnown, (isKnown, node) => {
+  return mapBytes(column.isKnown, (isKnown, node) => {
     const end = at(column.offsets, node + 1);
     for (let place = at(column.offsets, node); place < end; place += 1) {
       if (at(passes, at(column.entries, place)) === 1) return YES;
@@ -210,7 +211,7 @@ function undecided(
   kinds?: ReadonlySet<KindId>,
 ): Uint8Array {
   const isUnread = unreadLinks(relations, kinds);
-  return Uint8Array.from(nodes, (node) => (isUnread(node) ? UNKNOWN : NO));
+  return mapBytes(nodes, (node) => (isUnread(node) ? UNKNOWN : NO));
 }
 
 function takersPart({ network, index }: Estate, links: LinkFilter): Uint8Array {
@@ -242,18 +243,20 @@ function countUsers({ network, index }: Estate, links: LinkFilter): Uint32Array 
   // The target for which a source was counted last: several relations between two resources are one user.
   const countedFor = new Int32Array(compact.nodes.length).fill(-1);
   for (let node = 0; node < compact.nodes.length; node += 1) {
+    let users = 0;
     for (let place = at(compact.offsets, node); place < at(compact.offsets, node + 1); place += 1) {
       const edge = at(compact.incident, place);
       const source = at(compact.from, edge);
-      if (at(compact.to, edge) !== node || source === node || at(countedFor, source) === node) continue;
+      if (source === node || at(countedFor, source) === node) continue;
       if (at(counting, at(compact.edgeClass, edge)) === 0) continue;
       countedFor[source] = node;
-      counts[at(toIndex, node)] = (counts[at(toIndex, node)] ?? 0) + 1;
+      users += 1;
     }
+    counts[at(toIndex, node)] = users;
   }
   return counts;
 }
 
 function findingVerdicts({ findings, index }: Estate, isMeant: (finding: FindingInShort) => boolean): Uint8Array {
-  return Uint8Array.from(index.nodes, ({ id }) => (findings?.(id).some(isMeant) === true ? YES : NO));
+  return mapBytes(index.nodes, ({ id }) => (findings?.(id).some(isMeant) === true ? YES : NO));
 }

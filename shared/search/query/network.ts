@@ -10,6 +10,9 @@ export interface Network {
   /** Number in the compact graph per number in the index, and the other way round. */
   readonly toCompact: Int32Array;
   readonly toIndex: Int32Array;
+  /** Ends of each link, in the numbers of the index. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
 }
 
 /** Relates the two numberings of a graph's nodes. */
@@ -22,7 +25,8 @@ export function createNetwork(index: SearchIndex, compact: CompactGraph): Networ
     toCompact[number] = other;
     toIndex[other] = number;
   });
-  return { compact, toCompact, toIndex };
+  const ends = (numbers: Int32Array): Int32Array => numbers.map((number) => at(toIndex, number));
+  return { compact, toCompact, toIndex, from: ends(compact.from), to: ends(compact.to) };
 }
 
 /** Per class of edges (see `CompactGraph.classes`), 1 where such links count. */
@@ -38,11 +42,10 @@ export function eachLink(
   filter: LinkFilter,
   visit: (edge: number, from: number, to: number) => void,
 ): void {
-  const { compact, toIndex } = network;
+  const { edgeClass } = network.compact;
   const counts = countingClasses(network, filter);
-  for (let edge = 0; edge < compact.edges.length; edge += 1) {
-    if (at(counts, at(compact.edgeClass, edge)) === 0) continue;
-    visit(edge, at(toIndex, at(compact.from, edge)), at(toIndex, at(compact.to, edge)));
+  for (let edge = 0; edge < edgeClass.length; edge += 1) {
+    if (at(counts, at(edgeClass, edge)) === 1) visit(edge, at(network.from, edge), at(network.to, edge));
   }
 }
 

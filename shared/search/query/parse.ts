@@ -5,8 +5,8 @@ import type { FieldName, Modifier, Operator, ParsedQuery, Range, Span, Syntax, T
 /** Longer queries are refused: nobody types them, and they arrive in files and links. */
 const MAX_LENGTH = 4000;
 
-// A name counts as one only before an operator; `gs://` and the like are words.
-const NAME = /[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*(?=:(?!\/\/)|!=|[=<>])/uy;
+// A name counts as one only before an operator; `gs://` and the like are words, but a full name may stand after `id:`.
+const NAME = /(?!(?!id:)\w+:\/\/)[\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*(?=:|!=|[=<>])/uy;
 const OPERATOR = /:?(?:!=|<=|>=|[=<>])|:/y;
 const MODIFIER = /(?:via|hops|confidence):/iy;
 /** Conditions about links, of which only some may count; any other condition is simply joined with a `via:` after it. */

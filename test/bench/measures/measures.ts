@@ -1,6 +1,7 @@
 import type { Measure } from '../figure.ts';
 import { measureImport } from './import.ts';
 import { measureLoading } from './loading.ts';
+import { measureQuery } from './query.ts';
 import { measureSearch } from './search.ts';
 import { measureTurns } from './turns.ts';
 import { measureView } from './view.ts';
@@ -10,6 +11,7 @@ export const MEASURES: readonly Measure[] = [
   { name: 'loading', run: measureLoading },
   { name: 'turns', run: measureTurns },
   { name: 'search', run: measureSearch },
+  { name: 'query', run: measureQuery },
   { name: 'view', run: measureView },
   { name: 'import', run: measureImport },
 ];
