@@ -1,5 +1,5 @@
 import { isJsonObject } from '../json.ts';
-import type { JsonValue } from '../json.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
 
 /** JSON text that is the same for equal values: keys sorted by code unit, no white space. Keys without a value are left out. */
 export function canonicalJson(value: JsonValue): string {
@@ -16,10 +16,28 @@ export function sortKeys(value: JsonValue): JsonValue {
   if (!isJsonObject(value)) {
     return value;
   }
+  return sortObject(value);
+}
+
+/** Most objects come with sorted keys or share most members with their copy: nothing is allocated until something differs. */
+function sortObject(value: JsonObject): JsonObject {
   const keys = Object.keys(value);
-  const entries = keys.map((key): [string, JsonValue] => [key, sortKeys(value[key] ?? null)]);
-  const isSorted = entries.every(
-    ([key, member], index) => member === value[key] && (index === 0 || (keys[index - 1] ?? '') < key),
-  );
-  return isSorted ? value : Object.fromEntries(entries.toSorted(([left], [right]) => (left < right ? -1 : 1)));
+  let isSorted = true;
+  let previous = '';
+  let changed: Map<string, JsonValue> | undefined;
+  for (const key of keys) {
+    const member = value[key];
+    const sorted = sortKeys(member ?? null);
+    if (sorted !== member) {
+      changed ??= new Map();
+      changed.set(key, sorted);
+    }
+    isSorted &&= previous <= key;
+    previous = key;
+  }
+  if (isSorted && changed === undefined) {
+    return value;
+  }
+  const ordered = isSorted ? keys : keys.toSorted();
+  return Object.fromEntries(ordered.map((key) => [key, changed?.get(key) ?? value[key] ?? null]));
 }
