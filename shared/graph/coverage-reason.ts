@@ -1,5 +1,6 @@
 import type { CoverageRow, CoverageStatus } from '../inventory/inventory.ts';
 import type { KindId } from '../kinds/index.ts';
+import { unaskedRule } from '../kinds/unasked.ts';
 import type { ProjectAliases } from '../resource/project-aliases.ts';
 import { parseResourceName, withProject } from '../resource/resource-name.ts';
 import type { ParsedName } from '../resource/resource-name.ts';
@@ -11,7 +12,7 @@ export interface CoverageReasons {
 }
 
 /** A resource that has no document. */
-export type CoverageQuestion = Pick<ParsedName, 'kind' | 'project' | 'location' | 'name'>;
+export type CoverageQuestion = Pick<ParsedName, 'kind' | 'project' | 'location' | 'name' | 'variables'>;
 
 /** In a coverage row: the reader asked for all locations at once. */
 const ANY = '-';
@@ -28,10 +29,14 @@ export function createCoverageReasons(rows: readonly CoverageRow[], projects: Pr
     }
   }
   return {
-    reasonFor({ kind, project, location, name }) {
+    reasonFor({ kind, project, location, name, variables }) {
       const own = ofResource.get(canonicalName(kind, name, projects));
       if (own !== undefined || reasons.size === 0) {
         return own;
+      }
+      const unasked = unaskedRule(kind, variables);
+      if (unasked !== undefined) {
+        return describeOne(unasked.status, ` ${unasked.reason}`);
       }
       const owner = project === undefined ? ANY : projects.canonical(project);
       return (

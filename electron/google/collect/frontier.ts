@@ -1,5 +1,6 @@
 import type { UnaskedRule } from '../../../shared/kinds/api.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
+import { unaskedRule } from '../../../shared/kinds/unasked.ts';
 import { formatResourceName, parseResourceName } from '../../../shared/resource/resource-name.ts';
 import type { ParsedName, ResourceName } from '../../../shared/resource/resource-name.ts';
 import type { NameBook } from './name-book.ts';
@@ -113,9 +114,7 @@ export class Frontier {
     }
     resource.depth = depth;
     if (resource.state === 'beyond' && depth <= this.#limit) {
-      const rule = api.unasked?.find(({ variable, pattern }) =>
-        new RegExp(pattern, 'u').test(name.variables[variable] ?? ''),
-      );
+      const rule = unaskedRule(name.kind, name.variables);
       resource.state = rule === undefined ? 'asked' : 'settled';
       if (rule === undefined) {
         this.#events.ask(resource);

@@ -2,16 +2,22 @@ import type { UnaskedRule } from '../../../shared/kinds/api.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
 import type { ResourceDocument } from '../../../shared/resource/document.ts';
 import type { ParsedName, ResourceName } from '../../../shared/resource/resource-name.ts';
-import { projectVariable } from '../../../shared/resource/name-identity.ts';
+import { isProjectNumber, projectVariable } from '../../../shared/resource/name-identity.ts';
+import { withProject } from '../../../shared/resource/resource-name.ts';
+import { unaskedRule } from '../../../shared/kinds/unasked.ts';
+import { failureOf } from './failure-row.ts';
 import { Frontier, projectName } from './frontier.ts';
 import type { NamedResource } from './frontier.ts';
-import { resolutionOf } from './api-paths.ts';
+import { fillCall, resolutionOf } from './api-paths.ts';
 import { readResource, resolveResource, resourceRow } from './linked-reader.ts';
 import type { LinkedAnswer, LinkedFailure } from './linked-reader.ts';
 import { LinkedSummary } from './linked-summary.ts';
+import { makeDocument } from './make-document.ts';
 import type { NamedAnswer } from './make-document.ts';
 import type { NameFinder } from './find-names.ts';
 import type { Session } from './session.ts';
+
+const PROJECT = kindById('gcp-cloud-resource-manager-project');
 
 /** Reads the resources that documents name, one by one. */
 export class LinkedCollector {
@@ -23,6 +29,7 @@ export class LinkedCollector {
   readonly #aliases = new Map<ResourceName, ResourceName[]>();
   /** Documents that may still get a name. */
   readonly #aliased = new Map<ResourceName, ResourceDocument>();
+  readonly #numbers = new Map<string, Promise<void>>();
   readonly #probed = new Set<ResourceName>();
   readonly #onGone: (name: ParsedName) => Promise<void>;
 
@@ -54,13 +61,11 @@ export class LinkedCollector {
     this.frontier.followDocument(made.name, this.#finder.namesIn(made));
   }
 
-  /** Asks which id a project's number belongs to; what cannot be learnt is left as it is. */
+  /** Asks which id a project's number belongs to, once; what cannot be learnt is left as it is. */
   async learnProject(number: string): Promise<void> {
-    const name = projectName(number);
-    const answer = name === undefined ? undefined : await readResource(name, this.#session);
-    if (answer !== undefined && 'document' in answer) {
-      await this.#learnProject(answer);
-    }
+    const asked = this.#numbers.get(number) ?? this.#askProject(number);
+    this.#numbers.set(number, asked);
+    await asked;
   }
 
   /** Rows about all resources of a kind in a project, once everything has been read. */
@@ -88,7 +93,14 @@ export class LinkedCollector {
   }
 
   async #read(resource: NamedResource): Promise<boolean> {
-    const { name } = resource;
+    const name = await this.#spellById(resource.name);
+    if (this.#session.names.key(name) !== resource.key) {
+      // It may have been met under its project's id, too.
+      resource.state = 'settled';
+      resource.names = [name];
+      this.frontier.follow(name, resource.depth);
+      return true;
+    }
     const project = this.#projectOf(name);
     resource.state = 'settled';
     if (this.#session.isCancelled) {
@@ -179,6 +191,39 @@ export class LinkedCollector {
     return aliases === undefined
       ? document
       : { ...document, aliases, aliasTime: new Date(this.#session.options.now()).toISOString() };
+  }
+
+  /** The name with its project's id in place of the number, where that can be learnt. */
+  async #spellById(name: ParsedName): Promise<ParsedName> {
+    const { names, isCancelled } = this.#session;
+    if (name.project === undefined || !isProjectNumber(name.project) || isCancelled) {
+      return name;
+    }
+    if (names.project(name.project) === name.project) {
+      await this.learnProject(name.project);
+    }
+    return withProject(name, names.project(name.project));
+  }
+
+  async #askProject(number: string): Promise<void> {
+    const name = projectName(number);
+    if (name === undefined || 'unavailable' in PROJECT.api || unaskedRule(name.kind, name.variables) !== undefined) {
+      return;
+    }
+    const { service } = PROJECT;
+    const { path, query } = fillCall(PROJECT.api.get, name);
+    try {
+      const answer = await this.#session.call((signal) =>
+        this.#session.options.transport.get({ service, path, query, signal }),
+      );
+      const made = makeDocument(name.kind, answer, { asked: name });
+      if (made !== undefined) {
+        await this.#learnProject(made);
+      }
+    } catch (error) {
+      // Whoever may not see the project goes on with its number; anything but an answer of the API is thrown.
+      failureOf(error);
+    }
   }
 
   /** A project's own document has both its number and its id. */
