@@ -8,7 +8,7 @@ import {
   jobSpecSecrets,
 } from './job-spec.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { RUN_TIME_FACTS, RUN_TIMES, vertexApi, vertexCollection } from './vertex.ts';
 
 /** Vertex AI CustomJob. */
 export const customJob = defineKind({
@@ -18,26 +18,17 @@ export const customJob = defineKind({
   words: ['job'],
   description:
     'A run of the user’s own container or Python package on machines that Vertex AI provides for its duration.',
-  reference: vertexReference('customJobs'),
-  service: VERTEX_SERVICE,
-  collection: 'customJobs',
-  assetTypes: ['aiplatform.googleapis.com/CustomJob'],
-  names: [vertexName('customJobs')],
-  nameFields: [{ path: 'name' }],
+  ...vertexCollection('customJobs', 'CustomJob'),
   signatures: [['jobSpec', 'displayName'], ['jobSpec']],
-  permissions: vertexPermissions('customJobs'),
   api: vertexApi({ timeField: 'create_time', standard: true }),
   titleFields: ['displayName'],
   stateField: 'state',
   labelsField: 'labels',
-  times: { created: 'createTime', started: 'startTime', ended: 'endTime', updated: 'updateTime' },
+  times: RUN_TIMES,
   facts: [
     { path: 'displayName', label: 'Display name', group: 'general' },
     { path: 'state', label: 'State', group: 'general', format: 'enum' },
-    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
-    { path: 'startTime', label: 'Started', group: 'times', format: 'time' },
-    { path: 'endTime', label: 'Ended', group: 'times', format: 'time' },
-    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    ...RUN_TIME_FACTS,
     ...jobSpecFacts('jobSpec.'),
     { path: 'encryptionSpec.kmsKeyName', label: 'Encryption key', group: 'encryption' },
     { path: 'satisfiesPzs', label: 'Meets zone separation', group: 'general', format: 'flag' },

@@ -1,6 +1,6 @@
 import { keyRule } from './common-rules.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { KEPT_TIME_FACTS, KEPT_TIMES, vertexApi, vertexCollection } from './vertex.ts';
 
 /** Vertex AI Dataset. */
 export const dataset = defineKind({
@@ -8,28 +8,21 @@ export const dataset = defineKind({
   title: 'Dataset',
   plural: 'Datasets',
   description: 'Managed training data: references to files or tables with their annotations.',
-  reference: vertexReference('datasets'),
-  service: VERTEX_SERVICE,
-  collection: 'datasets',
-  assetTypes: ['aiplatform.googleapis.com/Dataset'],
-  names: [vertexName('datasets')],
-  nameFields: [{ path: 'name' }],
+  ...vertexCollection('datasets', 'Dataset'),
   signatures: [
     ['metadataSchemaUri', 'dataItemCount'],
     ['metadataSchemaUri', 'savedQueries'],
   ],
-  permissions: vertexPermissions('datasets'),
   api: vertexApi({ standard: false }),
   titleFields: ['displayName'],
   labelsField: 'labels',
-  times: { created: 'createTime', updated: 'updateTime' },
+  times: KEPT_TIMES,
   facts: [
     { path: 'displayName', label: 'Display name', group: 'general' },
     { path: 'description', label: 'Description', group: 'general' },
     { path: 'metadataSchemaUri', label: 'Type of data', group: 'general', format: 'code' },
     { path: 'dataItemCount', label: 'Items', group: 'general', format: 'count' },
-    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
-    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    ...KEPT_TIME_FACTS,
     { path: 'encryptionSpec.kmsKeyName', label: 'Encryption key', group: 'encryption' },
     { path: 'metadata.inputConfig.gcsSource.uri[]', label: 'Files', group: 'data', format: 'code' },
     { path: 'metadata.inputConfig.bigquerySource.uri', label: 'Table', group: 'data', format: 'code' },

@@ -1,6 +1,6 @@
 import { identityRule, keyRule, networkRule, reservationRule } from './common-rules.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { KEPT_TIME_FACTS, KEPT_TIMES, vertexApi, vertexCollection } from './vertex.ts';
 
 /** Vertex AI Endpoint. */
 export const endpoint = defineKind({
@@ -8,23 +8,16 @@ export const endpoint = defineKind({
   title: 'Endpoint',
   plural: 'Endpoints',
   description: 'Answers prediction requests with the models deployed to it.',
-  reference: vertexReference('endpoints'),
-  service: VERTEX_SERVICE,
-  collection: 'endpoints',
-  assetTypes: ['aiplatform.googleapis.com/Endpoint'],
-  names: [vertexName('endpoints')],
-  nameFields: [{ path: 'name' }],
+  ...vertexCollection('endpoints', 'Endpoint'),
   signatures: [['trafficSplit'], ['deployedModels', 'displayName', 'etag']],
-  permissions: vertexPermissions('endpoints'),
   api: vertexApi({ standard: true }),
   titleFields: ['displayName'],
   labelsField: 'labels',
-  times: { created: 'createTime', updated: 'updateTime' },
+  times: KEPT_TIMES,
   facts: [
     { path: 'displayName', label: 'Display name', group: 'general' },
     { path: 'description', label: 'Description', group: 'general' },
-    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
-    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    ...KEPT_TIME_FACTS,
     { path: 'deployedModels[].displayName', label: 'Deployed models', group: 'data' },
     { path: 'deployedModels[].model', label: 'Models', group: 'data' },
     { path: 'deployedModels[].modelVersionId', label: 'Model versions', group: 'data' },

@@ -8,7 +8,7 @@ import {
   jobSpecSecrets,
 } from './job-spec.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { RUN_TIME_FACTS, RUN_TIMES, vertexApi, vertexCollection } from './vertex.ts';
 
 /** Vertex AI HyperparameterTuningJob. */
 export const hyperparameterTuningJob = defineKind({
@@ -17,19 +17,13 @@ export const hyperparameterTuningJob = defineKind({
   plural: 'Hyperparameter tuning jobs',
   words: ['tuning-job', 'tuning'],
   description: 'Runs one job specification many times with different parameters, each trial as a custom job.',
-  reference: vertexReference('hyperparameterTuningJobs'),
-  service: VERTEX_SERVICE,
-  collection: 'hyperparameterTuningJobs',
-  assetTypes: ['aiplatform.googleapis.com/HyperparameterTuningJob'],
-  names: [vertexName('hyperparameterTuningJobs')],
-  nameFields: [{ path: 'name' }],
+  ...vertexCollection('hyperparameterTuningJobs', 'HyperparameterTuningJob'),
   signatures: [['trialJobSpec']],
-  permissions: vertexPermissions('hyperparameterTuningJobs'),
   api: vertexApi({ timeField: 'create_time', standard: true }),
   titleFields: ['displayName'],
   stateField: 'state',
   labelsField: 'labels',
-  times: { created: 'createTime', started: 'startTime', ended: 'endTime', updated: 'updateTime' },
+  times: RUN_TIMES,
   facts: [
     { path: 'displayName', label: 'Display name', group: 'general' },
     { path: 'state', label: 'State', group: 'general', format: 'enum' },
@@ -39,10 +33,7 @@ export const hyperparameterTuningJob = defineKind({
     { path: 'studySpec.algorithm', label: 'Algorithm', group: 'general', format: 'enum' },
     { path: 'studySpec.metrics[].metricId', label: 'Metrics', group: 'general' },
     { path: 'studySpec.parameters[].parameterId', label: 'Parameters', group: 'general' },
-    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
-    { path: 'startTime', label: 'Started', group: 'times', format: 'time' },
-    { path: 'endTime', label: 'Ended', group: 'times', format: 'time' },
-    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    ...RUN_TIME_FACTS,
     ...jobSpecFacts('trialJobSpec.'),
     { path: 'encryptionSpec.kmsKeyName', label: 'Encryption key', group: 'encryption' },
     ...errorFacts('error'),

@@ -1,6 +1,6 @@
 import { textRule } from './common-rules.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE } from './vertex.ts';
+import { KEPT_TIME_FACTS, KEPT_TIMES, VERTEX_SERVICE } from './vertex.ts';
 
 /** Vertex ML Metadata Context: an experiment, an experiment run, a pipeline or a pipeline run. */
 export const metadataContext = defineKind({
@@ -22,14 +22,13 @@ export const metadataContext = defineKind({
   api: { get: { path: 'v1/{name}' } },
   titleFields: ['displayName'],
   labelsField: 'labels',
-  times: { created: 'createTime', updated: 'updateTime' },
+  times: KEPT_TIMES,
   facts: [
     { path: 'displayName', label: 'Display name', group: 'general' },
     { path: 'description', label: 'Description', group: 'general' },
     { path: 'schemaTitle', label: 'Schema', group: 'general', format: 'code' },
     { path: 'schemaVersion', label: 'Schema version', group: 'general', format: 'code' },
-    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
-    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    ...KEPT_TIME_FACTS,
     { path: 'parentContexts[]', label: 'Part of', group: 'data' },
   ],
   links: [

@@ -1,6 +1,6 @@
 import { defineKind } from './kind.ts';
 import { modelSpecLinks, modelSpecMaps, modelSpecPlainText, modelSpecSecrets } from './model-spec.ts';
-import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { vertexApi, vertexCollection } from './vertex.ts';
 
 /** Field in which the list of a model's versions is kept in its document. */
 const VERSIONS = 'modelVersions';
@@ -12,15 +12,9 @@ export const model = defineKind({
   plural: 'Models',
   description:
     'A trained model in the Vertex AI Model Registry: its files, the container that serves it and its versions.',
-  reference: vertexReference('models'),
-  service: VERTEX_SERVICE,
-  collection: 'models',
-  assetTypes: ['aiplatform.googleapis.com/Model'],
-  names: [vertexName('models', '[@{version}]')],
-  nameFields: [{ path: 'name' }],
+  ...vertexCollection('models', 'Model', '[@{version}]'),
   searchWord: 'model',
   signatures: [['versionId', 'artifactUri'], ['versionId', 'versionAliases'], ['supportedExportFormats']],
-  permissions: vertexPermissions('models'),
   api: {
     ...vertexApi({ standard: true }),
     parts: [

@@ -8,7 +8,7 @@ import {
   jobSpecSecrets,
 } from './job-spec.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { RUN_TIME_FACTS, RUN_TIMES, vertexApi, vertexCollection } from './vertex.ts';
 
 const ALGORITHM = 'nasJobSpec.multiTrialAlgorithmSpec.';
 const SEARCH = `${ALGORITHM}searchTrialSpec.searchTrialJobSpec.`;
@@ -21,19 +21,13 @@ export const nasJob = defineKind({
   plural: 'Neural architecture search jobs',
   words: ['nas'],
   description: 'Tries many architectures of a model with one job specification and trains the best with another.',
-  reference: vertexReference('nasJobs'),
-  service: VERTEX_SERVICE,
-  collection: 'nasJobs',
-  assetTypes: ['aiplatform.googleapis.com/NasJob'],
-  names: [vertexName('nasJobs')],
-  nameFields: [{ path: 'name' }],
+  ...vertexCollection('nasJobs', 'NasJob'),
   signatures: [['nasJobSpec']],
-  permissions: vertexPermissions('nasJobs'),
   api: vertexApi({ timeField: 'create_time', standard: false }),
   titleFields: ['displayName'],
   stateField: 'state',
   labelsField: 'labels',
-  times: { created: 'createTime', started: 'startTime', ended: 'endTime', updated: 'updateTime' },
+  times: RUN_TIMES,
   facts: [
     { path: 'displayName', label: 'Display name', group: 'general' },
     { path: 'state', label: 'State', group: 'general', format: 'enum' },
@@ -45,10 +39,7 @@ export const nasJob = defineKind({
       group: 'general',
       format: 'count',
     },
-    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
-    { path: 'startTime', label: 'Started', group: 'times', format: 'time' },
-    { path: 'endTime', label: 'Ended', group: 'times', format: 'time' },
-    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    ...RUN_TIME_FACTS,
     ...jobSpecFacts(SEARCH),
     ...jobSpecFacts(TRAIN).map((fact) => ({ ...fact, label: `${fact.label} (training trials)` })),
     { path: 'encryptionSpec.kmsKeyName', label: 'Encryption key', group: 'encryption' },

@@ -8,7 +8,7 @@ import {
   reservedRangeRule,
 } from './common-rules.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { vertexApi, vertexCollection } from './vertex.ts';
 
 const POOL = 'resourcePools[].';
 
@@ -18,14 +18,8 @@ export const persistentResource = defineKind({
   title: 'Persistent resource',
   plural: 'Persistent resources',
   description: 'Machines that stay between jobs, with a network, a key and an account of their own.',
-  reference: vertexReference('persistentResources'),
-  service: VERTEX_SERVICE,
-  collection: 'persistentResources',
-  assetTypes: ['aiplatform.googleapis.com/PersistentResource'],
-  names: [vertexName('persistentResources')],
-  nameFields: [{ path: 'name' }],
+  ...vertexCollection('persistentResources', 'PersistentResource'),
   signatures: [['resourcePools']],
-  permissions: vertexPermissions('persistentResources'),
   api: vertexApi({ standard: true }),
   titleFields: ['displayName'],
   stateField: 'state',

@@ -9,7 +9,7 @@ import {
 } from './common-rules.ts';
 import { defineKind } from './kind.ts';
 import type { FieldPath, LinkRule } from './kind.ts';
-import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { RUN_TIME_FACTS, RUN_TIMES, vertexApi, vertexCollection } from './vertex.ts';
 
 const TASK = 'jobDetail.taskDetails[].';
 const EXECUTOR = `${TASK}executorDetail.`;
@@ -47,27 +47,18 @@ export const pipelineJob = defineKind({
   plural: 'Pipeline jobs',
   words: ['pipeline'],
   description: 'One run of a pipeline whose tasks Vertex AI executes as custom jobs.',
-  reference: vertexReference('pipelineJobs'),
-  service: VERTEX_SERVICE,
-  collection: 'pipelineJobs',
-  assetTypes: ['aiplatform.googleapis.com/PipelineJob'],
-  names: [vertexName('pipelineJobs')],
-  nameFields: [{ path: 'name' }],
+  ...vertexCollection('pipelineJobs', 'PipelineJob'),
   signatures: [['pipelineSpec'], ['runtimeConfig', 'templateUri'], ['jobDetail']],
-  permissions: vertexPermissions('pipelineJobs'),
   api: vertexApi({ timeField: 'create_time', standard: true }),
   titleFields: ['displayName'],
   stateField: 'state',
   labelsField: 'labels',
-  times: { created: 'createTime', started: 'startTime', ended: 'endTime', updated: 'updateTime' },
+  times: RUN_TIMES,
   facts: [
     { path: 'displayName', label: 'Display name', group: 'general' },
     { path: 'state', label: 'State', group: 'general', format: 'enum' },
     { path: 'scheduleName', label: 'Schedule', group: 'general' },
-    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
-    { path: 'startTime', label: 'Started', group: 'times', format: 'time' },
-    { path: 'endTime', label: 'Ended', group: 'times', format: 'time' },
-    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    ...RUN_TIME_FACTS,
     { path: `${TASK}taskName`, label: 'Tasks', group: 'compute' },
     { path: `${TASK}state`, label: 'States of the tasks', group: 'compute', format: 'enum' },
     { path: 'templateUri', label: 'Template', group: 'image', format: 'code' },

@@ -1,6 +1,6 @@
 import { keyRule } from './common-rules.ts';
 import { defineKind } from './kind.ts';
-import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { KEPT_TIME_FACTS, KEPT_TIMES, vertexApi, vertexCollection } from './vertex.ts';
 
 /** Vertex AI Tensorboard. */
 export const tensorboard = defineKind({
@@ -8,25 +8,18 @@ export const tensorboard = defineKind({
   title: 'TensorBoard',
   plural: 'TensorBoards',
   description: 'Keeps and shows the metrics, samples and graphs that jobs log while they train.',
-  reference: vertexReference('tensorboards'),
-  service: VERTEX_SERVICE,
-  collection: 'tensorboards',
-  assetTypes: ['aiplatform.googleapis.com/Tensorboard'],
-  names: [vertexName('tensorboards')],
-  nameFields: [{ path: 'name' }],
+  ...vertexCollection('tensorboards', 'Tensorboard'),
   signatures: [['blobStoragePathPrefix'], ['displayName', 'runCount'], ['displayName', 'isDefault']],
-  permissions: vertexPermissions('tensorboards'),
   api: vertexApi({ standard: true }),
   titleFields: ['displayName'],
   labelsField: 'labels',
-  times: { created: 'createTime', updated: 'updateTime' },
+  times: KEPT_TIMES,
   facts: [
     { path: 'displayName', label: 'Display name', group: 'general' },
     { path: 'description', label: 'Description', group: 'general' },
     { path: 'isDefault', label: 'Default of its region', group: 'general', format: 'flag' },
     { path: 'runCount', label: 'Runs', group: 'general', format: 'count' },
-    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
-    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    ...KEPT_TIME_FACTS,
     { path: 'encryptionSpec.kmsKeyName', label: 'Encryption key', group: 'encryption' },
     { path: 'blobStoragePathPrefix', label: 'Files', group: 'data', format: 'code' },
   ],

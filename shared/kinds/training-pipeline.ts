@@ -2,7 +2,7 @@ import { errorFacts, keyRule } from './common-rules.ts';
 import { jobSpecFacts, jobSpecImplicitIdentity, jobSpecLinks, jobSpecPlainText, jobSpecSecrets } from './job-spec.ts';
 import { defineKind } from './kind.ts';
 import { modelSpecLinks, modelSpecMaps, modelSpecPlainText, modelSpecSecrets } from './model-spec.ts';
-import { VERTEX_SERVICE, vertexApi, vertexName, vertexPermissions, vertexReference } from './vertex.ts';
+import { RUN_TIME_FACTS, RUN_TIMES, vertexApi, vertexCollection } from './vertex.ts';
 
 /** Inputs of a pipeline that runs one custom job. */
 const INPUTS = 'trainingTaskInputs.';
@@ -16,27 +16,18 @@ export const trainingPipeline = defineKind({
   plural: 'Training pipelines',
   words: ['training'],
   description: 'Prepares data, launches a training job and uploads the resulting model.',
-  reference: vertexReference('trainingPipelines'),
-  service: VERTEX_SERVICE,
-  collection: 'trainingPipelines',
-  assetTypes: ['aiplatform.googleapis.com/TrainingPipeline'],
-  names: [vertexName('trainingPipelines')],
-  nameFields: [{ path: 'name' }],
+  ...vertexCollection('trainingPipelines', 'TrainingPipeline'),
   signatures: [['trainingTaskDefinition']],
-  permissions: vertexPermissions('trainingPipelines'),
   api: vertexApi({ timeField: 'create_time', standard: true }),
   titleFields: ['displayName'],
   stateField: 'state',
   labelsField: 'labels',
-  times: { created: 'createTime', started: 'startTime', ended: 'endTime', updated: 'updateTime' },
+  times: RUN_TIMES,
   facts: [
     { path: 'displayName', label: 'Display name', group: 'general' },
     { path: 'state', label: 'State', group: 'general', format: 'enum' },
     { path: 'trainingTaskDefinition', label: 'Task', group: 'general', format: 'code' },
-    { path: 'createTime', label: 'Created', group: 'times', format: 'time' },
-    { path: 'startTime', label: 'Started', group: 'times', format: 'time' },
-    { path: 'endTime', label: 'Ended', group: 'times', format: 'time' },
-    { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
+    ...RUN_TIME_FACTS,
     { path: 'trainingTaskMetadata.backingCustomJob', label: 'Custom job', group: 'compute' },
     { path: 'trainingTaskMetadata.backingHyperparameterTuningJob', label: 'Tuning job', group: 'compute' },
     ...jobSpecFacts(INPUTS),
