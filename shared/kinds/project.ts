@@ -66,7 +66,7 @@ export const project = defineKind({
     'etag',
     'labels.*',
     'tags.*',
-    // Folders and organisations are not kinds of this product.
+    // What lies above a project is part of the access layer: graph/access/hierarchy.ts reads it.
     'parent',
   ],
   maps: ['labels', 'tags'],

@@ -1,4 +1,5 @@
 import type { Measure } from '../figure.ts';
+import { measureAccess } from './access.ts';
 import { measureImport } from './import.ts';
 import { measureLoading } from './loading.ts';
 import { measureQuery } from './query.ts';
@@ -13,5 +14,6 @@ export const MEASURES: readonly Measure[] = [
   { name: 'search', run: measureSearch },
   { name: 'query', run: measureQuery },
   { name: 'view', run: measureView },
+  { name: 'access', run: measureAccess },
   { name: 'import', run: measureImport },
 ];
