@@ -42,7 +42,8 @@ const READING_POST = /:(?:getIamPolicy|testIamPermissions)$/u;
 export function createTransport(credentials: TransportCredentials, options: TransportOptions): GoogleTransport {
   const { clock } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const caller = createCaller({ credentials, clock, random: options.random, limits });
+  const closed = new AbortController();
+  const caller = createCaller({ credentials, clock, random: options.random, limits, closed: closed.signal });
   const rest = createRestReader({
     fetch: options.fetch,
     credentials,
@@ -54,21 +55,15 @@ export function createTransport(credentials: TransportCredentials, options: Tran
   const { authClient } = credentials;
   const pool = createClientPool({ authClient, network: options.network, environment: options.environment });
   const vertex = readerOf(options, credentials, createGrpcVertex(pool, credentials, canonical), restVertex);
-  const closed = new AbortController();
-
-  /** Ends when the transport is closed, too. */
-  function signalOf(signal: AbortSignal | undefined): AbortSignal {
-    return signal === undefined ? closed.signal : AbortSignal.any([signal, closed.signal]);
-  }
 
   function call(request: RestCall, signal: AbortSignal | undefined): Promise<JsonObject> {
-    return caller(request.service, (attempt) => rest(request, attempt), signalOf(signal));
+    return caller(request.service, (attempt) => rest(request, attempt), signal);
   }
 
   async function get({ signal, ...request }: GetCall): Promise<JsonObject> {
     const { service, path, query = {} } = request;
     if (service === VERTEX_SERVICE && Object.keys(query).length === 0 && resourceOf(path) !== undefined) {
-      return await caller(service, (attempt) => vertex.get(request, attempt), signalOf(signal));
+      return await caller(service, (attempt) => vertex.get(request, attempt), signal);
     }
     try {
       return await call(request, signal);
@@ -85,7 +80,7 @@ export function createTransport(credentials: TransportCredentials, options: Tran
 
   return {
     get,
-    listPage: (list) => caller(VERTEX_SERVICE, (attempt) => vertex.listPage(list, attempt), signalOf(list.signal)),
+    listPage: (list) => caller(VERTEX_SERVICE, (attempt) => vertex.listPage(list, attempt), list.signal),
     async list({ collectionKey, pageToken, ...request }) {
       const query = { ...request.query, ...(pageToken === undefined ? {} : { pageToken }) };
       const body = await get({ ...request, query });
@@ -106,7 +101,7 @@ export function createTransport(credentials: TransportCredentials, options: Tran
         const { locations, nextPageToken }: LocationsPage = await caller(
           VERTEX_SERVICE,
           (attempt) => vertex.listLocations(asked, attempt),
-          signalOf(signal),
+          signal,
         );
         for (const location of locations) {
           found.add(location);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { ApiFailure } from '../api-failure.ts';
 import type { ApiFailureData } from '../api-failure.ts';
 import { failureOfCredentials } from '../failures/auth-error.ts';
@@ -32,11 +33,14 @@ export function createCaller(parts: {
   readonly clock: TransportClock;
   readonly random: () => number;
   readonly limits: TransportLimits;
+  /** Ends all calls. */
+  readonly closed: AbortSignal;
 }): Caller {
-  const { credentials, clock, random, limits } = parts;
+  const { credentials, clock, random, limits, closed } = parts;
   const limiters = new Map<string, Limiter>();
   /** Counts how often the token was fetched anew. */
   let tokenEra = 0;
+  let refreshing = Promise.resolve();
 
   function limiterOf(service: string): Limiter {
     const limiter = limiters.get(service) ?? createLimiter(limits.parallelPerService, clock);
@@ -44,59 +48,87 @@ export function createCaller(parts: {
     return limiter;
   }
 
-  function failed(failure: ApiFailureData): ApiFailure {
-    return new ApiFailure({ ...failure, message: credentials.redact(failure.message) });
-  }
-
   /** A token fetched by one call serves all whose token was refused before. */
-  async function refreshToken(service: string, era: number, signal: AbortSignal): Promise<void> {
-    if (era !== tokenEra) {
-      return;
+  async function refreshToken(era: number, signal: AbortSignal): Promise<void> {
+    if (era === tokenEra) {
+      tokenEra += 1;
+      refreshing = credentials.refresh();
     }
-    tokenEra += 1;
-    try {
-      await withDeadline(() => credentials.refresh(), signal, limits.attempt, clock);
-    } catch (error) {
-      throw failed(failureFrom(service, error, signal, limits.attempt));
-    }
+    await withDeadline(() => refreshing, signal, limits.attempt, clock);
   }
 
-  return async (service, attempt, signal = new AbortController().signal) => {
+  /** One attempt in turn; `begin` is called when its turn has come. */
+  async function attemptInTurn<Value>(
+    limiter: Limiter,
+    attempt: (attempt: Attempt) => Promise<Value>,
+    signal: AbortSignal,
+    begin: () => void,
+  ): Promise<Value> {
+    const run = async (inner: AbortSignal): Promise<Value> => {
+      const headers = await credentials.headers();
+      return await attempt({ signal: inner, headers, milliseconds: limits.attempt });
+    };
+    return await limiter.run(() => {
+      begin();
+      return withDeadline(run, signal, limits.attempt, clock);
+    }, signal);
+  }
+
+  async function withRetries<Value>(
+    service: string,
+    attempt: (attempt: Attempt) => Promise<Value>,
+    signal: AbortSignal,
+  ): Promise<Value> {
     const limiter = limiterOf(service);
-    const begun = clock.now();
-    let refreshed = false;
-    for (let retries = 0; ; retries += 1) {
+    let begun: number | undefined;
+    let isRefreshed = false;
+    for (let retries = 0; ;) {
       const era = tokenEra;
       try {
-        return await limiter.run(
-          () =>
-            withDeadline(
-              async (inner) => {
-                const headers = await credentials.headers();
-                return await attempt({ signal: inner, headers, milliseconds: limits.attempt });
-              },
-              signal,
-              limits.attempt,
-              clock,
-            ),
-          signal,
-        );
+        return await attemptInTurn(limiter, attempt, signal, () => {
+          begun ??= clock.now();
+        });
       } catch (error) {
         const failure = failureFrom(service, error, signal, limits.attempt);
-        if (failure.status === 'unauthenticated' && !refreshed) {
-          refreshed = true;
-          await refreshToken(service, era, signal);
-          retries -= 1;
+        if (failure.status === 'unauthenticated' && !isRefreshed) {
+          isRefreshed = true;
+          await refreshToken(era, signal);
           continue;
         }
-        const pause = waitBefore(failure, retries, random);
         if (failure.status === 'quota') {
           limiter.slowDown((failure.retryAfterSeconds ?? 0) * 1000);
         }
-        if (pause === undefined || retries >= limits.retries || clock.now() + pause - begun > limits.total) {
-          throw failed(failure);
+        const pause = waitBefore(failure, retries, random);
+        const spent = clock.now() - (begun ?? clock.now());
+        if (pause === undefined || retries >= limits.retries || spent + pause > limits.total) {
+          throw error;
         }
+        retries += 1;
         await clock.wait(pause, signal);
+      }
+    }
+  }
+
+  return async (service, attempt, signal) => {
+    const own = new AbortController();
+    const stop = (): void => own.abort();
+    const sources = signal === undefined ? [closed] : [closed, signal];
+    // Any number of calls may share a signal. Not AbortSignal.any, which leaks (https://github.com/nodejs/node/issues/54614).
+    setMaxListeners(0, ...sources);
+    for (const source of sources) {
+      source.addEventListener('abort', stop, { once: true });
+    }
+    if (sources.some(({ aborted }) => aborted)) {
+      stop();
+    }
+    try {
+      return await withRetries(service, attempt, own.signal);
+    } catch (error) {
+      const failure = failureFrom(service, error, own.signal, limits.attempt);
+      throw new ApiFailure({ ...failure, message: credentials.redact(failure.message) });
+    } finally {
+      for (const source of sources) {
+        source.removeEventListener('abort', stop);
       }
     }
   };
