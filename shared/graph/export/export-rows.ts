@@ -1,7 +1,8 @@
 import { compareText } from '../../compare.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { Masker } from '../../inventory/masking.ts';
-import type { Graph, GraphEdge, GraphNode } from '../graph.ts';
+import { RELATIONS } from '../../links/relations.ts';
+import type { Evidence, Graph, GraphEdge, GraphNode } from '../graph.ts';
 
 /** A node as exported; keys that do not apply are absent. The order of the keys is that of the output. */
 export interface NodeRow {
@@ -18,6 +19,11 @@ export interface EvidenceRow {
   readonly document: string;
   readonly path: string;
   readonly value: string;
+  /** Of a link that a policy makes: the role, those of its permissions that count, the condition, why the role is not known. */
+  readonly role?: string;
+  readonly permission?: string;
+  readonly condition?: string;
+  readonly unknown?: string;
 }
 
 export interface EdgeRow {
@@ -83,8 +89,22 @@ function edgeRow(graph: Graph, edge: GraphEdge, masker: Masker): EdgeRow {
     to: exportId(to, masker),
     confidence,
     flow,
-    evidence: evidence.map((each) => evidenceRow(graph, each, masker)).toSorted(compareEvidence),
+    evidence: evidence
+      .map((each) =>
+        RELATIONS[type].fromPolicies === true
+          ? { ...evidenceRow(graph, each, masker), ...grantFacts(each, masker) }
+          : evidenceRow(graph, each, masker),
+      )
+      .toSorted(compareEvidence),
   };
+}
+
+function grantFacts({ facts = {} }: Evidence, masker: Masker): Partial<EvidenceRow> {
+  const kept = (['role', 'permission', 'condition', 'unknown'] as const).flatMap((key) => {
+    const fact = facts[key];
+    return fact === undefined ? [] : [[key, masker.maskText(fact)] as const];
+  });
+  return Object.fromEntries(kept);
 }
 
 function evidenceRow(

@@ -9,6 +9,7 @@ import type { ExportRows } from '../../../../../shared/graph/export/export-rows.
 import { escapeXml, writeGraphml } from '../../../../../shared/graph/export/graphml.ts';
 import { toJson, writeJson } from '../../../../../shared/graph/export/json.ts';
 import { createMasker, maskOf } from '../../../../../shared/inventory/masking.ts';
+import { policyOf } from '../../../../tools/policy-documents.ts';
 import { documentOf, inventoryOf, JOB } from '../../inventory-of.ts';
 
 const KEY = new Uint8Array(32);
@@ -136,6 +137,48 @@ describe('the graph as JSON', () => {
     expect(rows.nodes.find(({ kind }) => kind === JOB)?.title).toBe(`run --token=${maskOf(KEY, 's3cr3t')}`);
     const ids = new Set(rows.nodes.map(({ id }) => id));
     expect(rows.edges.filter(({ from, to }) => !ids.has(from) || !ids.has(to))).toStrictEqual([]);
+  });
+});
+
+describe('what policies allow, as JSON', () => {
+  it('has role, permission and condition beside its evidence', () => {
+    const condition = { title: 'May', expression: 'request.time < timestamp("2026-06-01T00:00:00Z")' };
+    const policy = policyOf('//storage.googleapis.com/ml-models', {
+      version: 3,
+      bindings: [
+        { role: 'roles/storage.objectViewer', members: ['allUsers'], condition },
+        { role: 'roles/brand.new', members: ['domain:x.example'] },
+      ],
+    });
+    const rows = exportRows(deriveGraph(inventoryOf([policy])), [], createMasker(KEY));
+    const place = { document: '//storage.googleapis.com/ml-models' };
+    expect(rows.edges.map(({ type, evidence }) => [type, evidence])).toStrictEqual([
+      [
+        'CAN_READ',
+        [
+          {
+            ...place,
+            path: 'iamPolicy.bindings[0].members[0]',
+            value: 'allUsers',
+            role: 'roles/storage.objectViewer',
+            permission: 'storage.objects.get',
+            condition: 'May: request.time < timestamp("2026-06-01T00:00:00Z")',
+          },
+        ],
+      ],
+      [
+        'HAS_ROLE',
+        [
+          {
+            ...place,
+            path: 'iamPolicy.bindings[1].members[0]',
+            value: 'domain:x.example',
+            role: 'roles/brand.new',
+            unknown: 'This predefined role is not in the app’s table of roles, so what it gives is not known.',
+          },
+        ],
+      ],
+    ]);
   });
 });
 
