@@ -11,7 +11,7 @@ export function failureOfGrpc(service: string, error: unknown, paged: boolean): 
   }
   const message = textOf(fieldOf(error, 'details')) ?? textOf(fieldOf(error, 'message')) ?? name;
   if (message === 'No message received') {
-    return { service, message: 'The answer has no body.', status: 'malformed', reason: 'empty' };
+    return { service, message: `The answer of ${service} has no body.`, status: 'malformed', reason: 'empty' };
   }
   // Without a header of a server the error is of the client itself, or of a connection that broke.
   if (!isAnswered(error) && LOCAL.has(name)) {

@@ -44,16 +44,18 @@ export function credentialsFor(
   };
 }
 
-/** The computer's clock, with every pause between attempts noted and not waited for. */
+/** The computer's clock, but that pauses between attempts are skipped, and noted. */
 export function hastyClock(pauses: number[] = []): TransportClock {
+  let skipped = 0;
   return {
-    now: SYSTEM_CLOCK.now,
+    now: () => SYSTEM_CLOCK.now() + skipped,
     async wait(milliseconds, signal) {
-      // Deadlines are whole; pauses have jitter or are asked for by the fake in seconds that no test waits for.
+      // A deadline is whole; pauses have jitter, or are asked for by the fake.
       if (milliseconds === ATTEMPT || milliseconds === ATTEMPT / 3) {
         await SYSTEM_CLOCK.wait(milliseconds, signal);
       } else {
         pauses.push(milliseconds);
+        skipped += milliseconds;
       }
     },
   };
