@@ -14,7 +14,6 @@ export const principal = defineKind({
   assetTypes: [],
   names: ['//iam.googleapis.com/principals/{id}'],
   nameFields: [],
-  searchWord: 'principal',
   signatures: [],
   permissions: { get: 'resourcemanager.projects.getIamPolicy', role: 'roles/iam.securityReviewer' },
   api: { unavailable: 'A principal is named by policies and has no document of its own.' },

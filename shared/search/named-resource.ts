@@ -1,14 +1,16 @@
 import type { Graph, GraphNode, NodeId } from '../graph/graph.ts';
 import { KINDS } from '../kinds/index.ts';
+import { principalName } from '../graph/access/principal-id.ts';
 import { readBigQueryUri } from '../resource/big-query-uri.ts';
 import { readCloudStorageUri, splitCloudStorageUri } from '../resource/cloud-storage-uri.ts';
+import { readIamMember } from '../resource/iam-member.ts';
 import { readImageReference } from '../resource/image-reference.ts';
 import { parseResourceName, withProject, type ParsedName } from '../resource/resource-name.ts';
 import { readServiceAccount } from '../resource/service-account-reference.ts';
 
 /**
  * Returns every resource a text names in full: full names, relative names, addresses of the API and of the Google Cloud
- * console, `gs://` and `bq://` URIs, service accounts' e-mail addresses, image references. A console page that several kinds
+ * console, `gs://` and `bq://` URIs, service accounts' e-mail addresses, members of IAM policies, image references. A console page that several kinds
  * share gives several names. Empty for a text that names nothing; whether such a resource exists is not asked.
  */
 export function namesIn(text: string): ParsedName[] {
@@ -17,6 +19,8 @@ export function namesIn(text: string): ParsedName[] {
   if (splitCloudStorageUri(trimmed) !== undefined) return readings(readCloudStorageUri(trimmed));
   if (/^bq:\/\//i.test(trimmed)) return readings(readBigQueryUri(trimmed));
   if (/^https?:\/\//i.test(trimmed)) return namesOfPage(trimmed);
+  const member = principalName(readIamMember(trimmed), (project) => project);
+  if (member !== undefined && trimmed.includes(':')) return [member];
   const named = trimmed.includes('/') ? parseResourceName(trimmed) : undefined;
   if (named !== undefined) return [named];
   if (trimmed.includes('@') && !trimmed.includes('/')) {
