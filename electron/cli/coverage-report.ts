@@ -4,7 +4,7 @@ import { kindById } from '../../shared/kinds/index.ts';
 import { formatTable } from './table.ts';
 
 /** Statuses of which the user need not hear: nothing is missing. */
-const QUIET: ReadonlySet<CoverageRow['status']> = new Set(['read', 'not-offered', 'external', 'not-found', 'skipped']);
+const QUIET: ReadonlySet<CoverageRow['status']> = new Set(['read', 'not-offered', 'external', 'skipped']);
 
 /** Rows of resources shown one by one; more are in the snapshot. */
 const MOST_ROWS = 200;
@@ -14,7 +14,9 @@ const MOST_KINDS = 3;
 
 /** A table of what could not be read and, where roles were lacking, commands that grant them; empty where nothing is missing. */
 export function describeGaps(coverage: readonly CoverageRow[], principal: string | undefined): string {
-  const gaps = coverage.filter(({ status }) => !QUIET.has(status));
+  const gaps = coverage.filter(
+    ({ status, resource }) => !QUIET.has(status) && (status !== 'not-found' || resource === undefined),
+  );
   if (gaps.length === 0) {
     return '';
   }

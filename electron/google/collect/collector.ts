@@ -6,6 +6,7 @@ import { isProjectNumber } from '../../../shared/resource/name-identity.ts';
 import { parseResourceName } from '../../../shared/resource/resource-name.ts';
 import type { ParsedName, ResourceName } from '../../../shared/resource/resource-name.ts';
 import type { KnownState } from './collect-types.ts';
+import { ApiFailure } from '../transport/api-failure.ts';
 import { NameFinder } from './find-names.ts';
 import { LinkedCollector } from './linked-collector.ts';
 import { completeListed } from './linked-reader.ts';
@@ -121,8 +122,17 @@ export class Collector {
       this.#linked.followDocument(answer);
     }
     for (const row of answer?.rows ?? []) {
+      if (row.status === 'cancelled') {
+        // The place as a whole is not finished then.
+        throw new ApiFailure({
+          service: kindById(made.name.kind).service,
+          message: row.error ?? '',
+          status: 'cancelled',
+        });
+      }
       await this.#session.coverage(row);
     }
+    await this.#linked.partsSucceeded(made.name, answer?.rows ?? []);
   }
 
   /** Whether a place is to be read: always, but for those that are kept from an earlier time. */
@@ -153,6 +163,7 @@ export class Collector {
       const isAgain = this.#isDoneAgain(row);
       const name = row.resource === undefined ? undefined : parseResourceName(row.resource);
       if (isAgain && row.resource !== undefined) {
+        this.#session.knewGap(row);
         this.#again.add(row.resource);
       } else if (!isAgain) {
         this.#session.knows(row);
@@ -194,6 +205,9 @@ export class Collector {
     }
     for (const made of listed) {
       this.#linked.followDocument(made);
+      if (this.#again.has(made.name.name)) {
+        this.#session.work.add(kindById(made.name.kind).service, () => this.#complete(made));
+      }
     }
     for (const text of this.#knownNames.values()) {
       const name = parseResourceName(text);

@@ -1,5 +1,8 @@
 import type { UnaskedRule } from '../../../shared/kinds/api.ts';
-import { kindById } from '../../../shared/kinds/index.ts';
+import { COVERAGE_ASPECTS } from '../../../shared/inventory/inventory.ts';
+import type { CoverageRow } from '../../../shared/inventory/inventory.ts';
+import { isKindId, kindById } from '../../../shared/kinds/index.ts';
+import type { KindId } from '../../../shared/kinds/index.ts';
 import type { ResourceDocument } from '../../../shared/resource/document.ts';
 import type { ParsedName, ResourceName } from '../../../shared/resource/resource-name.ts';
 import { isProjectNumber, projectVariable } from '../../../shared/resource/name-identity.ts';
@@ -162,10 +165,21 @@ export class LinkedCollector {
     for (const row of answer.rows) {
       await this.#session.coverage(row);
     }
+    await this.#session.succeeded(placeOfName(resource.name));
+    await this.partsSucceeded(resource.name, answer.rows);
     const names = [...this.#finder.namesIn(answer), ...others];
     this.frontier.took(resource.name, resource.depth, names);
     if (this.#session.names.key(name) !== key) {
       this.frontier.took(name, resource.depth, names);
+    }
+  }
+
+  /** What belongs to a resource was read, but for what `rows` are about. */
+  async partsSucceeded(name: ParsedName, rows: readonly CoverageRow[]): Promise<void> {
+    for (const aspect of COVERAGE_ASPECTS.filter((each) => !rows.some((row) => row.aspect === each))) {
+      for (const kind of [name.kind, ...partKindsOf(name.kind)]) {
+        await this.#session.succeeded({ ...placeOfName(name), kind, aspect });
+      }
     }
   }
 
@@ -242,4 +256,15 @@ export class LinkedCollector {
   #projectOf({ project }: ParsedName): string {
     return project === undefined ? '-' : this.#session.names.project(project);
   }
+}
+
+function placeOfName(name: ParsedName): Omit<CoverageRow, 'status' | 'count'> {
+  return { project: name.project ?? '-', location: name.location ?? '-', kind: name.kind, resource: name.name };
+}
+
+/** Kinds that come in the lists which belong to resources of a kind. */
+function partKindsOf(kind: KindId): readonly KindId[] {
+  const { api } = kindById(kind);
+  const parts = 'parts' in api ? (api.parts ?? []) : [];
+  return parts.flatMap(({ as }) => ('kind' in as && isKindId(as.kind) ? [as.kind] : []));
 }

@@ -16,14 +16,13 @@ import type { WorkQueue } from './work-queue.ts';
 /** Tasks of one API that are under way at once; how many calls they make at once is bounded by the transport. */
 const TASKS_PER_SERVICE = 16;
 
-/** Statuses with which nothing that was asked for is missing. */
-const COMPLETE: ReadonlySet<CoverageRow['status']> = new Set([
-  'read',
-  'not-found',
-  'not-offered',
-  'external',
-  'skipped',
-]);
+/** Statuses with which nothing that was asked for is missing; a resource that does not exist is not missing either. */
+const COMPLETE: ReadonlySet<CoverageRow['status']> = new Set(['read', 'not-offered', 'external', 'skipped']);
+
+/** Whether a row says that nothing is missing of what it is about. */
+function isComplete({ status, resource }: CoverageRow): boolean {
+  return COMPLETE.has(status) || (status === 'not-found' && resource !== undefined);
+}
 
 /** Failures that every call about the project would meet. */
 const CLOSING: ReadonlySet<ApiFailureStatus> = new Set(['api-disabled', 'project-unknown', 'quota-project-required']);
@@ -42,6 +41,8 @@ export class Session {
   readonly #closed = new Map<string, ApiFailureData>();
   /** Readings of which something is missing, by the key of their row. */
   readonly #incomplete = new Set<string>();
+  /** Keys of all rows about single resources or other gaps, so that one is replaced when what it is about was read after all. */
+  readonly #gaps = new Set<string>();
   #pausing: Promise<'resumed' | 'stopped'> | undefined;
 
   constructor(
@@ -75,10 +76,25 @@ export class Session {
 
   /** Takes a row into account that was given before. */
   knows(row: CoverageRow): void {
-    if (COMPLETE.has(row.status)) {
-      this.#incomplete.delete(coverageKey(row));
+    const key = coverageKey(row);
+    this.#gaps.add(key);
+    if (isComplete(row)) {
+      this.#incomplete.delete(key);
     } else {
-      this.#incomplete.add(coverageKey(row));
+      this.#incomplete.add(key);
+    }
+  }
+
+  /** A row of an earlier time about something that is read again now. */
+  knewGap(row: CoverageRow): void {
+    this.#gaps.add(coverageKey(row));
+  }
+
+  /** Something was read: says so where a row says that it was not. */
+  async succeeded(row: Omit<CoverageRow, 'status' | 'count'>): Promise<void> {
+    const full: CoverageRow = { ...row, status: 'read', count: 1 };
+    if (this.#gaps.has(coverageKey(full))) {
+      await this.coverage(full);
     }
   }
 

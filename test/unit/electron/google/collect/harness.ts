@@ -48,7 +48,9 @@ export function fakeOnly(fake: FakeGoogle, kind: TransportKind = 'rest'): Google
     new URL(fake.rest),
   ]);
   const endpointOverrides = new Map([...credentials.endpointOverrides, ...others]);
-  return transportTo(fake, kind, { credentials: { ...credentials, endpointOverrides } });
+  return transportTo(fake, kind, {
+    credentials: { ...credentials, endpointOverrides, refresh: async () => await Promise.resolve() },
+  });
 }
 
 /** Runs a collection to its end. */
