@@ -48,7 +48,7 @@ export function isAgent(account: string): boolean {
 
 /** Whether the place of a resource was read and the resource was not there. */
 export function isGone({ state, reason }: GraphNode): boolean {
-  return state === 'referenced' && reason !== undefined && /^Not (?:among the|found in)/.test(reason);
+  return state === 'referenced' && reason !== undefined && /^(?:Not (?:among the|found in)|Asked for, and there is none)/.test(reason);
 }
 
 /** Id of the node of a project. */

@@ -76,7 +76,7 @@ const RANDOM = 4;
 export function looksRandom(text: string): boolean {
   return (
     /^[\w+/=~-]{24,200}$/.test(text) &&
-    /\d/.test(text) &&
+    (text.match(/\d/g) ?? []).length >= 3 &&
     /[a-z]/.test(text) &&
     /[A-Z]/.test(text) &&
     !/^[0-9a-f-]+$/i.test(text) &&

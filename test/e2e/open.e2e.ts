@@ -68,8 +68,8 @@ test.describe('files on the command line', () => {
     const explorer = new Explorer(app.page);
     await explorer.isOpen();
     await expect(explorer.shown).toContainText(/^\d+ of \d+ shown/);
-    await expect(app.page.getByRole('contentinfo')).toContainText('31 jobs');
-    await expect.poll(() => app.output()).toMatch(/ready: 31 jobs, \d+ resources, \d+ links, runtime Electron /);
+    await expect(app.page.getByRole('contentinfo')).toContainText('37 jobs');
+    await expect.poll(() => app.output()).toMatch(/ready: 37 jobs, \d+ resources, \d+ links, runtime Electron /);
   });
 
   test('that cannot be read leave a clear message and a way on', async ({ launch }) => {

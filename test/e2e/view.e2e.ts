@@ -19,7 +19,7 @@ test.describe('the view', () => {
     await expect(page.getByRole('toolbar', { name: 'View' })).toContainText('filtered out');
     await kinds.getByRole('button', { name: 'Show only Custom jobs' }).focus();
     await page.keyboard.press('Enter');
-    await expect(explorer.shown).toHaveText(/^31 of \d+ shown/);
+    await expect(explorer.shown).toHaveText(/^37 of \d+ shown/);
     await kinds.getByRole('button', { name: 'Show none: Kind' }).click();
     await expect(page.getByRole('heading', { name: 'Nothing is shown' })).toBeVisible();
     await explorer.button('Show all').first().click();

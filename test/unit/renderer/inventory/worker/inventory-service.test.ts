@@ -253,7 +253,7 @@ describe('an opened inventory', () => {
     for (const name of await readdir(folder)) port.sendFile(name, await readFile(new URL(name, folder), 'utf8'));
     port.send({ type: 'end' });
     const { files, jobs, problems } = await opened;
-    expect({ files: files.length, jobs, problems }).toStrictEqual({ files: 10, jobs: 31, problems: 0 });
+    expect({ files: files.length, jobs, problems }).toStrictEqual({ files: 11, jobs: 37, problems: 0 });
     const { view } = await service.view(INITIAL_VIEW, {});
     expect(view.left).toStrictEqual([]);
   });

@@ -1,0 +1,140 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { readBaseline } from '../../../../shared/findings/baseline.ts';
+import { writeHtml } from '../../../../shared/findings/report/html.ts';
+import { writeFindingsJson } from '../../../../shared/findings/report/json.ts';
+import { writeMarkdown } from '../../../../shared/findings/report/markdown.ts';
+import { writeSarif } from '../../../../shared/findings/report/sarif.ts';
+import type { JsonValue } from '../../../../shared/json.ts';
+import { documentOf, inventoryOf, jobOf } from '../inventory-of.ts';
+import { readSample, reportOn } from '../../../tools/judge-files.ts';
+import type { Ajv } from 'ajv';
+
+const load = createRequire(import.meta.url);
+const sample = reportOn(readSample(), {
+  severities: {},
+  registries: [],
+  regions: [],
+  exceptions: [{ rule: 'data-no-access-logs', reason: 'Logged elsewhere' }],
+  keyRotationDays: 90,
+  accountKeyDays: 90,
+  longRunHours: 72,
+});
+
+function textOf(pieces: Iterable<string>): string {
+  return [...pieces].join('');
+}
+
+/** An inventory whose texts try to be markup, commands and control characters. */
+function hostileReport(): ReturnType<typeof reportOn> {
+  const name = `x"><script>alert(1)</script>'; rm -rf ~ #\u0007\u202e`;
+  return reportOn(
+    inventoryOf([
+      jobOf(
+        { workerPoolSpecs: [{ containerSpec: { imageUri: `python:3`, args: [`pip install ${name}`] } }] },
+        { displayName: name },
+      ),
+      documentOf('gcp-storage-bucket', {
+        name: 'tricky',
+        location: '`|<b>',
+        iamConfiguration: { publicAccessPrevention: '</code><img src=x>' },
+      }),
+      jobOf(
+        { baseOutputDirectory: { outputUriPrefix: 'gs://tricky/' } },
+        { name: 'projects/ml-prod/locations/us-central1/customJobs/2' },
+      ),
+    ]),
+  );
+}
+
+describe('JSON', () => {
+  const value: unknown = JSON.parse(textOf(writeFindingsJson(sample)));
+
+  it('has exactly the keys it promises, in their order', () => {
+    const { findings } = value as { findings: readonly object[] };
+    expect(Object.keys(value as object)).toStrictEqual(['findings', 'coverage']);
+    expect(new Set(findings.map((finding) => Object.keys(finding).join(' ')))).toStrictEqual(
+      new Set(['rule family severity status title resource nodes evidence remediation']),
+    );
+  });
+
+  it('is a baseline for the next run', () => {
+    const reading = readBaseline(value as JsonValue);
+    const known = reading.ok ? reading.known : new Map<string, unknown>();
+    const told = sample.analysis.findings.filter(({ status }) => status !== 'unknown');
+    expect(told.filter(({ fingerprint }) => !known.has(fingerprint))).toStrictEqual([]);
+  });
+});
+
+describe('SARIF', () => {
+  it('fits the schema of version 2.1.0', () => {
+    const { default: Draft4 } = load('ajv-draft-04') as { default: new (options: object) => Ajv };
+    const { default: addFormats } = load('ajv-formats') as { default: (ajv: Ajv) => Ajv };
+    const schema = load('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as object;
+    const validate = addFormats(new Draft4({ strict: false, allErrors: true, unicodeRegExp: false })).compile(schema);
+    const log: unknown = JSON.parse(textOf(writeSarif(sample)));
+    expect(validate(log) ? [] : validate.errors?.slice(0, 5)).toStrictEqual([]);
+  });
+
+  it('tells unknown and accepted findings from failed ones', () => {
+    const { runs } = JSON.parse(textOf(writeSarif(sample))) as {
+      runs: readonly { results: readonly { kind: string; level: string; suppressions?: readonly object[] }[] }[];
+    };
+    const results = runs[0]?.results ?? [];
+    const sorts = new Set(
+      results.map(({ kind, level, suppressions }) => `${kind} ${level === 'none'} ${suppressions !== undefined}`),
+    );
+    expect(sorts).toStrictEqual(new Set(['fail false false', 'fail false true', 'open true false']));
+  });
+});
+
+describe('HTML', () => {
+  const page = textOf(writeHtml(sample));
+
+  it('needs nothing from outside and runs nothing', () => {
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|javascript:|\son\w+=|url\(/i);
+    expect(page).toContain(`default-src 'none'; style-src 'unsafe-inline'`);
+  });
+
+  it('shows what is unknown as large as what failed', () => {
+    expect(page).toMatch(
+      /<p class="fail"><strong>\d+<\/strong> failed<\/p><p class="unknown"><strong>\d+<\/strong> unknown, because not collected<\/p>/,
+    );
+  });
+
+  it('draws the resources of a finding', () => {
+    expect(page).toMatch(/<svg role="img".*tidewater-dev-scratch.*can read.*<\/svg>/);
+  });
+
+  it('promises nothing', () => {
+    expect(page.replaceAll(/Security findings|security/gi, '')).not.toMatch(
+      /\bsecure\b|\bsafe\b|all good|no problems/i,
+    );
+  });
+
+  it('keeps texts of documents texts', () => {
+    const hostile = textOf(writeHtml(hostileReport()));
+    expect(hostile).not.toMatch(/<script>|<img|<b>|\p{Cc}(?<!\n)|\u202e/u);
+    expect(hostile).toContain('&lt;script&gt;');
+  });
+});
+
+describe('Markdown', () => {
+  it('keeps texts of documents texts', () => {
+    const hostile = textOf(writeMarkdown(hostileReport()));
+    expect(hostile).not.toMatch(/\p{Cc}(?<!\n)|\u202e/u);
+    expect(hostile).toContain('`</code><img src=x>`');
+    expect(hostile).toContain('``jobSpec.workerPoolSpecs[0]'.slice(1));
+  });
+
+  it('has posture, findings and coverage', () => {
+    const text = textOf(writeMarkdown(sample));
+    expect(text.match(/^## .*$/gm)).toStrictEqual([
+      '## Posture',
+      '## Failed',
+      '## Unknown, because not collected',
+      '## Accepted',
+      '## Coverage',
+    ]);
+  });
+});
