@@ -1,3 +1,4 @@
+import { ConnectDialog } from '../connect/ConnectDialog.tsx';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
@@ -23,6 +24,8 @@ export function Dialogs(): React.JSX.Element | null {
       return <AboutDialog onClose={close} />;
     case 'save-snapshot':
       return <SaveSnapshotDialog onClose={close} />;
+    case 'connect':
+      return <ConnectDialog onClose={close} />;
     case 'expand':
       return <ExpandDialog id={overlay.id} asked={overlay.asked} onClose={close} />;
     case 'unfold':

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { valueOf } from '../api/client.ts';
+import { CollectionBar } from '../connect/CollectionBar.tsx';
 import { ErrorBoundary } from '../errors/ErrorBoundary.tsx';
 import { GraphCanvas } from '../graph/GraphCanvas.tsx';
 import { CANVAS_ID } from '../state/canvas-size.ts';
@@ -16,6 +17,7 @@ export function GraphPane({ open }: { readonly open: Extract<Session, { phase: '
   return (
     <main className="graph-pane" id="pane-graph" aria-label="Graph" tabIndex={-1} {...{ [PANE_ATTRIBUTE]: 'graph' }}>
       <ErrorBoundary name="The graph">
+        <CollectionBar />
         <ViewBar />
         <Canvas open={open} />
       </ErrorBoundary>

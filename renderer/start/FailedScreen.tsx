@@ -1,11 +1,12 @@
 import { CircleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { CopyButton } from '../app/CopyButton.tsx';
+import { collectionFailure } from '../connect/collection-failure.ts';
 import { problemPlace, reportText } from '../coverage/report-text.ts';
 import { formatCount } from '../state/format.ts';
 import { runAction } from '../state/run-action.ts';
 import type { OpeningFailure } from '../state/session-store.ts';
-import { useWorkbench } from '../state/use-workbench.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import '../ui/controls.css';
 import './start.css';
 
@@ -15,12 +16,14 @@ const LISTED = 200;
 /** Said when what was opened gave no inventory: what went wrong, file by file, and the way on. */
 export function FailedScreen({
   title,
-  failure,
+  failure: found,
 }: {
   readonly title: string;
   readonly failure: OpeningFailure;
 }): React.JSX.Element {
   const workbench = useWorkbench();
+  const collection = useShared('collection', (state) => state.status);
+  const failure = (collection === undefined ? undefined : collectionFailure(collection)) ?? found;
   const problems = failure.report?.problems ?? [];
   const skipped = failure.report?.skipped ?? [];
   return (
@@ -63,9 +66,15 @@ export function FailedScreen({
           </section>
         )}
         <div className="failed__buttons">
-          <Button className="button button--primary" onPress={() => runAction(workbench, 'open-files')}>
-            Open other files…
-          </Button>
+          {collection === undefined ? (
+            <Button className="button button--primary" onPress={() => runAction(workbench, 'open-files')}>
+              Open other files…
+            </Button>
+          ) : (
+            <Button className="button button--primary" onPress={() => runAction(workbench, 'connect')}>
+              Connect again…
+            </Button>
+          )}
           <Button className="button" onPress={() => runAction(workbench, 'close-inventory')}>
             Back to the start screen
           </Button>

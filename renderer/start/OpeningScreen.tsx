@@ -1,7 +1,7 @@
 import { Button, Label, ProgressBar } from 'react-aria-components';
 import type { Session } from '../state/session-store.ts';
-import { useWorkbench } from '../state/use-workbench.ts';
-import { describeProgress } from './describe-progress.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { describeCollecting, describeProgress } from './describe-progress.ts';
 import { LineageMark } from './LineageMark.tsx';
 import '../ui/controls.css';
 import './start.css';
@@ -13,12 +13,16 @@ export function OpeningScreen({
   readonly opening: Extract<Session, { phase: 'opening' }>;
 }): React.JSX.Element {
   const workbench = useWorkbench();
-  const { phase, detail, percent } = describeProgress(opening.progress);
+  const collection = useShared('collection', (state) => state.status);
+  const { phase, detail, percent } =
+    collection === undefined ? describeProgress(opening.progress) : describeCollecting(collection);
   return (
     <main className="screen opening">
       <div className="opening__card">
         <LineageMark size={40} />
-        <h1 className="truncate">Opening {opening.title}</h1>
+        <h1 className="truncate">
+          {collection === undefined ? 'Opening' : 'Collecting'} {opening.title}
+        </h1>
         <ProgressBar className="progress" {...(percent === undefined ? { isIndeterminate: true } : { value: percent })}>
           <Label>{opening.cancelling ? 'Stopping; what was read is kept' : phase}</Label>
           <div className="progress__track">

@@ -1,5 +1,6 @@
-import { FileText, FolderOpen, ShieldCheck, Sparkles } from 'lucide-react';
+import { Cloud, FileText, FolderOpen, ShieldCheck, Sparkles } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { UnfinishedCollections } from '../connect/UnfinishedCollections.tsx';
 import { runAction } from '../state/run-action.ts';
 import { shortcutKeys } from '../state/shortcuts.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
@@ -50,12 +51,22 @@ export function StartScreen(): React.JSX.Element {
                 <Keys keys={shortcutKeys('Mod+O', workbench.mac)} />
               </p>
             </div>
+            <div className="start__connect">
+              <Button className="button" onPress={() => runAction(workbench, 'connect')}>
+                <Cloud size={16} aria-hidden /> Connect to Google Cloud…
+              </Button>
+              <p className="muted">
+                Collects live, with the gcloud credentials you already have.{' '}
+                <Keys keys={shortcutKeys('Mod+Shift+G', workbench.mac)} />
+              </p>
+            </div>
+            <UnfinishedCollections />
             <RecentFiles />
             <p className="promise">
               <ShieldCheck size={20} aria-hidden />
               <span>
-                <strong>Nothing leaves this machine.</strong> No account, no telemetry, no network: files are only read,
-                never changed, and secrets in them stay masked until you ask for them.
+                <strong>Nothing leaves this machine.</strong> No telemetry, and no network unless you connect: files are
+                only read, never changed, and secrets in them stay masked until you ask for them.
               </span>
             </p>
           </section>

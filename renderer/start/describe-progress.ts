@@ -1,3 +1,5 @@
+import type { CollectionStatus } from '../../shared/ipc/collection.ts';
+import { shareDone } from '../connect/progress.ts';
 import type { OpenProgress } from '../inventory/worker/protocol.ts';
 import { formatBytes, formatCount } from '../state/format.ts';
 
@@ -24,5 +26,15 @@ export function describeProgress(progress: OpenProgress | undefined): ProgressTe
     phase: phase === 'reading' && file !== '' ? `Reading ${file}` : PHASES[phase],
     detail: `${bytes} read · ${formatCount(documents, 'document')}`,
     ...(known ? { percent: Math.min(100, Math.round((bytesRead / bytesTotal) * 100)) } : {}),
+  };
+}
+
+/** Returns the words and the bar for a collection of which nothing can be shown yet. */
+export function describeCollecting(status: CollectionStatus): ProgressText {
+  const share = shareDone(status);
+  return {
+    phase: status.phase === 'starting' ? 'Connecting' : 'Collecting',
+    detail: formatCount(status.documents, 'document'),
+    ...(share === undefined ? {} : { percent: Math.round(share * 100) }),
   };
 }

@@ -4,6 +4,8 @@ import type { Shortcut } from './shortcuts.ts';
 /** What decides whether an action applies; gathered from the stores. */
 export interface ActionContext {
   readonly phase: 'start' | 'opening' | 'open' | 'failed';
+  /** Of an inventory that was collected: whether more is being read. */
+  readonly collection: 'running' | 'ended' | undefined;
   /** Number of selected view nodes. */
   readonly selected: number;
   /** Whether a link is selected; then no node is. */
@@ -55,6 +57,10 @@ function hasLink(context: ActionContext): boolean {
   return isOpen(context) && context.link;
 }
 
+function canCollect(context: ActionContext): boolean {
+  return isOpen(context) && context.collection === 'ended';
+}
+
 function hasOneResource(context: ActionContext): boolean {
   return isOpen(context) && context.selected === 1 && !context.fold;
 }
@@ -74,6 +80,15 @@ export const ACTIONS = {
   'open-files': define('File', 'Open files…', ['Mod+O'], always),
   'open-folder': define('File', 'Open folder…', ['Mod+Shift+O'], always),
   'open-sample': define('File', 'Open the sample', [], always),
+  connect: define('File', 'Connect to Google Cloud…', ['Mod+Shift+G'], always, 'menu'),
+  refresh: define('File', 'Refresh from Google Cloud', ['F5'], canCollect, 'menu'),
+  'retry-collection': define('File', 'Read again what could not be read', [], canCollect),
+  'stop-collection': define(
+    'File',
+    'Stop collecting',
+    [],
+    (context) => isOpen(context) && context.collection === 'running',
+  ),
   'save-snapshot': define('File', 'Save snapshot…', ['Mod+S'], isOpen),
   'export-image': define('File', 'Export image…', ['Mod+Shift+E'], isOpen),
   'close-inventory': define('File', 'Close inventory', ['Mod+Shift+W'], hasInventoryOrFailure, 'menu'),
@@ -131,6 +146,8 @@ export const ACTION_IDS = Object.keys(ACTIONS) as readonly ActionId[];
 
 /** The action each menu entry of the main process stands for. */
 export const MENU_ACTIONS: Readonly<Record<MenuCommand, ActionId>> = {
+  connect: 'connect',
+  refresh: 'refresh',
   'save-snapshot': 'save-snapshot',
   'export-image': 'export-image',
   'close-inventory': 'close-inventory',

@@ -29,6 +29,7 @@ export function connectMainProcess(workbench: Workbench, page: Window): void {
     runAction(workbench, MENU_ACTIONS[command]);
   });
   main.onSettingsChanged((settings) => app.setState({ settings }));
+  main.onCollectionStatus((status) => workbench.collection.getState().set(status));
   main.onRecentChanged((recent) => app.setState({ recent }));
   workbench.run(async () => app.setState({ info: await valueOf(main.getAppInfo()) }));
   workbench.run(async () => app.setState({ settings: await valueOf(main.getSettings()) }));

@@ -9,6 +9,7 @@ export type Overlay =
   | { readonly type: 'licences' }
   | { readonly type: 'about' }
   | { readonly type: 'save-snapshot' }
+  | { readonly type: 'connect' }
   | {
       readonly type: 'expand';
       readonly id: string;

@@ -1,6 +1,9 @@
 import type { ActionContext, ActionId } from './actions.ts';
 import { ACTIONS } from './actions.ts';
 import { chooseFiles, closeInventory, exportImage, openSample } from './file-operations.ts';
+import { hasEnded } from '../../shared/ipc/collection.ts';
+import { refreshCollection, retryCollection } from './collection-operations.ts';
+import type { CollectionState } from './collection-store.ts';
 import { redoName, undoName } from './history.ts';
 import {
   copyNames,
@@ -18,7 +21,7 @@ import { clearFilters, foldAll, isFiltered, toggleAccess } from './view-changes.
 import type { Workbench } from './workbench.ts';
 
 /** Returns what decides which actions apply now. */
-export function actionContext({ session, view, selection }: Workbench): ActionContext {
+export function actionContext({ session, view, selection, collection }: Workbench): ActionContext {
   const { history, laidOut } = view.getState();
   const { trail } = selection.getState();
   const ids = new Set(trail.here.ids);
@@ -26,6 +29,7 @@ export function actionContext({ session, view, selection }: Workbench): ActionCo
   const { spec } = history.present.state;
   return {
     phase: session.getState().session.phase,
+    collection: collectionPhase(collection.getState()),
     selected: nodes.length,
     link: trail.here.link !== undefined,
     fold: nodes.some((node) => node.members !== undefined),
@@ -37,6 +41,11 @@ export function actionContext({ session, view, selection }: Workbench): ActionCo
     filtered: isFiltered(spec),
     unfolded: spec.unfolded.length > 0 || spec.added.length > 0,
   };
+}
+
+function collectionPhase({ status }: CollectionState): ActionContext['collection'] {
+  if (status === undefined) return undefined;
+  return hasEnded(status) ? 'ended' : 'running';
 }
 
 /** Runs an action if it applies now; whatever goes wrong is told to the user. Returns whether it applied. */
@@ -52,6 +61,10 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
   'open-files': (workbench) => chooseFiles(workbench, 'files'),
   'open-folder': (workbench) => chooseFiles(workbench, 'folder'),
   'open-sample': openSample,
+  connect: ({ dialogs }) => dialogs.getState().open({ type: 'connect' }),
+  refresh: refreshCollection,
+  'retry-collection': (workbench) => retryCollection(workbench),
+  'stop-collection': ({ session }) => session.getState().cancel(),
   'save-snapshot': ({ dialogs }) => dialogs.getState().open({ type: 'save-snapshot' }),
   'export-image': exportImage,
   'close-inventory': closeInventory,

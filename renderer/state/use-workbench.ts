@@ -36,5 +36,6 @@ export function useActionContext(): ActionContext {
   // Each subscription renders only when the gathered values differ, not on every change of its store.
   useStore(workbench.session, useShallow(gather));
   useStore(workbench.selection, useShallow(gather));
+  useStore(workbench.collection, useShallow(gather));
   return useStore(workbench.view, useShallow(gather));
 }

@@ -5,6 +5,7 @@ import { describeError, isSuperseded } from '../errors/describe-error.ts';
 import type { GraphHandle } from '../graph/graph-callbacks.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
 import { canvasSize } from './canvas-size.ts';
+import { createCollectionStore, type CollectionStore } from './collection-store.ts';
 import { createDialogStore, type DialogStore } from './dialog-store.ts';
 import { createNoticeStore, type NoticeStore } from './notice-store.ts';
 import { createPaneStore, type PaneStore, type PreferenceStorage } from './pane-store.ts';
@@ -34,6 +35,7 @@ export interface Workbench {
   readonly panes: PaneStore;
   readonly notices: NoticeStore;
   readonly dialogs: DialogStore;
+  readonly collection: CollectionStore;
   readonly storage: PreferenceStorage;
   readonly mac: boolean;
   /** The canvas, while there is one. */
@@ -55,6 +57,7 @@ export function createWorkbench(
   const selection = createSelectionStore();
   const search = createSearchStore(inventory);
   const dialogs = createDialogStore();
+  const collection = createCollectionStore();
   const session = createSessionStore({
     inventory,
     startView: () => view.getState().start(),
@@ -65,6 +68,7 @@ export function createWorkbench(
       selection.getState().clear();
       search.getState().clear();
       dialogs.getState().close();
+      collection.getState().clear();
     },
   });
 
@@ -90,6 +94,7 @@ export function createWorkbench(
     panes,
     notices,
     dialogs,
+    collection,
     storage,
     mac,
     graph: { current: null },

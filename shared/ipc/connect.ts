@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { isKindId } from '../kinds/index.ts';
 
+// The window's policy allows no `eval`, by which zod would otherwise try to compile schemas.
+z.config({ jitless: true });
+
 /**
  * What connecting to Google Cloud takes and gives, on the command line and across processes. Nothing here has a place for a
  * token: what a schema does not name is taken off before it crosses a process boundary.

@@ -1,5 +1,7 @@
 /** What the menu asks of the window. Everything else in the menu the main process does itself. */
 export const MENU_COMMANDS = [
+  'connect',
+  'refresh',
   'save-snapshot',
   'export-image',
   'close-inventory',

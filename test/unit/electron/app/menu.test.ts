@@ -10,7 +10,7 @@ const STATE: MenuState = {
   appName: 'Vertex Lineage Explorer',
   phase: 'shown',
   recent: [{ id: 'r1', title: 'R&D.json', location: '/data', openedTime: '2026-11-23T10:00:00.000Z' }],
-  settings: { theme: 'dark', allowConsoleLinks: true, askBeforeConsole: true },
+  settings: { theme: 'dark', allowConsoleLinks: true, askBeforeConsole: true, savedQueries: [] },
   devTools: false,
 };
 
@@ -97,8 +97,8 @@ describe('the menu', () => {
       enabledCommands(undefined),
     ]).toStrictEqual([
       [...MENU_COMMANDS],
-      ['close-inventory', 'show-shortcuts', 'show-licences'],
-      ['show-shortcuts', 'show-licences'],
+      ['connect', 'close-inventory', 'show-shortcuts', 'show-licences'],
+      ['connect', 'show-shortcuts', 'show-licences'],
       [],
     ]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeProgress } from '../../../../renderer/start/describe-progress.ts';
+import { STARTING } from '../../../../shared/ipc/collection.ts';
+import { describeCollecting, describeProgress } from '../../../../renderer/start/describe-progress.ts';
 
 describe('describe progress', () => {
   it('says that it starts before the first report', () => {
@@ -19,6 +20,24 @@ describe('describe progress', () => {
     ]).toStrictEqual([
       { phase: 'Reading -', detail: '250 bytes read · 1 document' },
       { phase: 'Finding links', detail: '1 KB of 1 KB read · 9 documents' },
+    ]);
+  });
+});
+
+describe('describe collecting', () => {
+  it('says how many of the readings are done', () => {
+    const place = { kind: 'gcp-ai-platform-custom-job', location: 'europe-west4', documents: 5 } as const;
+    expect([
+      describeCollecting(STARTING),
+      describeCollecting({
+        ...STARTING,
+        phase: 'running',
+        documents: 5,
+        places: [{ ...place, waiting: 1, reading: 1, read: 1, failed: 1 }],
+      }),
+    ]).toStrictEqual([
+      { phase: 'Connecting', detail: '0 documents' },
+      { phase: 'Collecting', detail: '5 documents', percent: 50 },
     ]);
   });
 });

@@ -10,6 +10,7 @@ import {
 
 const start: ActionContext = {
   phase: 'start',
+  collection: undefined,
   selected: 0,
   link: false,
   fold: false,
@@ -42,6 +43,7 @@ describe('actions', () => {
       'open-files',
       'open-folder',
       'open-sample',
+      'connect',
       'show-shortcuts',
       'show-licences',
       'show-about',

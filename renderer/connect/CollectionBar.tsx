@@ -1,0 +1,152 @@
+import { CircleAlert, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { Button, Label, ProgressBar } from 'react-aria-components';
+import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
+import { hasEnded, type CollectionStatus } from '../../shared/ipc/collection.ts';
+import { valueOf } from '../api/client.ts';
+import { CopyButton } from '../app/CopyButton.tsx';
+import { formatCount } from '../state/format.ts';
+import { runAction } from '../state/run-action.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { PlacesTable } from './PlacesTable.tsx';
+import { remainingText, shareDone } from './progress.ts';
+import './connect.css';
+import './collection-bar.css';
+
+/** How far the collection of this window is, above the graph: progress with a way to stop, or what to do when it cannot go on. */
+export function CollectionBar(): React.JSX.Element | null {
+  const status = useShared('collection', (state) => state.status);
+  const dismissed = useShared('collection', (state) => state.dismissed);
+  if (status === undefined || status.phase === 'complete' || dismissed) return null;
+  if (status.phase === 'paused') return <Paused status={status} />;
+  if (hasEnded(status)) return <Ended status={status} />;
+  return <Running status={status} />;
+}
+
+function Running({ status }: { readonly status: CollectionStatus }): React.JSX.Element {
+  const { session } = useWorkbench();
+  const [details, setDetails] = useState(false);
+  const [stopping, setStopping] = useState(false);
+  const share = shareDone(status);
+  const left = remainingText(status);
+  return (
+    <section className="collection" aria-label="Collection">
+      <div className="collection__row">
+        <ProgressBar
+          className="progress collection__progress"
+          {...(share === undefined ? { isIndeterminate: true } : { value: share * 100 })}
+        >
+          <Label>
+            <LoaderCircle size={14} aria-hidden />{' '}
+            {stopping ? 'Stopping; what was read is kept' : status.phase === 'starting' ? 'Connecting' : 'Collecting'}
+          </Label>
+          <div className="progress__track">
+            <div className="progress__bar" style={{ width: share === undefined ? '30%' : `${share * 100}%` }} />
+          </div>
+        </ProgressBar>
+        <span className="muted collection__numbers">
+          {formatCount(status.documents, 'document')}
+          {status.rate >= 1 && ` · ${Math.round(status.rate).toLocaleString('en')} a second`}
+          {left !== undefined && ` · ${left}`}
+        </span>
+        <Button className="button button--small" aria-expanded={details} onPress={() => setDetails(!details)}>
+          {details ? 'Hide places' : 'Show places'}
+        </Button>
+        <Button
+          className="button button--small"
+          isDisabled={stopping}
+          onPress={() => {
+            setStopping(true);
+            session.getState().cancel();
+          }}
+        >
+          Stop and keep
+        </Button>
+      </div>
+      <Notices status={status} />
+      {details && <PlacesTable places={status.places} />}
+    </section>
+  );
+}
+
+function Paused({ status }: { readonly status: CollectionStatus }): React.JSX.Element {
+  const { main, run } = useWorkbench();
+  const { title, message, advice, command } = describeAuthProblem(status.problem ?? { kind: 'expired' });
+  return (
+    <section className="collection collection--warning" role="alert">
+      <div className="collection__row">
+        <TriangleAlert size={16} aria-hidden />
+        <p className="collection__text">
+          <strong>{title}.</strong> {message} {advice} What was read is kept.
+        </p>
+        {command !== undefined && (
+          <div className="command">
+            <code>{command}</code>
+            <CopyButton text={command} label={`Copy command: ${command}`} />
+          </div>
+        )}
+        <Button
+          className="button button--small button--primary"
+          onPress={() => run(() => valueOf(main.continueCollection()))}
+        >
+          Continue
+        </Button>
+        <Button className="button button--small" onPress={() => run(() => valueOf(main.giveUpLogin()))}>
+          Stop and keep
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+const ENDINGS: Readonly<Record<'partial' | 'cancelled' | 'lost' | 'failed', readonly [title: string, text: string]>> = {
+  partial: ['Not everything could be read', 'What is missing, and why, is under Problems and coverage.'],
+  cancelled: ['Collecting was stopped', 'What was read is shown and kept; going on reads the rest.'],
+  lost: ['Collecting was cut off', 'The collecting process ended unexpectedly. What was read is shown and kept.'],
+  failed: ['Collecting did not begin', ''],
+};
+
+function Ended({ status }: { readonly status: CollectionStatus }): React.JSX.Element | null {
+  const workbench = useWorkbench();
+  const { phase, problem, failure } = status;
+  if (phase !== 'partial' && phase !== 'cancelled' && phase !== 'lost' && phase !== 'failed') return null;
+  const [title, text] = ENDINGS[phase];
+  const described = problem === undefined ? undefined : describeAuthProblem(problem);
+  const said = described === undefined ? (failure ?? text) : `${described.message} ${described.advice}`;
+  return (
+    <section className="collection collection--warning" role="status">
+      <div className="collection__row">
+        <CircleAlert size={16} aria-hidden />
+        <p className="collection__text">
+          <strong>{title}.</strong> {said}
+        </p>
+        {phase === 'partial' && (
+          <Button className="button button--small" onPress={() => workbench.panes.getState().show('problems')}>
+            Show what is missing
+          </Button>
+        )}
+        <Button
+          className="button button--small button--primary"
+          onPress={() => runAction(workbench, 'retry-collection')}
+        >
+          {phase === 'partial' ? 'Read again what failed' : 'Go on'}
+        </Button>
+        <Button className="button button--small" onPress={() => workbench.collection.getState().dismiss()}>
+          Dismiss
+        </Button>
+      </div>
+      <Notices status={status} />
+    </section>
+  );
+}
+
+function Notices({ status }: { readonly status: CollectionStatus }): React.JSX.Element | null {
+  if (status.notices.length === 0) return null;
+  return (
+    <ul className="collection__notices muted">
+      {status.notices.map((notice) => (
+        <li key={notice}>{notice}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,73 @@
+import { CircleCheck, CircleX, LoaderCircle } from 'lucide-react';
+import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
+import type { ConnectionTest } from '../../shared/ipc/collection.ts';
+import { formatCount } from '../state/format.ts';
+
+/** How far the test of a connection is. */
+export type TestState =
+  | { readonly status: 'none' | 'running' }
+  | { readonly status: 'done'; readonly result: ConnectionTest }
+  | {
+      readonly status: 'failed';
+      readonly failure: { readonly title: string; readonly message: string; readonly advice: string };
+    };
+
+/** What a test of the connection found, API by API. */
+export function ConnectionTestResult({ test }: { readonly test: TestState }): React.JSX.Element {
+  return (
+    <div className="connect__test" role="status">
+      {test.status === 'running' && (
+        <p className="connect__running">
+          <LoaderCircle size={16} aria-hidden /> Testing the connection…
+        </p>
+      )}
+      {test.status === 'failed' && (
+        <div className="check-row">
+          <CircleX size={16} aria-hidden className="check-row__bad" />
+          <p>
+            <strong>{test.failure.title}.</strong> {test.failure.message}{' '}
+            <span className="muted">{test.failure.advice}</span>
+          </p>
+        </div>
+      )}
+      {test.status === 'done' && <Checks result={test.result} />}
+    </div>
+  );
+}
+
+function Checks({ result: { source, checks } }: { readonly result: ConnectionTest }): React.JSX.Element {
+  const problem = source.problem === undefined ? undefined : describeAuthProblem(source.problem);
+  const failed = checks.filter(({ ok }) => !ok).length;
+  return (
+    <>
+      <p>
+        <strong>
+          {problem !== undefined
+            ? problem.title
+            : failed === 0
+              ? 'The connection works.'
+              : `Connected; ${formatCount(failed, 'API')} cannot be read.`}
+        </strong>{' '}
+        <span className="muted">
+          {source.title}
+          {source.principal === undefined ? '' : ` as ${source.principal}`}
+          {checks.length === 0 ? '; name a project to test its APIs' : ''}
+        </span>
+      </p>
+      <ul>
+        {checks.map(({ what, ok, message }) => (
+          <li key={what} className="check-row">
+            {ok ? (
+              <CircleCheck size={16} aria-label="Works" className="check-row__good" />
+            ) : (
+              <CircleX size={16} aria-label="Does not work" className="check-row__bad" />
+            )}
+            <span>
+              {what} <span className="muted">{message}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

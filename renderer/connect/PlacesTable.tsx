@@ -1,0 +1,42 @@
+import type { PlaceStatus } from '../../shared/ipc/collection.ts';
+import { Chip, type ChipTone } from '../ui/Chip.tsx';
+import { placeRows, type PlaceRow } from './progress.ts';
+
+const STATES: Readonly<Record<PlaceRow['state'], readonly [title: string, tone: ChipTone]>> = {
+  waiting: ['waiting', 'outline'],
+  reading: ['reading', 'info'],
+  read: ['read', 'ok'],
+  failed: ['could not be read', 'warning'],
+};
+
+/** Each kind in each location, with how far it is and what it gave. */
+export function PlacesTable({ places }: { readonly places: readonly PlaceStatus[] }): React.JSX.Element {
+  return (
+    // A stop for the Tab key, so that the table can be scrolled by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="collection__places scrolls" role="region" aria-label="Places" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Kind</th>
+            <th scope="col">Location</th>
+            <th scope="col">State</th>
+            <th scope="col">Documents</th>
+          </tr>
+        </thead>
+        <tbody>
+          {placeRows(places).map(({ key, kind, location, state, documents }) => (
+            <tr key={key}>
+              <td>{kind}</td>
+              <td>{location}</td>
+              <td>
+                <Chip tone={STATES[state][1]}>{STATES[state][0]}</Chip>
+              </td>
+              <td>{documents.toLocaleString('en')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { collectionFailure } from '../../../../renderer/connect/collection-failure.ts';
+import { placeRows, remainingText } from '../../../../renderer/connect/progress.ts';
+import { STARTING } from '../../../../shared/ipc/collection.ts';
+
+const JOBS = { kind: 'gcp-ai-platform-custom-job', waiting: 0, reading: 0, read: 0, failed: 0, documents: 0 } as const;
+
+describe('the progress of a collection', () => {
+  it('says how long it will take where that is known and matters', () => {
+    expect(
+      [undefined, 0.4, 41, 89, 200].map((remaining) => remainingText(remaining === undefined ? {} : { remaining })),
+    ).toStrictEqual([undefined, undefined, 'about 45 seconds left', 'about 90 seconds left', 'about 3 minutes left']);
+  });
+
+  it('lists what failed first, then what is being read', () => {
+    expect(
+      placeRows([
+        { ...JOBS, location: 'us-central1', read: 1, documents: 40 },
+        { ...JOBS, location: 'europe-west4', reading: 1, read: 1, documents: 7 },
+        { ...JOBS, location: 'asia-east1', failed: 1 },
+        { ...JOBS, location: '-', waiting: 2 },
+      ]).map(({ location, state, documents }) => [location, state, documents]),
+    ).toStrictEqual([
+      ['asia-east1', 'failed', 0],
+      ['europe-west4', 'reading', 7],
+      ['all locations', 'waiting', 0],
+      ['us-central1', 'read', 40],
+    ]);
+  });
+
+  it('explains a collection that gave nothing', () => {
+    expect([
+      collectionFailure({ ...STARTING, phase: 'failed', problem: { kind: 'gcloud-missing' } })?.title,
+      collectionFailure({ ...STARTING, phase: 'failed', failure: 'The disk is full.' })?.message,
+      collectionFailure({ ...STARTING, phase: 'lost' })?.title,
+      collectionFailure({ ...STARTING, phase: 'partial' }),
+    ]).toStrictEqual(['gcloud was not found', 'The disk is full.', 'Collecting was cut off', undefined]);
+  });
+});
