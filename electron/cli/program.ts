@@ -5,7 +5,7 @@ import type { ExitStatus } from './exit-status.ts';
 import { addFindings } from './findings-program.ts';
 import { GRAPH_FORMATS, runGraph } from './graph-command.ts';
 import type { GraphOptions } from './graph-command.ts';
-import { addCollect } from './live-program.ts';
+import { addCollect, addLiveOptions } from './live-program.ts';
 import { runGet, runList } from './query-commands.ts';
 import type { GetOptions, ListOptions } from './query-commands.ts';
 import { runSearch } from './search-command.ts';
@@ -103,6 +103,7 @@ function addGet(program: Command, context: CommandContext, report: Report): void
       examples([
         ['By id, in every location', 'vertex-lineage get 1234567890123456789 --in jobs.json'],
         ['In one location', "vertex-lineage get 'us-central1|1234567890123456789' --in jobs.json"],
+        ['From Google Cloud itself', 'vertex-lineage get 1234567890123456789 --project northwind-ml'],
         [
           'By name',
           'vertex-lineage get projects/p/locations/us-central1/customJobs/123 --in assets.ndjson --format table',
@@ -129,6 +130,7 @@ function addList(program: Command, context: CommandContext, report: Report): voi
       'after',
       examples([
         ['Failed jobs', 'vertex-lineage list --kind customJobs --state JOB_STATE_FAILED --in exports/ --format table'],
+        ['From Google Cloud itself', 'vertex-lineage list --kind customJobs --project northwind-ml --format table'],
         ['By label', 'vertex-lineage list --label team=forecast --label env=prod --in jobs.json'],
         ['Named, but not collected', 'vertex-lineage list --state referenced --in jobs.json --format table'],
       ]),
@@ -139,12 +141,12 @@ function addList(program: Command, context: CommandContext, report: Report): voi
 }
 
 function addSearch(program: Command, context: CommandContext, report: Report): void {
-  program
-    .command('search')
-    .description('Find resources by words, names, or a query; best match first.')
-    .argument('[query]', 'words, a name, LOCATION, LOCATION|TEXT, a filter, a reverse look-up, or a query')
-    .option('--in <files...>', FILES)
-    .addOption(formatOption())
+  addQueryOptions(
+    program
+      .command('search')
+      .description('Find resources by words, names, or a query; best match first.')
+      .argument('[query]', 'words, a name, LOCATION, LOCATION|TEXT, a filter, a reverse look-up, or a query'),
+  )
     .option('--explain', 'say of each resource why it is found')
     .option('--question <id>', 'ask a question of the library')
     .option('--set <name=value>', 'fill a blank of the question; may be repeated', collect)
@@ -158,6 +160,7 @@ function addSearch(program: Command, context: CommandContext, report: Report): v
         ['In one region', "vertex-lineage search 'europe-west4|vision' --in exports/"],
         ["The API's filter", `vertex-lineage search 'state=JOB_STATE_FAILED AND labels.team=forecast' --in jobs.json`],
         ['Who uses a bucket', 'vertex-lineage search bucket:training-data --in exports/'],
+        ['In Google Cloud itself', 'vertex-lineage search \'displayName:"churn*"\' --project northwind-ml'],
         [
           'A question of the library',
           'vertex-lineage search --question who-touches-bucket --set bucket=gs://training-data --in exports/',
@@ -189,7 +192,7 @@ function addSnapshot(program: Command, context: CommandContext, report: Report):
 }
 
 function addQueryOptions(command: Command): Command {
-  return command.requiredOption('--in <files...>', FILES).addOption(formatOption());
+  return addLiveOptions(command.option('--in <files...>', FILES)).addOption(formatOption());
 }
 
 function formatOption(): Option {

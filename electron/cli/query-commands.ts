@@ -1,9 +1,6 @@
 import { compareText } from '../../shared/compare.ts';
-import { deriveGraph } from '../../shared/graph/derive-graph.ts';
 import { toJson } from '../../shared/graph/export/json.ts';
 import type { Graph, GraphNode } from '../../shared/graph/graph.ts';
-import { contentKey } from '../../shared/inventory/content-key.ts';
-import { createMasker } from '../../shared/inventory/masking.ts';
 import type { Masker } from '../../shared/inventory/masking.ts';
 import { KINDS } from '../../shared/kinds/index.ts';
 import type { KindId } from '../../shared/kinds/index.ts';
@@ -14,13 +11,14 @@ import type { QueryResult } from '../../shared/search/query-error.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandError, EXIT } from './exit-status.ts';
 import type { ExitStatus } from './exit-status.ts';
-import { describe, openInventory } from './open-inventory.ts';
+import { openQueried } from './open-graph.ts';
+import type { OpenedGraph, QuerySource } from './open-graph.ts';
+import { describeForms } from './query-forms.ts';
 import { resourceRow } from './resource-rows.ts';
 import { formatTable } from './table.ts';
 import { writeAll, writeMessage } from './terminal.ts';
 
-export interface QueryOptions {
-  readonly in: readonly string[];
+export interface QueryOptions extends QuerySource {
   readonly format: 'json' | 'table';
 }
 
@@ -39,7 +37,8 @@ export interface ListOptions extends QueryOptions {
 /** `get QUERY`: the resources of a name or id; more than one is reported, none is `notFound`. */
 export async function runGet(query: string, options: GetOptions, context: CommandContext): Promise<ExitStatus> {
   const kind = options.kind === undefined ? undefined : readKind(options.kind);
-  const opened = await openGraph(options.in, context);
+  const live = { method: 'get', query, ...(kind === undefined ? {} : { kind }) } as const;
+  const opened = await openQueried(options, live, context);
   const nodes = sortById(answer(getResources(opened.graph, query, kind)));
   if (nodes.length > 1) {
     const message = `${nodes.length} resources match "${query}"; all are shown. Name one by LOCATION|ID or by its full name.`;
@@ -51,27 +50,16 @@ export async function runGet(query: string, options: GetOptions, context: Comman
 /** `list`: every resource of a kind, or of all; an empty list is an answer. */
 export async function runList(options: ListOptions, context: CommandContext): Promise<ExitStatus> {
   const conditions = readConditions(options);
-  const opened = await openGraph(options.in, context);
+  const filter = apiConditions(options);
+  const live = {
+    method: 'list',
+    query: conditions.kind ?? 'customJobs',
+    ...(filter === '' ? {} : { filter }),
+  } as const;
+  const opened = await openQueried(options, live, context);
   const nodes = sortById(listResources(opened.graph, conditions));
   await printNodes(nodes, options, opened, context);
   return opened.status;
-}
-
-/** What the files of a command hold. */
-export interface OpenedGraph {
-  readonly graph: Graph;
-  readonly masker: Masker;
-  readonly status: ExitStatus;
-}
-
-/** Reads files and derives their graph; what is wrong with them is told on standard error. */
-export async function openGraph(files: readonly string[], { terminal, now }: CommandContext): Promise<OpenedGraph> {
-  const { inventory, status } = await openInventory(files, terminal, now);
-  const graph = deriveGraph(inventory);
-  for (const problem of graph.problems) {
-    await writeMessage(terminal, describe(problem));
-  }
-  return { graph, masker: createMasker(contentKey(inventory.documents).key), status };
 }
 
 async function finish(
@@ -133,8 +121,7 @@ function answer(result: QueryResult<GraphNode>): readonly GraphNode[] {
   if (result.ok) {
     return result.nodes;
   }
-  const { message, forms } = result.error;
-  throw new CommandError(`${message} Accepted forms:\n${forms.map((form) => `  ${form}`).join('\n')}`);
+  throw new CommandError(describeForms(result.error));
 }
 
 function readConditions(options: ListOptions): ListConditions {
@@ -155,8 +142,30 @@ function readConditions(options: ListOptions): ListConditions {
   };
 }
 
+/**
+ * Conditions in the grammar of the API's list of custom jobs, so that not all have to be read. What it does not know is left to
+ * the list that is made of what was read. https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.customJobs/list
+ */
+function apiConditions({ kind, state = [], label = [], createdFrom, createdBefore }: ListOptions): string {
+  if (kind !== undefined && readKind(kind) !== 'gcp-ai-platform-custom-job') {
+    return '';
+  }
+  const states = state.every((each) => /^JOB_STATE_[A-Z_]+$/.test(each)) ? state : [];
+  const labels = label.filter((each) => /^[a-z][\w-]*=[\w-]+$/.test(each));
+  return [
+    ...(states.length === 0 ? [] : [`(${states.map((each) => `state="${each}"`).join(' OR ')})`]),
+    ...labels.map((each) => `labels.${each.replace('=', '="')}"`),
+    ...(createdFrom === undefined ? [] : [`create_time>="${timeText(createdFrom)}"`]),
+    ...(createdBefore === undefined ? [] : [`create_time<"${timeText(createdBefore)}"`]),
+  ].join(' AND ');
+}
+
+function timeText(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text;
+}
+
 function readTime(option: string, text: string): bigint {
-  const instant = parseInstant(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+  const instant = parseInstant(timeText(text));
   if (instant === undefined) {
     throw new CommandError(`${option} takes a time such as 2026-11-01 or 2026-11-01T09:30:00Z, not "${text}".`);
   }

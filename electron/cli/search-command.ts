@@ -12,13 +12,14 @@ import { buildSearchIndex } from '../../shared/search/search-index.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandError, EXIT } from './exit-status.ts';
 import type { ExitStatus } from './exit-status.ts';
-import { openGraph, printNodes } from './query-commands.ts';
-import type { OpenedGraph, QueryOptions, Why } from './query-commands.ts';
+import { openQueried } from './open-graph.ts';
+import type { OpenedGraph } from './open-graph.ts';
+import { printNodes } from './query-commands.ts';
+import type { QueryOptions, Why } from './query-commands.ts';
 import { formatTable } from './table.ts';
 import { writeAll, writeMessage } from './terminal.ts';
 
-export interface SearchOptions extends Omit<QueryOptions, 'in'> {
-  readonly in?: readonly string[];
+export interface SearchOptions extends QueryOptions {
   readonly explain?: boolean;
   readonly question?: string;
   readonly set?: readonly string[];
@@ -36,8 +37,7 @@ export async function runSearch(
 ): Promise<ExitStatus> {
   if (options.questions === true) return listQuestions(options, context);
   const text = textOf(query, options);
-  if (options.in === undefined) throw new CommandError('Name the files to search with --in FILE…');
-  const opened = await openGraph(options.in, context);
+  const opened = await openQueried(options, { method: 'search', query: text }, context);
   const index = buildSearchIndex(opened.graph);
   const engine = createQueryEngine({
     graph: opened.graph,
@@ -47,7 +47,7 @@ export async function runSearch(
   });
   const result = ask(engine, text);
   if (result.problems.length > 0) throw new CommandError(describeProblems(text, result.problems));
-  await printNodes(result.nodes, { ...options, in: options.in }, opened, context, whyOf(result, options, opened));
+  await printNodes(result.nodes, options, opened, context, whyOf(result, options, opened));
   if (options.question !== undefined) await writeMessage(context.terminal, `Asked: ${text}`);
   await tellUndecided(result.undecided, opened, context);
   if (result.nodes.length > 0) return opened.status;

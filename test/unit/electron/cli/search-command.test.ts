@@ -96,7 +96,7 @@ describe('search', () => {
 
   it.each([
     [[], 'Give a query, or --question ID; --questions lists them.'],
-    [['churn'], 'Name the files to search with --in FILE…'],
+    [['churn'], 'Name the files to look in with --in FILE…, or ask Google Cloud with --project PROJECT.'],
     [['churn', '--question', 'code-buckets', '--in', JOBS], 'Give a query or --question, not both.'],
     [
       ['--question', 'code-bucket', '--in', JOBS],
