@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { addAccess } from './access-program.ts';
 import type { CommandContext } from './command-context.ts';
 import { CommandError, EXIT } from './exit-status.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -62,6 +63,7 @@ function createProgram(context: CommandContext, report: (status: ExitStatus) => 
   addList(program, context, report);
   addSearch(program, context, report);
   addSnapshot(program, context, report);
+  addAccess(program, context, report);
   addFindings(program, context, report);
   addCollect(program, context, report);
   return program;

@@ -20,7 +20,7 @@ export function namesIn(text: string): ParsedName[] {
   if (/^bq:\/\//i.test(trimmed)) return readings(readBigQueryUri(trimmed));
   if (/^https?:\/\//i.test(trimmed)) return namesOfPage(trimmed);
   const member = principalName(readIamMember(trimmed), (project) => project);
-  if (member !== undefined && trimmed.includes(':')) return [member];
+  if (member !== undefined) return [member];
   const named = trimmed.includes('/') ? parseResourceName(trimmed) : undefined;
   if (named !== undefined) return [named];
   if (trimmed.includes('@') && !trimmed.includes('/')) {
