@@ -1,11 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { RULES } from '../../shared/findings/catalogue.ts';
 import { KINDS } from '../../shared/kinds/index.ts';
 import { RELATIONS } from '../../shared/links/relations.ts';
+import { FINDINGS_SOURCES, renderFindingsPage } from './findings-page.ts';
 import { QUERY_SOURCES, renderQueryPage } from './query-page.ts';
 import { renderReferencePage, replaceGeneratedPart } from './reference-page.ts';
 
-// `npm run docs`: writes the reference of kinds and links into shared/README.md, that of queries into shared/search/README.md.
+// `npm run docs`: writes the reference of kinds and links into shared/README.md, that of queries into
+// shared/search/README.md, the catalogue of rules into shared/findings/README.md.
 const pages = [
   {
     file: '../../shared/README.md',
@@ -14,6 +17,10 @@ const pages = [
   {
     file: '../../shared/search/README.md',
     render: (page: string) => replaceGeneratedPart(page, renderQueryPage(), QUERY_SOURCES),
+  },
+  {
+    file: '../../shared/findings/README.md',
+    render: (page: string) => replaceGeneratedPart(page, renderFindingsPage(RULES), FINDINGS_SOURCES),
   },
 ];
 for (const { file, render } of pages) {
