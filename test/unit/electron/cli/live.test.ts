@@ -1,0 +1,244 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readPaths } from '../../../tools/read-inventory.ts';
+import { buildEstate } from '../../../doubles/google/build-estate.ts';
+import { gcloudEnvironment } from '../../../doubles/google/gcloud-environment.ts';
+import { startFakeGoogle } from '../../../doubles/google/start.ts';
+import type { FakeGoogle } from '../../../doubles/google/start.ts';
+
+const PROJECTS = ['--project', 'ml-project-1', '--project', 'ml-project-2'];
+const folder = mkdtempSync(join(tmpdir(), 'live-cli-'));
+const out = join(folder, 'estate.json');
+const kept = join(folder, 'estate-json-unfinished.ndjson');
+/** Everything any process printed. */
+const printed: string[] = [];
+let fake: FakeGoogle;
+
+interface Outcome {
+  readonly status: number | null;
+  readonly out: string;
+  readonly errors: string;
+}
+
+beforeAll(async () => {
+  fake = await startFakeGoogle({ estate: buildEstate({ projects: 2, locations: 6, jobsPerLocation: 40 }) });
+  await writeFile(join(folder, 'token'), fake.accessToken, { mode: 0o600 });
+});
+
+afterEach(async () => {
+  fake.faults.clear();
+  await Promise.all([rm(out, { force: true }), rm(kept, { force: true })]);
+});
+
+afterAll(async () => {
+  await fake.close();
+  await rm(folder, { recursive: true });
+});
+
+function start(args: readonly string[]): ChildProcess {
+  const overrides = gcloudEnvironment(fake, {
+    configurationFolder: join(folder, 'gcloud'),
+    tokenFile: join(folder, 'token'),
+    project: 'ml-project-1',
+  });
+  return spawn(process.execPath, ['--import', 'tsx', 'electron/cli/main.ts', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], ...overrides },
+  });
+}
+
+async function ended(child: ChildProcess): Promise<Outcome> {
+  const closed = new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+  });
+  const [status, text, errors] = await Promise.all([closed, textOf(child.stdout), textOf(child.stderr)]);
+  printed.push(text, errors);
+  return { status, out: text, errors };
+}
+
+async function run(...args: readonly string[]): Promise<Outcome> {
+  return ended(start(args));
+}
+
+async function textOf(stream: AsyncIterable<Uint8Array> | null): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of stream ?? []) {
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** Resolves once the journal has this many lines. */
+async function journalHas(lines: number): Promise<void> {
+  for (;;) {
+    const text = await readFile(kept, 'utf8').catch(() => '');
+    if (text.split('\n').length > lines) {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function jobsIn(file: string): Promise<number> {
+  const { documents } = await readPaths(file);
+  return documents.filter(({ kind }) => kind === 'gcp-ai-platform-custom-job').length;
+}
+
+describe('collect', () => {
+  it('writes a snapshot and leaves nothing else', async () => {
+    const { status, errors } = await run('collect', ...PROJECTS, '--out', out);
+    expect([status, errors.split('\n').at(-2)]).toStrictEqual([0, `Wrote ${out}: 530 documents, secrets masked.`]);
+    expect(await jobsIn(out)).toBe(480);
+    expect((await readdir(folder)).toSorted()).toStrictEqual(['estate.json', 'token']);
+  }, 60_000);
+
+  it('says what could not be read and how to get it, with status 3', async () => {
+    fake.faults.add({ location: 'us-east1', fault: { kind: 'denied' } });
+    fake.faults.add({ service: 'cloudkms.googleapis.com', fault: { kind: 'disabled' } });
+    const { status, errors } = await run('collect', ...PROJECTS, '--out', out);
+    expect(status).toBe(3);
+    expect(errors).toContain(
+      '$ gcloud projects add-iam-policy-binding ml-project-1 --member=user:YOUR-E-MAIL --role=roles/aiplatform.viewer --condition=None',
+    );
+    expect(errors).toContain('cloudkms.googleapis.com is not enabled. Enable it at https://');
+    expect(await jobsIn(out)).toBe(400);
+  }, 60_000);
+
+  it('keeps what it read when it is interrupted, and goes on with --resume', async () => {
+    fake.faults.add({ location: 'us-east1', fault: { kind: 'delay', milliseconds: 600 } });
+    const child = start(['collect', ...PROJECTS, '--out', out]);
+    const outcome = ended(child);
+    await journalHas(200);
+    child.kill('SIGINT');
+    const { status, errors } = await outcome;
+    expect([status, errors.includes(`are kept in ${kept}. Go on with the same command and --resume.`)]).toStrictEqual([
+      3,
+      true,
+    ]);
+    expect((await stat(kept)).mode % 0o1000).toBe(0o600);
+    const again = await run('collect', ...PROJECTS, '--out', out);
+    expect([again.status, again.errors.includes('A collection was not finished')]).toStrictEqual([2, true]);
+    const resumed = await run('collect', ...PROJECTS, '--out', out, '--resume');
+    expect([resumed.status, await jobsIn(out), (await readdir(folder)).toSorted()]).toStrictEqual([
+      0,
+      480,
+      ['estate.json', 'token'],
+    ]);
+  }, 90_000);
+
+  it('loses nothing it had read when it is killed', async () => {
+    fake.faults.add({ location: 'us-east1', fault: { kind: 'delay', milliseconds: 600 } });
+    const child = start(['collect', ...PROJECTS, '--out', out]);
+    const outcome = ended(child);
+    await journalHas(200);
+    child.kill('SIGKILL');
+    await outcome;
+    const before = await jobsIn(kept);
+    expect(before).toBeGreaterThan(100);
+    const resumed = await run('collect', ...PROJECTS, '--out', out, '--resume');
+    expect([resumed.status, await jobsIn(out)]).toStrictEqual([0, 480]);
+  }, 90_000);
+
+  it.each([
+    [['--credentials', 'password'], 2, '--credentials takes adc, gcloud or gcloud:CONFIGURATION, not "password".'],
+    [['--depth', 'deep'], 2, 'This cannot be collected: depth'],
+    [['--resume'], 2, 'There is no unfinished collection at'],
+    [['--credentials', 'adc'], 4, ''],
+    [['--credentials', 'gcloud:work'], 4, ''],
+  ])('refuses %j', async (args, status, message) => {
+    const outcome = await run('collect', '--project', 'ml-project-1', '--out', out, ...args);
+    expect([outcome.status, outcome.errors.includes(message)]).toStrictEqual([status, true]);
+  });
+
+  it('says that the login has ended, with status 4 where nothing was read', async () => {
+    fake.faults.add({ fault: { kind: 'unauthenticated' } });
+    const { status } = await run('collect', ...PROJECTS, '--out', out);
+    expect([status, (await readdir(folder)).toSorted()]).toStrictEqual([4, ['token']]);
+  }, 60_000);
+});
+
+describe('live queries', () => {
+  const id = '1000000000000000000';
+
+  it('get a job by id from whichever region it is in, with its links', async () => {
+    const { status, out: text } = await run('get', id, ...PROJECTS);
+    const found: unknown = JSON.parse(text);
+    expect([status, (found as { id: string }[]).map((row) => row.id)]).toStrictEqual([
+      0,
+      [
+        `//aiplatform.googleapis.com/projects/ml-project-1/locations/us-central1/customJobs/${id}`,
+        `//aiplatform.googleapis.com/projects/ml-project-2/locations/us-central1/customJobs/${id}`,
+      ],
+    ]);
+  }, 60_000);
+
+  it('get a resource by name', async () => {
+    const { status, out: text } = await run('get', 'gs://ml-project-1-data', '--project', 'ml-project-1');
+    expect([status, text.includes('"storage#bucket"')]).toStrictEqual([0, true]);
+  }, 60_000);
+
+  it('say that there is none', async () => {
+    const { status, errors } = await run('get', '404', '--project', 'ml-project-1');
+    expect([status, errors.includes('Nothing matches "404".')]).toStrictEqual([1, true]);
+  }, 60_000);
+
+  it('list with the API’s own filter', async () => {
+    const { status, out: text } = await run(
+      'list',
+      '--state',
+      'JOB_STATE_FAILED',
+      '--location',
+      'us-central1',
+      '--format',
+      'table',
+      ...PROJECTS,
+    );
+    expect([status, text.trimEnd().split('\n').length]).toStrictEqual([0, 21]);
+    const filters = fake.calls.all({ method: 'ListCustomJobs' }).map(({ parameters }) => parameters['filter']);
+    expect(filters.at(-1)).toBe('(state="JOB_STATE_FAILED")');
+  }, 60_000);
+
+  it('search by display name', async () => {
+    const { status, out: text } = await run(
+      'search',
+      'displayName:"train-1-*"',
+      '--format',
+      'table',
+      '--project',
+      'ml-project-1',
+    );
+    expect(status).toBe(0);
+    expect(
+      text
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .every((line) => line.includes('train-1-')),
+    ).toBe(true);
+  }, 60_000);
+});
+
+describe('the token', () => {
+  it('is in nothing that was printed', () => {
+    expect(printed.length).toBeGreaterThan(10);
+    expect(printed.filter((text) => text.includes(fake.accessToken))).toStrictEqual([]);
+  });
+
+  it('is in no file that was written', async () => {
+    fake.faults.add({ location: 'us-east1', fault: { kind: 'delay', milliseconds: 600 } });
+    const child = start(['collect', ...PROJECTS, '--out', out]);
+    const outcome = ended(child);
+    await journalHas(200);
+    child.kill('SIGINT');
+    await outcome;
+    const journal = await readFile(kept, 'utf8');
+    await run('collect', ...PROJECTS, '--out', out, '--resume');
+    const snapshot = await readFile(out, 'utf8');
+    expect([journal.includes(fake.accessToken), snapshot.includes(fake.accessToken)]).toStrictEqual([false, false]);
+  }, 90_000);
+});
