@@ -6,9 +6,14 @@ import type { Environment } from './auth-host.ts';
  */
 const RISKY_VARIABLES: readonly string[] = [
   'GOOGLE_SDK_NODE_LOGGING',
+  'GOOGLE_SDK_NODE_ENABLE_TRACING',
   'GOOGLE_API_USE_CLIENT_CERTIFICATE',
+  'GOOGLE_API_USE_MTLS_ENDPOINT',
   'GOOGLE_CLOUD_UNIVERSE_DOMAIN',
   'GRPC_TRACE',
+  'GRPC_VERBOSITY',
+  'GRPC_NODE_TRACE',
+  'GRPC_NODE_VERBOSITY',
 ];
 
 /** Returns an environment without the variables that could give tokens away. */

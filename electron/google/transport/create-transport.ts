@@ -18,6 +18,7 @@ import { createCanonicalForm } from './vertex/canonical.ts';
 import { chooseVertex } from './vertex/choose-vertex.ts';
 import { createClientPool } from './vertex/client-pool.ts';
 import { createGrpcVertex } from './vertex/grpc-vertex.ts';
+import { setGrpcProxy } from './vertex/grpc-proxy.ts';
 import { resourceOf } from './vertex/places.ts';
 import { createRestVertex, nextOf, objectsOf } from './vertex/rest-vertex.ts';
 import schema from './vertex/schema.json' with { type: 'json' };
@@ -40,6 +41,7 @@ const READING_POST = /:(?:getIamPolicy|testIamPermissions)$/u;
 
 /** Makes what reads Google's APIs. Nothing is called or loaded before the first read. */
 export function createTransport(credentials: TransportCredentials, options: TransportOptions): GoogleTransport {
+  setGrpcProxy(options.environment, options.network);
   const { clock } = options;
   const limits = { ...LIMITS, ...options.limits };
   const closed = new AbortController();
@@ -53,7 +55,7 @@ export function createTransport(credentials: TransportCredentials, options: Tran
   const canonical = createCanonicalForm(schema as VertexSchema);
   const restVertex = createRestVertex(rest, canonical);
   const { authClient } = credentials;
-  const pool = createClientPool({ authClient, network: options.network, environment: options.environment });
+  const pool = createClientPool({ authClient, network: options.network });
   const vertex = readerOf(options, credentials, createGrpcVertex(pool, credentials, canonical), restVertex);
 
   function call(request: RestCall, signal: AbortSignal | undefined): Promise<JsonObject> {

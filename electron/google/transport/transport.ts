@@ -115,7 +115,7 @@ export interface TransportOptions {
   readonly limits?: Partial<TransportLimits>;
   readonly onNotice?: (notice: TransportNotice) => void;
   readonly network: TransportNetwork;
-  /** The environment of the process, which is changed: gRPC reads its proxy there, and other variables must not be there. */
+  /** The environment of the process, in which gRPC is told its proxy. */
   readonly environment: Record<string, string | undefined>;
 }
 

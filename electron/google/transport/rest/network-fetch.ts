@@ -2,7 +2,7 @@ import { rootCertificates } from 'node:tls';
 import { Agent, EnvHttpProxyAgent, fetch } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { TransportNetwork } from '../transport.ts';
-import { LOOPBACK } from '../vertex/prepare-environment.ts';
+import { LOOPBACK } from '../vertex/grpc-proxy.ts';
 
 /** A fetch with connections of its own. */
 export interface NetworkFetch {

@@ -4,7 +4,6 @@ import type { AuthClient } from 'google-auth-library';
 import type { TransportNetwork } from '../transport.ts';
 import { CLIENT_LOADERS } from './client-loaders.ts';
 import type { ClientSource, VertexClients } from './collections.ts';
-import { prepareEnvironment } from './prepare-environment.ts';
 import { shareProtocol } from './shared-gax.ts';
 import type { ClientOptions, GaxModule } from './shared-gax.ts';
 
@@ -27,17 +26,15 @@ const IDLE_MILLISECONDS = 30_000;
 
 type AnyClient = VertexClients[keyof VertexClients];
 
-/** Makes a pool; the official package is loaded with the first client. */
+/** Makes a pool; the official package is loaded with the first client, and reads the environment then. */
 export function createClientPool(parts: {
   readonly authClient: AuthClient;
-  readonly network: TransportNetwork;
-  readonly environment: Record<string, string | undefined>;
+  readonly network: Pick<TransportNetwork, 'certificates' | 'proxy'>;
 }): ClientPool {
   const clients = new Map<string, Promise<AnyClient>>();
   let runtime: Promise<{ readonly gax: GaxModule; readonly channel: ChannelCredentials }> | undefined;
 
   async function load(): Promise<{ readonly gax: GaxModule; readonly channel: ChannelCredentials }> {
-    prepareEnvironment(parts.environment, parts.network);
     const gax = await import('google-gax');
     const { certificates } = parts.network;
     const roots = certificates.length === 0 ? null : Buffer.from([...rootCertificates, ...certificates].join('\n'));
@@ -59,6 +56,8 @@ export function createClientPool(parts: {
       projectId: 'unused',
       enableTelemetryLogging: false,
       'grpc.client_idle_timeout_ms': IDLE_MILLISECONDS,
+      // Else it would take what the environment says for plain http.
+      'grpc.enable_http_proxy': parts.network.proxy === undefined ? 0 : 1,
     };
     const client = await CLIENT_LOADERS[name](options, gax);
     await client.initialize();
