@@ -14,7 +14,7 @@ const cliCommands = readme.split('\n').filter((line) => line.includes(CLI));
 describe('the README', () => {
   it('has an example of every command', () => {
     const named = cliCommands.map((line) => line.slice(line.indexOf(CLI) + CLI.length).split(' ')[0]);
-    expect(new Set(named)).toStrictEqual(new Set(['graph', 'list', 'get', 'search', 'snapshot', 'findings']));
+    expect(new Set(named)).toStrictEqual(new Set(['graph', 'list', 'get', 'search', 'access', 'snapshot', 'findings']));
   });
 
   it.each(cliCommands)(
