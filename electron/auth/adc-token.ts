@@ -13,13 +13,14 @@ import type { AuthClient, gaxios } from 'google-auth-library';
 import type { ExternalJson, SourceJson } from './adc-file.ts';
 import type { EndpointOverrides } from './endpoint-overrides.ts';
 import { accessTokenAddress } from './impersonation.ts';
-import { READ_ONLY_SCOPES } from './token-source.ts';
 import type { AccessToken } from './token-source.ts';
 
 /** What the library's clients are made with: our `fetch`, and no way for a server to send a secret elsewhere. */
 export interface ClientSettings {
   readonly fetch: typeof fetch;
   readonly endpointOverrides: EndpointOverrides;
+  /** What the token is to be good for, where that can be said. */
+  readonly scopes: readonly string[];
 }
 
 /** Options of every client: the calls go through `fetch`, are ended after 30 seconds and follow no redirect. */
@@ -39,7 +40,7 @@ export async function mintToken(json: SourceJson, settings: ClientSettings): Pro
 
 /** Gets a token of the service account this computer runs as in Google Cloud. Rejects with the library's errors. */
 export async function metadataToken(settings: ClientSettings): Promise<AccessToken> {
-  return await tokenOf(new Compute({ ...clientOptions(settings), scopes: [...READ_ONLY_SCOPES] }));
+  return await tokenOf(new Compute({ ...clientOptions(settings), scopes: [...settings.scopes] }));
 }
 
 async function tokenOf(client: AuthClient): Promise<AccessToken> {
@@ -72,7 +73,7 @@ function createClient(json: SourceJson, settings: ClientSettings): AuthClient {
         email: json.client_email,
         key: json.private_key,
         ...(json.private_key_id === undefined ? {} : { keyId: json.private_key_id }),
-        scopes: [...READ_ONLY_SCOPES],
+        scopes: [...settings.scopes],
       });
     case 'external_account':
       return externalClient(json, settings);
@@ -98,7 +99,7 @@ function externalClient(json: ExternalJson, settings: ClientSettings): AuthClien
   const common = {
     ...json,
     ...clientOptions(settings),
-    scopes: [...READ_ONLY_SCOPES],
+    scopes: [...settings.scopes],
     ...(address === undefined
       ? {}
       : { service_account_impersonation_url: accessTokenAddress(address, settings.endpointOverrides) }),

@@ -4,7 +4,6 @@ import type { CredentialClient } from './credential-client.ts';
 import type { EndpointOverrides } from './endpoint-overrides.ts';
 import type { ImpersonationTarget } from './impersonation-target.ts';
 import { authFailureOf, reasonOf, statusOf } from './token-error.ts';
-import { READ_ONLY_SCOPES } from './token-source.ts';
 import type { AccessToken, FetchToken } from './token-source.ts';
 
 const SERVICE = 'iamcredentials.googleapis.com';
@@ -12,14 +11,20 @@ const SERVICE = 'iamcredentials.googleapis.com';
 /** https://cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/generateAccessToken */
 const ANSWER = z.object({ accessToken: z.string().min(1), expireTime: z.string() });
 
-/**
- * Makes what has a service account's token, read-only, given for the token of `client`; `command` renews the login behind that.
- * Rejects with an `AuthFailure`.
- */
+/** How an account is impersonated. */
+interface ImpersonationSettings {
+  readonly overrides: EndpointOverrides;
+  /** What the token is to be good for. */
+  readonly scopes: readonly string[];
+  /** Renews the login behind it. */
+  readonly command?: string | undefined;
+}
+
+/** Makes what has a service account's token given for the token of `client`. Rejects with an `AuthFailure`. */
 export function impersonate(
   client: CredentialClient,
   target: ImpersonationTarget,
-  { overrides, command }: { readonly overrides: EndpointOverrides; readonly command?: string | undefined },
+  { overrides, scopes, command }: ImpersonationSettings,
 ): FetchToken {
   const own = `https://${SERVICE}/v1/projects/-/serviceAccounts/${encodeURIComponent(target.email)}:generateAccessToken`;
   const url = accessTokenAddress(target.address ?? own, overrides);
@@ -32,7 +37,7 @@ export function impersonate(
       method: 'POST',
       data: {
         delegates: target.delegates.map(fullName),
-        scope: READ_ONLY_SCOPES,
+        scope: scopes,
         lifetime: '3600s',
       },
       responseType: 'json',

@@ -16,6 +16,7 @@ import { createTokenCache } from './token-cache.ts';
 import type { TokenCache } from './token-cache.ts';
 import { authFailureOf } from './token-error.ts';
 import { accessTokenFile } from './token-file.ts';
+import { IMPERSONATING_SCOPES, readingScopes } from './token-source.ts';
 import type { FetchToken } from './token-source.ts';
 import { readImpersonationChain } from './impersonation-target.ts';
 import type { ImpersonationTarget } from './impersonation-target.ts';
@@ -52,11 +53,11 @@ export async function openCredentials(choice: CredentialChoice, host: AuthHost):
     ...(described.quotaProject === undefined ? {} : { quotaProject: described.quotaProject }),
   };
   const first = createTokenCache(source.fetchToken, host.now);
-  const tokens = source.targets.reduce<TokenCache>(
-    (cache, target) =>
-      createTokenCache(impersonate(new CredentialClient(cache, options), target, { overrides, command }), host.now),
-    first,
-  );
+  const tokens = source.targets.reduce<TokenCache>((cache, target, step) => {
+    const scopes = step === source.targets.length - 1 ? readingScopes(host.environment) : IMPERSONATING_SCOPES;
+    const client = new CredentialClient(cache, options);
+    return createTokenCache(impersonate(client, target, { overrides, scopes, command }), host.now);
+  }, first);
   const authClient = new CredentialClient(tokens, options);
   const { email } = await first.current();
   await tokens.current();
@@ -77,12 +78,14 @@ async function openAdc(choice: CredentialChoice & { readonly source: 'adc' }, ho
     throw new AuthFailure({ kind: 'not-logged-in', source: 'adc' });
   }
   const overrides = readEndpointOverrides(host.environment);
-  const settings = { fetch: host.fetch, endpointOverrides: overrides };
+  const targets = [...targetsOf(adc?.json), ...chosenTargets(choice)];
+  const scopes = targets.length === 0 ? readingScopes(host.environment) : IMPERSONATING_SCOPES;
+  const settings = { fetch: host.fetch, endpointOverrides: overrides, scopes };
   const command = adc === undefined ? undefined : loginCommand(adc.json);
   return {
     described: await describeAdc(host, choice, adc),
     overrides,
-    targets: [...targetsOf(adc?.json), ...chosenTargets(choice)],
+    targets,
     ...(command === undefined ? {} : { command }),
     // The file is read each time, because a new login writes it anew.
     async fetchToken() {

@@ -1,3 +1,5 @@
+import type { Environment } from './auth-host.ts';
+
 /** An access token as its source gave it. Stays inside closures: never a property of anything that is handed out. */
 export interface AccessToken {
   readonly token: string;
@@ -10,8 +12,16 @@ export interface AccessToken {
 /** Fetches a token; `renew` asks for another one than it gave before. Rejects with an `AuthFailure`. */
 export type FetchToken = (options: { readonly renew: boolean }) => Promise<AccessToken>;
 
-/** Scopes of tokens that we ask for ourselves; Compute Engine has a read-only scope of its own. */
-export const READ_ONLY_SCOPES: readonly string[] = [
-  'https://www.googleapis.com/auth/cloud-platform.read-only',
-  'https://www.googleapis.com/auth/compute.readonly',
-];
+/**
+ * Scopes of the tokens we ask for ourselves and read with: read-only ones, unless the user wants more. Compute Engine has a
+ * read-only scope of its own; IAM, Cloud KMS, Secret Manager and Cloud Asset Inventory have none and refuse such tokens.
+ * https://developers.google.com/identity/protocols/oauth2/scopes
+ */
+export function readingScopes({ VERTEX_LINEAGE_TOKEN_SCOPE: wanted }: Environment): readonly string[] {
+  return wanted === 'cloud-platform'
+    ? ['https://www.googleapis.com/auth/cloud-platform']
+    : ['https://www.googleapis.com/auth/cloud-platform.read-only', 'https://www.googleapis.com/auth/compute.readonly'];
+}
+
+/** The scope of a token that serves to impersonate and for nothing else: no read-only one is taken for that. */
+export const IMPERSONATING_SCOPES: readonly string[] = ['https://www.googleapis.com/auth/iam'];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Credentials } from '../../../../electron/auth/credentials.ts';
 import { openCredentials } from '../../../../electron/auth/open-credentials.ts';
+import type { CredentialChoice } from '../../../../shared/ipc/connect.ts';
 import { buildEstate } from '../../../doubles/google/build-estate.ts';
 import { startFakeGoogle } from '../../../doubles/google/start.ts';
 import type { FakeGoogle } from '../../../doubles/google/start.ts';
@@ -194,6 +195,58 @@ describe('Application Default Credentials', () => {
     const choice = { source: 'adc', impersonate: TRAINER, quotaProject: 'audit' } as const;
     const credentials = await openCredentials(choice, hostWith(person()));
     expect(await callerOf(credentials)).toStrictEqual([TRAINER, 'audit']);
+  });
+});
+
+describe('the scopes of tokens we ask for', () => {
+  const READING = [
+    'https://www.googleapis.com/auth/cloud-platform.read-only',
+    'https://www.googleapis.com/auth/compute.readonly',
+  ];
+
+  /** The scopes of each request for a token, in order. */
+  async function scopesOf(
+    choice: CredentialChoice,
+    json: unknown,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<readonly unknown[]> {
+    const scopes: unknown[] = [];
+    const host = {
+      ...hostWith(json, environment),
+      fetch: (async (input, init) => {
+        const body = await new Request(input, init).text();
+        const form = new URLSearchParams(body);
+        const assertion = form.get('assertion')?.split('.')[1] ?? '';
+        const claims: unknown = assertion === '' ? {} : JSON.parse(Buffer.from(assertion, 'base64url').toString());
+        const sent: unknown = body.startsWith('{') ? JSON.parse(body) : {};
+        scopes.push({ scope: form.get('scope')?.split(' '), ...(claims as object), ...(sent as object) });
+        return await fetchAt(fake.rest)(input, init);
+      }) satisfies typeof fetch,
+    };
+    await openCredentials(choice, host);
+    return scopes.map((each) => (each as { readonly scope: unknown }).scope);
+  }
+
+  it('are read-only', async () => {
+    expect([
+      await scopesOf({ source: 'adc' }, serviceAccount()),
+      await scopesOf({ source: 'adc' }, workload()),
+    ]).toStrictEqual([[READING.join(' ')], [READING]]);
+  });
+
+  it('let a token that is only there to impersonate do that and nothing else', async () => {
+    expect(await scopesOf({ source: 'adc', impersonate: TRAINER }, serviceAccount())).toStrictEqual([
+      'https://www.googleapis.com/auth/iam',
+      READING,
+    ]);
+  });
+
+  it('are wider if the user wants to read what takes no read-only scope', async () => {
+    const environment = { VERTEX_LINEAGE_TOKEN_SCOPE: 'cloud-platform' };
+    expect(await scopesOf({ source: 'adc', impersonate: TRAINER }, person(), environment)).toStrictEqual([
+      undefined,
+      ['https://www.googleapis.com/auth/cloud-platform'],
+    ]);
   });
 });
 
