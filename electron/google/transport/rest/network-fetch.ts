@@ -1,4 +1,4 @@
-import { rootCertificates } from 'node:tls';
+import { createSecureContext, rootCertificates } from 'node:tls';
 import { Agent, EnvHttpProxyAgent, fetch } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { TransportNetwork } from '../transport.ts';
@@ -19,7 +19,12 @@ const CONNECTIONS = 32;
  * (the proxy only from Node 24 on); this one is the same code as a package.
  */
 export function createNetworkFetch(network: TransportNetwork): NetworkFetch {
-  const connect = network.certificates.length === 0 ? {} : { ca: [...rootCertificates, ...network.certificates] };
+  // One context for all connections: to read the authorities takes longer than the connection does.
+  const { certificates } = network;
+  const secureContext = createSecureContext(
+    certificates.length === 0 ? {} : { ca: [...rootCertificates, ...certificates] },
+  );
+  const connect = { secureContext };
   const dispatcher: Dispatcher =
     network.proxy === undefined
       ? new Agent({ connect, connections: CONNECTIONS })
