@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, nativeTheme, type WebContents } from 'electron';
-import { settingsSchema, type AppInfo, type Settings } from '../../shared/ipc/contract.ts';
+import { storedSettingsSchema, type AppInfo, type Settings } from '../../shared/ipc/contract.ts';
 import { createJournalStore, type JournalStore } from '../files/journal.ts';
 import { openJsonStore } from '../settings/json-store.ts';
 import { describeRecent, recentEntriesSchema, type RecentEntry } from '../settings/recent-files.ts';
@@ -61,7 +61,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     return join(options.userData, name);
   }
   const [settingsStore, recentStore, windowStore] = await Promise.all([
-    openJsonStore<Settings>(store('settings.json'), settingsSchema, DEFAULT_SETTINGS, reportDamage),
+    openJsonStore<Settings>(store('settings.json'), storedSettingsSchema, DEFAULT_SETTINGS, reportDamage),
     openJsonStore<RecentEntry[]>(store('recent-files.json'), recentEntriesSchema, [], reportDamage),
     openJsonStore<WindowState>(store('window-state.json'), windowStateSchema, { maximized: false }, reportDamage),
   ]);

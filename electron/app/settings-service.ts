@@ -2,7 +2,12 @@ import type { Settings } from '../../shared/ipc/contract.ts';
 import type { JsonStore } from '../settings/json-store.ts';
 
 /** Settings on a machine where nothing was set. */
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', allowConsoleLinks: true, askBeforeConsole: true };
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  allowConsoleLinks: true,
+  askBeforeConsole: true,
+  savedQueries: [],
+};
 
 /** A change: what is left out or undefined stays. */
 export type SettingsChange = { readonly [Key in keyof Settings]?: Settings[Key] | undefined };
@@ -27,6 +32,7 @@ export function createSettingsService(
         theme: changes.theme ?? current.theme,
         allowConsoleLinks: changes.allowConsoleLinks ?? current.allowConsoleLinks,
         askBeforeConsole: changes.askBeforeConsole ?? current.askBeforeConsole,
+        savedQueries: changes.savedQueries ?? current.savedQueries,
       };
       const saved = store.set(next);
       applied(next);

@@ -1,4 +1,7 @@
 import { ConnectDialog } from '../connect/ConnectDialog.tsx';
+import { QuestionsDialog } from '../search/QuestionsDialog.tsx';
+import { SaveQueryDialog } from '../search/SaveQueryDialog.tsx';
+import { SearchHelpDialog } from '../search/SearchHelpDialog.tsx';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { AboutDialog } from './AboutDialog.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
@@ -26,6 +29,12 @@ export function Dialogs(): React.JSX.Element | null {
       return <SaveSnapshotDialog onClose={close} />;
     case 'connect':
       return <ConnectDialog onClose={close} />;
+    case 'questions':
+      return <QuestionsDialog onClose={close} />;
+    case 'save-query':
+      return <SaveQueryDialog onClose={close} />;
+    case 'search-help':
+      return <SearchHelpDialog onClose={close} />;
     case 'expand':
       return <ExpandDialog id={overlay.id} asked={overlay.asked} onClose={close} />;
     case 'unfold':

@@ -33,8 +33,11 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
   const selection = useShared('selection', (state) => state.trail.here.ids);
   const selectedLink = useShared('selection', (state) => state.trail.here.link?.id);
   const centre = useShared('selection', (state) => state.centre);
-  const hits = useShared('search', (state) => state.hits);
-  const highlighted = useMemo(() => (laidOut === undefined ? [] : viewNodesOf(laidOut.view, hits)), [laidOut, hits]);
+  const matches = useShared('search', (state) => state.matches);
+  const highlighted = useMemo(
+    () => (laidOut === undefined ? [] : viewNodesOf(laidOut.view, matches)),
+    [laidOut, matches],
+  );
   const theme = useTheme();
   const reducedMotion = useReducedMotion();
   const callbacks = useMemo(() => {

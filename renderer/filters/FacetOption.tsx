@@ -1,5 +1,6 @@
+import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from 'react-aria-components';
+import { Button, ToggleButton } from 'react-aria-components';
 import { displayText } from '../graph/style/label.ts';
 import { CheckBox } from '../ui/CheckBox.tsx';
 import type { FacetRow } from './facet-rows.ts';
@@ -9,10 +10,12 @@ export interface FacetOptionProps {
   readonly sign: ReactNode;
   readonly onToggle: () => void;
   readonly onOnly: () => void;
+  /** The search by this value, where there is one. */
+  readonly find?: { readonly isOn: boolean; readonly toggle: () => void };
 }
 
 /** One value of a facet: shown or not, how many resources have it, and a way to see only those. */
-export function FacetOption({ row, sign, onToggle, onOnly }: FacetOptionProps): React.JSX.Element {
+export function FacetOption({ row, sign, onToggle, onOnly, find }: FacetOptionProps): React.JSX.Element {
   const title = displayText(row.title);
   return (
     <li className="facet-option">
@@ -22,6 +25,16 @@ export function FacetOption({ row, sign, onToggle, onOnly }: FacetOptionProps): 
           {title}
         </span>
       </CheckBox>
+      {find !== undefined && (
+        <ToggleButton
+          className="facet-option__find"
+          aria-label={`Search for ${title}`}
+          isSelected={find.isOn}
+          onChange={find.toggle}
+        >
+          <Search size={12} aria-hidden />
+        </ToggleButton>
+      )}
       <Button className="facet-option__only" aria-label={`Show only ${title}`} onPress={onOnly}>
         only
       </Button>

@@ -1,10 +1,16 @@
 import { type ReactNode, useState } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
+import { hasValue, toggleValue as toggleQueryValue } from '../../shared/search/query/conditions.ts';
 import type { FacetValue } from '../inventory/worker/protocol.ts';
+import { askQuery } from '../state/query-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { excludeValues, type FacetName } from '../state/view-changes.ts';
 import { facetRows, onlyValue, toggleValue } from './facet-rows.ts';
 import { FacetOption } from './FacetOption.tsx';
+
+function itself(value: string): string {
+  return value;
+}
 
 /** Values listed before the user asks for all or types a filter. */
 const FIRST = 12;
@@ -17,6 +23,9 @@ export interface FacetSectionProps {
   readonly values: readonly FacetValue[];
   /** What the legend draws for a value. */
   readonly renderSign?: (value: string) => ReactNode;
+  /** Field of the query language, and its word for a value; undefined where a value cannot be searched for. */
+  readonly field: string;
+  readonly wordOf?: (value: string) => string | undefined;
   /** Values listed at once; those of a legend should be in sight together. */
   readonly first?: number;
 }
@@ -27,10 +36,13 @@ export function FacetSection({
   title,
   values,
   renderSign,
+  field,
+  wordOf = itself,
   first = FIRST,
 }: FacetSectionProps): React.JSX.Element {
   const workbench = useWorkbench();
   const excluded = useShared('view', (state) => state.history.present.state.spec.exclude[facet]);
+  const query = useShared('search', (state) => state.query);
   const [filter, setFilter] = useState('');
   const [all, setAll] = useState(false);
   const rows = facetRows(values, excluded, filter);
@@ -38,6 +50,17 @@ export function FacetSection({
 
   function exclude(name: string, next: readonly string[]): void {
     workbench.run(() => workbench.view.getState().change(name, (spec) => excludeValues(spec, facet, next)));
+  }
+
+  function findBy(value: string): { find?: { isOn: boolean; toggle: () => void } } {
+    const word = wordOf(value);
+    if (word === undefined || word === '') return {};
+    return {
+      find: {
+        isOn: hasValue(query, field, word),
+        toggle: () => askQuery(workbench, toggleQueryValue(query, field, word)),
+      },
+    };
   }
 
   return (
@@ -81,6 +104,7 @@ export function FacetSection({
             onToggle={() =>
               exclude(`${row.shown ? 'Filter out' : 'Show'} ${row.title}`, toggleValue(excluded, row.value))
             }
+            {...findBy(row.value)}
             onOnly={() => exclude(`Show only ${row.title}`, onlyValue(values, row.value))}
           />
         ))}

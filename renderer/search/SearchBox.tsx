@@ -1,48 +1,77 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
-import { Button } from 'react-aria-components';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SearchHit } from '../../shared/search/hit.ts';
-import { showNode, showOnlyHits } from '../state/node-operations.ts';
+import type { Completion } from '../../shared/search/query/complete.ts';
+import { showNode } from '../state/node-operations.ts';
+import { showOnlyMatches } from '../state/query-operations.ts';
 import { SEARCH_INPUT_ID } from '../state/run-action.ts';
 import { shortcutKeys } from '../state/shortcuts.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
-import { showWhole } from '../state/view-changes.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { announceHits, groupHits, moveOption } from './group-hits.ts';
 import { HitList, optionId } from './HitList.tsx';
+import { MatchSteps } from './MatchSteps.tsx';
+import { MistakeMarks } from './MistakeMarks.tsx';
+import { completed, firstActive, suggestionsOf } from './search-options.ts';
+import { SearchFoot } from './SearchFoot.tsx';
+import { SearchProblems } from './SearchProblems.tsx';
 import './search.css';
 
 const LIST_ID = 'search-hits';
+const PROBLEMS_ID = 'search-problems';
 
 /**
- * The search box: hits as one types, grouped by kind. A combobox with a list as in
+ * The search box: words, names and queries; suggestions and hits as one types, mistakes underlined. A combobox with a list as in
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/; the focus stays in the text field.
  */
 export function SearchBox(): React.JSX.Element {
   const workbench = useWorkbench();
-  const { search, notices, view } = workbench;
-  const { query, answered, hits, total, failure } = useShared('search', (state) => state);
-  const picked = useShared('view', (state) => state.history.present.state.spec.only !== undefined);
+  const { search, notices } = workbench;
+  const { query, answered, hits, total, problems, failure, completions } = useShared('search', (state) => state);
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
+  const [moved, setMoved] = useState<number>();
   const returnTo = useRef<HTMLElement | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const marks = useRef<HTMLDivElement>(null);
+  const cursor = useRef<number>(undefined);
 
   const groups = groupHits(hits);
-  const options = groups.flatMap((group) => group.hits);
-  const current = options[active];
+  const suggestions = suggestionsOf(query, completions, hits.length);
+  const found = groups.flatMap((group) => group.hits);
+  const count = suggestions.length + found.length;
+  const active = Math.min(moved ?? firstActive(suggestions.length, found.length), Math.max(0, count - 1));
   const searching = query.trim() !== '';
-  const listed = open && searching;
+  const isAnswered = answered === query;
+  const listed = open && (searching || suggestions.length > 0);
+  const mistakes = isAnswered ? problems : [];
 
   useEffect(() => {
-    setActive(0);
     if (answered !== '' && failure === undefined) notices.getState().announce(announceHits(hits.length, total));
   }, [answered, failure, hits, total, notices]);
+  useEffect(() => setMoved(undefined), [query]);
+  useLayoutEffect(() => {
+    if (cursor.current === undefined) return;
+    input.current?.setSelectionRange(cursor.current, cursor.current);
+    cursor.current = undefined;
+  }, [query]);
+
+  function edit(next: string, at: number): void {
+    search.getState().setQuery(next);
+    search.getState().setCursor(at);
+    setOpen(true);
+  }
 
   function leave(): void {
     setOpen(false);
     returnTo.current?.focus();
+  }
+
+  function complete(completion: Completion): void {
+    const next = completed(query, completions, completion);
+    cursor.current = next.cursor;
+    edit(next.query, next.cursor);
   }
 
   function choose(hit: SearchHit): void {
@@ -51,6 +80,14 @@ export function SearchBox(): React.JSX.Element {
       await showNode(workbench, hit.id);
       workbench.graph.current?.focus(hit.id);
     });
+  }
+
+  function chooseActive(): void {
+    const suggestion = suggestions[active];
+    const hit = found[active - suggestions.length];
+    if (suggestion !== undefined) complete(suggestion);
+    // An answer that is still under way belongs to other letters: Enter waits for the right one.
+    else if (hit !== undefined && isAnswered) choose(hit);
   }
 
   function press(event: React.KeyboardEvent): void {
@@ -62,24 +99,21 @@ export function SearchBox(): React.JSX.Element {
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      // An answer that is still under way belongs to other letters: Enter waits for the right one.
-      if (listed && current !== undefined && answered === query) {
-        if (event.shiftKey) onlyHits();
-        else choose(current);
-      }
+      if (event.shiftKey && isAnswered && total > 0) onlyHits();
+      else if (listed && !event.shiftKey) chooseActive();
       return;
     }
-    const next = moveOption(active, options.length, event.key);
+    const next = moveOption(active, count, event.key);
     if (next === undefined) return;
     event.preventDefault();
     setOpen(true);
-    setActive(next);
+    setMoved(next);
     document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' });
   }
 
   function onlyHits(): void {
     setOpen(false);
-    workbench.run(() => showOnlyHits(workbench, query));
+    workbench.run(() => showOnlyMatches(workbench, query));
   }
 
   return (
@@ -92,68 +126,87 @@ export function SearchBox(): React.JSX.Element {
       }}
     >
       <Search className="search__icon" size={16} aria-hidden />
-      <input
-        id={SEARCH_INPUT_ID}
-        className="search__input"
-        type="text"
-        role="combobox"
-        aria-label="Search resources"
-        aria-expanded={listed}
-        aria-controls={LIST_ID}
-        aria-autocomplete="list"
-        {...(listed && current !== undefined ? { 'aria-activedescendant': optionId(active) } : {})}
-        placeholder="Search names, images, accounts, labels; or paste a full name"
-        autoComplete="off"
-        spellCheck={false}
-        value={query}
-        onFocus={(event) => {
-          if (event.relatedTarget instanceof HTMLElement) returnTo.current = event.relatedTarget;
-          setOpen(true);
-        }}
-        onClick={() => setOpen(true)}
-        onChange={(event) => {
-          search.getState().setQuery(event.target.value);
-          setOpen(true);
-        }}
-        onKeyDown={press}
-      />
-      {searching ? (
-        <IconButton
-          small
-          label="Clear search"
-          icon={<X size={14} aria-hidden />}
-          onPress={() => {
-            search.getState().clear();
-            document.getElementById(SEARCH_INPUT_ID)?.focus();
+      <div className="search__field">
+        <MistakeMarks query={query} problems={mistakes} layer={marks} />
+        <input
+          id={SEARCH_INPUT_ID}
+          className="search__input"
+          type="text"
+          role="combobox"
+          aria-label="Search resources"
+          aria-expanded={listed}
+          aria-controls={LIST_ID}
+          aria-autocomplete="list"
+          {...(mistakes.length > 0 ? { 'aria-invalid': true, 'aria-describedby': PROBLEMS_ID } : {})}
+          {...(listed && count > 0 ? { 'aria-activedescendant': optionId(active) } : {})}
+          placeholder="Words, a full name, or a query: kind:job state:failed -has:cmek"
+          autoComplete="off"
+          spellCheck={false}
+          ref={input}
+          value={query}
+          onFocus={(event) => {
+            if (event.relatedTarget instanceof HTMLElement) returnTo.current = event.relatedTarget;
+            search.getState().setCursor(event.target.selectionStart ?? query.length);
+            setOpen(true);
           }}
+          onClick={() => setOpen(true)}
+          onChange={(event) => edit(event.target.value, event.target.selectionStart ?? event.target.value.length)}
+          onSelect={(event) => {
+            const at = event.currentTarget.selectionStart;
+            if (open && at !== null && at === event.currentTarget.selectionEnd) search.getState().setCursor(at);
+          }}
+          onScroll={(event) => {
+            if (marks.current !== null) marks.current.scrollLeft = event.currentTarget.scrollLeft;
+          }}
+          onKeyDown={press}
         />
+      </div>
+      {searching ? (
+        <>
+          <MatchSteps />
+          <IconButton
+            small
+            label="Clear search"
+            icon={<X size={14} aria-hidden />}
+            onPress={() => {
+              search.getState().clear();
+              document.getElementById(SEARCH_INPUT_ID)?.focus();
+            }}
+          />
+        </>
       ) : (
         <Keys keys={shortcutKeys('Mod+K', workbench.mac)} />
       )}
-      <div className="search__popup" hidden={!listed} aria-busy={answered !== query}>
-        <HitList id={LIST_ID} groups={groups} active={active} onChoose={choose} onPoint={setActive} />
+      <div className="search__popup" hidden={!listed} aria-busy={!isAnswered}>
+        {mistakes.length > 0 && (
+          <SearchProblems
+            id={PROBLEMS_ID}
+            query={query}
+            problems={mistakes}
+            onCorrect={(next) => {
+              edit(next, next.length);
+              input.current?.focus();
+            }}
+          />
+        )}
+        <HitList
+          id={LIST_ID}
+          suggestions={suggestions}
+          groups={groups}
+          active={active}
+          onComplete={complete}
+          onChoose={choose}
+          onPoint={setMoved}
+        />
         {failure !== undefined && (
           <p className="search__message" role="alert">
             The search failed: {failure}
           </p>
         )}
-        {failure === undefined && answered === query && total === 0 && (
+        {failure === undefined && searching && isAnswered && total === 0 && mistakes.length === 0 && (
           <p className="search__message">No resource of this inventory matches “{query}”.</p>
         )}
-        <div className="search__foot">
-          <span className="muted">{answered === '' ? 'Searching' : announceHits(hits.length, total)}</span>
-          {picked && (
-            <Button
-              className="button button--small button--quiet"
-              onPress={() => workbench.run(() => view.getState().change('Back to all', showWhole))}
-            >
-              Back to all
-            </Button>
-          )}
-          <Button className="button button--small" isDisabled={total === 0} onPress={onlyHits}>
-            Show only hits <Keys keys={shortcutKeys('Shift+Enter', workbench.mac)} />
-          </Button>
-        </div>
+        <SearchFoot onShowOnly={onlyHits} />
       </div>
     </div>
   );

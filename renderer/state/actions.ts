@@ -94,6 +94,10 @@ export const ACTIONS = {
   'close-inventory': define('File', 'Close inventory', ['Mod+Shift+W'], hasInventoryOrFailure, 'menu'),
 
   find: define('Find and go', 'Search resources', ['Mod+K', '/'], isOpen),
+  'next-match': define('Find and go', 'Next match of the search', ['F3'], isOpen),
+  'previous-match': define('Find and go', 'Previous match of the search', ['Shift+F3'], isOpen),
+  questions: define('Find and go', 'Questions and saved queries…', ['Mod+Shift+K'], isOpen),
+  'save-query': define('Find and go', 'Save the query…', [], isOpen),
   back: define('Find and go', 'Back', ['Alt+ArrowLeft'], (context) => isOpen(context) && context.canGoBack),
   forward: define('Find and go', 'Forward', ['Alt+ArrowRight'], (context) => isOpen(context) && context.canGoForward),
   'next-pane': define('Find and go', 'Next pane', ['F6'], isOpen),
@@ -135,6 +139,7 @@ export const ACTIONS = {
   'graph-zoom-out': define('Graph', 'Zoom out of the graph', ['Mod+Alt+-'], isOpen, 'menu'),
 
   'show-shortcuts': define('Help', 'Keyboard shortcuts', ['?'], always),
+  'search-help': define('Help', 'Search language', [], isOpen),
   'show-licences': define('Help', 'Licences', [], always),
   'show-about': define('Help', 'About this app', [], always),
 } as const satisfies Record<string, ActionDefinition>;

@@ -9,6 +9,9 @@ export type Overlay =
   | { readonly type: 'licences' }
   | { readonly type: 'about' }
   | { readonly type: 'save-snapshot' }
+  | { readonly type: 'questions' }
+  | { readonly type: 'save-query' }
+  | { readonly type: 'search-help' }
   | { readonly type: 'connect' }
   | {
       readonly type: 'expand';

@@ -128,16 +128,6 @@ export async function showOnlyNodes(workbench: Workbench, ids: readonly NodeId[]
   if (shown) graph.current?.fit();
 }
 
-/** Shows only what the search box finds. */
-export async function showOnlyHits(workbench: Workbench, query: string): Promise<void> {
-  const { hits } = await workbench.inventory.search(query, ALL_HITS);
-  await showOnlyNodes(
-    workbench,
-    hits.map((hit) => hit.id),
-    `Show only hits for "${query}"`,
-  );
-}
-
 /** Unfolds the selected folds; asks first where several bring in many nodes. */
 export async function unfoldSelection(workbench: Workbench): Promise<void> {
   const { view, selection, dialogs } = workbench;

@@ -17,6 +17,7 @@ import {
   unfoldSelection,
 } from './node-operations.ts';
 import { movePane } from './pane-focus.ts';
+import { stepMatch } from './query-operations.ts';
 import { clearFilters, foldAll, isFiltered, toggleAccess } from './view-changes.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -70,6 +71,13 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
   'close-inventory': closeInventory,
 
   find: () => focusSearch(),
+  'next-match': (workbench) => stepMatch(workbench, 1),
+  'previous-match': (workbench) => stepMatch(workbench, -1),
+  questions: ({ dialogs }) => dialogs.getState().open({ type: 'questions' }),
+  'save-query': ({ dialogs, search, notices }) => {
+    if (search.getState().query.trim() === '') notices.getState().announce('The search box has no query to save.');
+    else dialogs.getState().open({ type: 'save-query' });
+  },
   back: ({ selection }) => {
     selection.getState().back();
     centreOnInspected(selection);
@@ -132,6 +140,7 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
   'graph-zoom-in': ({ graph }) => graph.current?.zoomIn(),
   'graph-zoom-out': ({ graph }) => graph.current?.zoomOut(),
 
+  'search-help': ({ dialogs }) => dialogs.getState().open({ type: 'search-help' }),
   'show-shortcuts': ({ dialogs }) => dialogs.getState().open({ type: 'shortcuts' }),
   'show-licences': ({ dialogs }) => dialogs.getState().open({ type: 'licences' }),
   'show-about': ({ dialogs }) => dialogs.getState().open({ type: 'about' }),

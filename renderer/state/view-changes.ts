@@ -20,9 +20,9 @@ export function nodeIdsOf(view: View, ids: readonly string[]): readonly NodeId[]
 }
 
 /** Returns the ids of the view nodes that show any of the graph nodes, alone or inside a fold. */
-export function viewNodesOf(view: View, nodes: readonly { readonly id: NodeId }[]): readonly string[] {
+export function viewNodesOf(view: View, nodes: readonly NodeId[]): readonly string[] {
   if (nodes.length === 0) return [];
-  const wanted = new Set(nodes.map(({ id }) => id));
+  const wanted = new Set(nodes);
   return view.nodes.filter((node) => membersOf(node).some((id) => wanted.has(id))).map(({ id }) => id);
 }
 

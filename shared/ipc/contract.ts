@@ -22,13 +22,22 @@ const count = z.number().int().min(0);
 
 export const themeSchema = z.enum(['system', 'light', 'dark']);
 
+/** A query the user gave a name. */
+const savedQuerySchema = z.object({ name: z.string().min(1).max(100), query: z.string().min(1).max(4000) });
+
 /** What the user can set; kept in a JSON file of the user's profile. */
 export const settingsSchema = z.object({
   theme: themeSchema,
+  savedQueries: z.array(savedQuerySchema).max(200),
   /** Whether "Open in Google Cloud console" is offered at all while a file is open. */
   allowConsoleLinks: z.boolean(),
   /** Whether a question comes before the browser is opened. */
   askBeforeConsole: z.boolean(),
+});
+
+/** Settings as they are on disk, where a file may be older than a setting. */
+export const storedSettingsSchema = settingsSchema.extend({
+  savedQueries: settingsSchema.shape.savedQueries.default([]),
 });
 
 const recentFileSchema = z.object({
@@ -155,6 +164,7 @@ export type RequestOf<Channel extends InvokeChannel> = z.infer<Contract[Channel]
 export type ResponseOf<Channel extends InvokeChannel> = z.infer<Contract[Channel]['response']>;
 
 export type Settings = z.infer<typeof settingsSchema>;
+export type SavedQuery = z.infer<typeof savedQuerySchema>;
 export type Theme = z.infer<typeof themeSchema>;
 export type AppInfo = ResponseOf<'app:get-info'>;
 export type RecentFile = z.infer<typeof recentFileSchema>;

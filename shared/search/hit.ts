@@ -19,4 +19,6 @@ export interface SearchHit {
   readonly text: string;
   /** Half-open character ranges of `text` to mark. */
   readonly ranges: readonly (readonly [number, number])[];
+  /** What answers each part of a query, a line each; absent where the marked text says it all. */
+  readonly why?: readonly string[];
 }

@@ -276,7 +276,7 @@ test.describe('calls to the main process (item 17)', () => {
     const answer = await page.evaluate(() => (window as unknown as PageWindow).api.getSettings());
     expect(answer).toStrictEqual({
       ok: true,
-      value: { theme: 'system', allowConsoleLinks: true, askBeforeConsole: true },
+      value: { theme: 'system', allowConsoleLinks: true, askBeforeConsole: true, savedQueries: [] },
     });
   });
 

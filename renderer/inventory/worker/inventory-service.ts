@@ -6,6 +6,7 @@ import type { Inventory } from '../../../shared/inventory/inventory.ts';
 import { createMasker } from '../../../shared/inventory/masking.ts';
 import { createInventoryReader, type InventoryReader } from '../../../shared/inventory/reader.ts';
 import { writeSnapshot } from '../../../shared/inventory/snapshot.ts';
+import { complete } from '../../../shared/search/query/complete.ts';
 import { accessDetails } from './access-details.ts';
 import { changesBetween } from './changes.ts';
 import { coverageInSteps } from './coverage-report.ts';
@@ -18,7 +19,7 @@ import { deriveInSteps, type OpenedInventory } from './opened-inventory.ts';
 import { newsIn } from './news.ts';
 import type { InventoryCalls, InventoryChanges, InventorySummary, InventoryUpdate, OpenProgress } from './protocol.ts';
 import { readStream, type StreamPort } from './read-stream.ts';
-import { answerSearch } from './search-box.ts';
+import { answerSearch, matchesOf, type Searched } from './search-box.ts';
 import { Superseded } from './superseded.ts';
 
 /** What the service needs from its surroundings. */
@@ -83,6 +84,11 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     return source === undefined ? value : masker.maskAt(source, path, value);
   }
 
+  function searched(): Searched {
+    const { graph, index, queries } = current();
+    return { graph, index, queries, mask };
+  }
+
   function report(progress: OpenProgress): void {
     const time = options.clock();
     if (progress.phase === 'reading' && time - lastProgress < PROGRESS_INTERVAL) return;
@@ -107,7 +113,7 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
 
   /** Derives what was read so far; others get their turn between the steps. */
   async function derive(inventory: Inventory, own: AbortController): Promise<InventorySummary> {
-    const steps = deriveInSteps(inventory, files);
+    const steps = deriveInSteps(inventory, files, () => Date.parse(options.now()));
     for (;;) {
       const step = steps.next();
       if (step.done === true) {
@@ -211,7 +217,9 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       const positions = await layOut(view, { layout: spec.layout, previous, canvas, request });
       return { view, positions, ...(before === undefined ? {} : { news: newsIn(view, currentChanges()) }) };
     },
-    search: (query, limit) => answerSearch(current().graph, current().index, query, limit),
+    search: (query, limit) => answerSearch(searched(), query, limit),
+    matches: (query, limit) => matchesOf(searched(), query, limit),
+    complete: (query, cursor, limit) => complete(current().queries().estate, query, cursor, limit),
     details: (id) => nodeDetails(current().graph, id, masker, mask),
     access: (id, limit) => accessDetails({ graph: current().graph, model: current().access(), mask }, id, limit),
     reveal(id) {

@@ -51,6 +51,10 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.view(...request.args);
     case 'search':
       return service.search(...request.args);
+    case 'matches':
+      return service.matches(...request.args);
+    case 'complete':
+      return service.complete(...request.args);
     case 'details':
       return service.details(...request.args);
     case 'access':

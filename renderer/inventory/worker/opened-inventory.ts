@@ -4,10 +4,12 @@ import type { AccessModel } from '../../../shared/graph/access/access.ts';
 import { lineageOf } from '../../../shared/graph/access/access-layer.ts';
 import type { Graph } from '../../../shared/graph/graph.ts';
 import type { View, ViewSpec } from '../../../shared/graph/view.ts';
+import { compactGraph } from '../../../shared/graph/view/compact-graph.ts';
 import { createViewBuilder } from '../../../shared/graph/view/build-view.ts';
 import { countAttention } from '../../../shared/graph/view/importance.ts';
 import type { Inventory } from '../../../shared/inventory/inventory.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
+import { createQueryEngine, type QueryEngine } from '../../../shared/search/query/engine.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../shared/search/search-index.ts';
 import type { InventorySummary } from './protocol.ts';
 
@@ -18,14 +20,17 @@ export interface OpenedInventory {
   readonly index: SearchIndex;
   readonly summary: InventorySummary;
   buildView(spec: ViewSpec): View;
+  /** Answers queries; made when it is first asked for. */
+  queries(): QueryEngine;
   /** Who can do what; worked out when it is first asked for. */
   access(): AccessModel;
 }
 
-/** The steps in which an inventory is derived; the name is that of the phase which begins. */
+/** The steps in which an inventory is derived; the name is that of the phase which begins. `now` is in milliseconds since 1970. */
 export function* deriveInSteps(
   inventory: Inventory,
   files: readonly string[],
+  now: () => number,
 ): Generator<'linking' | 'indexing', OpenedInventory> {
   yield 'linking';
   const graph = deriveGraph(inventory);
@@ -37,7 +42,12 @@ export function* deriveInSteps(
     model ??= createAccessModel(graph);
     return model;
   }
-  return { inventory, graph, index, buildView, access, summary: summaryOf(inventory, graph, files) };
+  let engine: QueryEngine | undefined;
+  function queries(): QueryEngine {
+    engine ??= createQueryEngine({ graph, index, compact: compactGraph(graph), now });
+    return engine;
+  }
+  return { inventory, graph, index, buildView, access, queries, summary: summaryOf(inventory, graph, files) };
 }
 
 function summaryOf(inventory: Inventory, graph: Graph, files: readonly string[]): InventorySummary {

@@ -7,6 +7,8 @@ import type { CoverageRow, Redaction, SkippedType } from '../../../shared/invent
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { Confidence, FactGroup, Flow, RelationId } from '../../../shared/kinds/kind.ts';
 import type { SearchHit } from '../../../shared/search/hit.ts';
+import type { Completions } from '../../../shared/search/query/complete.ts';
+import type { QueryProblem } from '../../../shared/search/query/syntax.ts';
 
 /** Numbers of an opened inventory; also what the `ready:` line prints. */
 export interface InventorySummary {
@@ -193,6 +195,17 @@ export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   /** Resources that match, of which `hits` are the best. */
   readonly total: number;
+  /** Mistakes of a query, at their places; the hits are then those of the rest of it. */
+  readonly problems: readonly QueryProblem[];
+  /** Resources of which a query cannot be decided, because their documents were not read. */
+  readonly undecided: number;
+}
+
+/** Everything that is found for the text of the search box, as far as it is asked for. */
+export interface SearchMatches {
+  /** Best first. */
+  readonly ids: readonly NodeId[];
+  readonly total: number;
 }
 
 /** Calls of the inventory worker. Every call is answered by its result or by an error with a message for the user. */
@@ -217,8 +230,12 @@ export interface InventoryCalls {
   /** `previous` positions are kept for nodes that have one. A newer call supersedes one still being laid out.
    * A view laid out from nothing fills `canvas` as well as it can. */
   view(spec: ViewSpec, previous: Readonly<Record<string, Position>>, canvas?: CanvasSize): LaidOutView;
-  /** Free text, a pasted name in any spelling, or a query of the method SEARCH (`bucket:NAME`, `state=…`). */
+  /** Words, a pasted name in any spelling, a form of the method SEARCH (`bucket:NAME`, `state=…`), or a query. */
   search(query: string, limit: number): SearchAnswer;
+  /** The ids of what `search` finds, `limit` of them. */
+  matches(query: string, limit: number): SearchMatches;
+  /** What can stand at a cursor in a query, with counts of the inventory. */
+  complete(query: string, cursor: number, limit: number): Completions;
   details(id: NodeId): NodeDetails | undefined;
   /** Access as policies tell it, with at most `limit` rows in a group; undefined for what is no matter of access. */
   access(id: NodeId, limit: number): AccessDetails | undefined;

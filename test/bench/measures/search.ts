@@ -1,4 +1,6 @@
-import { answerSearch } from '../../../renderer/inventory/worker/search-box.ts';
+import { answerSearch, type Searched } from '../../../renderer/inventory/worker/search-box.ts';
+import { compactGraph } from '../../../shared/graph/view/compact-graph.ts';
+import { createQueryEngine } from '../../../shared/search/query/engine.ts';
 import type { BenchOptions, Figure } from '../figure.ts';
 import { listingBytes, openBytes } from '../pipeline.ts';
 import { percentile, timeOnce } from '../timing.ts';
@@ -18,11 +20,13 @@ const TYPED = {
 /** How long the search box waits for its hits after each key. */
 export async function measureSearch(_options: BenchOptions): Promise<Figure[]> {
   const { graph, index } = openBytes(listingBytes(RESOURCES));
+  const engine = createQueryEngine({ graph, index, compact: compactGraph(graph), now: Date.now });
+  const searched: Searched = { graph, index, queries: () => engine, mask: (_document, _path, value) => value };
   const names = index.nodes.map((node) => node.title.toLowerCase());
   return Object.entries(TYPED).map(([form, queries]): Figure => {
     const keys = queries.flatMap((query) => Array.from({ length: query.length }, (_, end) => query.slice(0, end + 1)));
-    for (const key of keys) answerSearch(graph, index, key, SHOWN);
-    const times = keys.map((key) => timeOnce(() => answerSearch(graph, index, key, SHOWN)));
+    for (const key of keys) answerSearch(searched, key, SHOWN);
+    const times = keys.map((key) => timeOnce(() => answerSearch(searched, key, SHOWN)));
     const floor = keys.map((key) => timeOnce(() => names.filter((name) => name.includes(key)).length));
     return {
       name: `search over ${RESOURCES} resources, ${form}, 95th percentile of ${keys.length} keys`,

@@ -51,8 +51,8 @@ describe('view changes', () => {
 
   it('finds the view nodes that show graph nodes, alone or folded', () => {
     const other = '//storage.googleapis.com/other' as NodeId;
-    expect(viewNodesOf(view, [{ id: jobB }, { id: other }])).toStrictEqual(['group:jobs']);
-    expect(viewNodesOf(view, [{ id: jobA }, { id: jobB }, { id: bucket }])).toStrictEqual([bucket, 'group:jobs']);
+    expect(viewNodesOf(view, [jobB, other])).toStrictEqual(['group:jobs']);
+    expect(viewNodesOf(view, [jobA, jobB, bucket])).toStrictEqual([bucket, 'group:jobs']);
     expect(viewNodesOf(view, [])).toStrictEqual([]);
   });
 
