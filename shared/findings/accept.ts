@@ -1,4 +1,5 @@
 import type { Acceptance, Finding } from './finding.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import type { FindingException } from './settings.ts';
 
 /** Marks the findings that somebody answers for; what has expired counts no more. `now`: milliseconds since 1970. */
@@ -26,8 +27,11 @@ export function acceptKnown(
   known: ReadonlyMap<string, Acceptance>,
   now: number,
 ): readonly Finding[] {
+  if (known.size === 0) {
+    return findings;
+  }
   return findings.map((finding) => {
-    const acceptance = known.get(finding.fingerprint);
+    const acceptance = known.get(fingerprintOf(finding));
     return acceptance === undefined || hasExpired(acceptance.expires, now) ? finding : accepted(finding, acceptance);
   });
 }

@@ -8,9 +8,9 @@ import { acceptFindings } from './accept.ts';
 import { RULES } from './catalogue.ts';
 import { SEVERITIES } from './finding.ts';
 import type { Analysis, Finding, FindingEvidence, RuleResult, Severity } from './finding.ts';
-import { fingerprintOf } from './fingerprint.ts';
 import { adviceFor, collectionAdvice } from './remediation.ts';
 import type { Missing, Proof, Rule, RuleContext, Verdict } from './rule.ts';
+import { hiddenTextsOf } from './secrets.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { FindingSettings } from './settings.ts';
 
@@ -101,7 +101,7 @@ function applyRule(
   for (const [about, { missing, nodes: users }] of unknowns) {
     const node = context.graph.nodes.get(about);
     if (node !== undefined) {
-      findings.push(unknown(rule, severity, node, missing, [...users], context));
+      findings.push(unknown(rule, severity, node, missing, [...users]));
     }
   }
   return count;
@@ -111,13 +111,12 @@ function failure(rule: Rule, severity: Severity, node: GraphNode, verdict: Verdi
   const evidence = bounded(verdict.evidence).map((proof) => masked(proof, context));
   return {
     ...headOf(rule, severity),
-    fingerprint: fingerprintOf(rule.id, node.id, evidence),
     status: 'fail',
     resource: node.id,
     nodes: [node.id, ...sorted(verdict.nodes ?? []).filter((id) => id !== node.id)],
     edges: sorted(verdict.edges ?? []),
     evidence,
-    remediation: context.masker.maskText(adviceFor(rule, node, verdict)),
+    remediation: adviceFor(rule, node, verdict, context.masker),
   };
 }
 
@@ -127,18 +126,16 @@ function unknown(
   node: GraphNode,
   missing: readonly Missing[],
   users: readonly NodeId[],
-  context: RuleContext,
 ): Finding {
   const evidence = missing.map(({ path }): FindingEvidence => ({ document: node.id, path, value: '' }));
   return {
     ...headOf(rule, severity),
-    fingerprint: fingerprintOf(rule.id, node.id, evidence),
     status: 'unknown',
     resource: node.id,
     nodes: [node.id, ...sorted(users)],
     edges: [],
     evidence,
-    remediation: context.masker.maskText(collectionAdvice(rule, node, missing)),
+    remediation: collectionAdvice(rule, node, missing),
   };
 }
 
@@ -155,12 +152,14 @@ function severityOf(rule: Rule, { severities }: FindingSettings): Severity {
 }
 
 /** Evidence is what people copy into tickets, so no secret may be in it. */
-function masked({ document, path, value, isMasked }: Proof, { graph, masker }: RuleContext): FindingEvidence {
-  if (isMasked === true) {
+function masked({ document, path, value, isMasked }: Proof, context: RuleContext): FindingEvidence {
+  if (isMasked === true || value === '') {
     return { document, path, value };
   }
+  const { graph, masker } = context;
   const source = graph.nodes.get(document)?.document;
-  return { document, path, value: masker.maskText(source === undefined ? value : masker.maskAt(source, path, value)) };
+  const isHidden = source !== undefined && hiddenTextsOf(source, context).has(path);
+  return { document, path, value: masker.maskText(isHidden ? masker.maskAt(source, path, value) : value) };
 }
 
 function bounded(evidence: readonly Proof[]): readonly Proof[] {

@@ -31,9 +31,9 @@ export function readBaseline(value: JsonValue): BaselineReading {
     return { ok: false, reason: `${(issue?.path ?? []).join('.')}: ${issue?.message ?? 'not a list of findings'}` };
   }
   const known = new Map<string, Acceptance>();
-  for (const { rule, status, resource, evidence } of parsed.data.findings) {
+  for (const { status, ...finding } of parsed.data.findings) {
     if (status !== 'unknown') {
-      known.set(fingerprintOf(rule, resource, evidence), { reason: 'Known from the baseline', source: 'baseline' });
+      known.set(fingerprintOf(finding), { reason: 'Known from the baseline', source: 'baseline' });
     }
   }
   return { ok: true, known };

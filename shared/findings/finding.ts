@@ -43,8 +43,6 @@ export interface Acceptance {
 
 /** One rule at one resource. */
 export interface Finding {
-  /** Stable: the same for the same flaw in a later inventory of the same estate. */
-  readonly fingerprint: string;
   readonly rule: string;
   readonly family: Family;
   readonly severity: Severity;

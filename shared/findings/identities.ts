@@ -2,6 +2,7 @@ import type { GraphEdge, GraphNode, NodeId } from '../graph/graph.ts';
 import type { KindId } from '../kinds/index.ts';
 import { KINDS } from '../kinds/index.ts';
 import { parseServiceAccount } from '../resource/service-account.ts';
+import type { ServiceAccountIdentity } from '../resource/service-account.ts';
 import { linksTo, nodeOf, proofOf } from './facts.ts';
 import type { FindingEvidence } from './finding.ts';
 import type { RuleContext, Verdict } from './rule.ts';
@@ -41,14 +42,28 @@ export function areComparable(left: string | undefined, right: string | undefine
   return left !== undefined && right !== undefined && /^\d+$/.test(left) === /^\d+$/.test(right);
 }
 
+/** What the address of an account's node says; read once for each account. */
+export function accountOf(node: GraphNode): ServiceAccountIdentity | undefined {
+  if (!accounts.has(node)) {
+    accounts.set(node, parseServiceAccount(node.title));
+  }
+  return accounts.get(node);
+}
+
+const accounts = new WeakMap<GraphNode, ServiceAccountIdentity | undefined>();
+
 /** Whether an account is Google's own for a service. */
-export function isAgent(account: string): boolean {
-  return parseServiceAccount(account)?.accountClass === 'agent';
+export function isAgent(node: GraphNode): boolean {
+  return accountOf(node)?.accountClass === 'agent';
 }
 
 /** Whether the place of a resource was read and the resource was not there. */
 export function isGone({ state, reason }: GraphNode): boolean {
-  return state === 'referenced' && reason !== undefined && /^(?:Not (?:among the|found in)|Asked for, and there is none)/.test(reason);
+  return (
+    state === 'referenced' &&
+    reason !== undefined &&
+    /^(?:Not (?:among the|found in)|Asked for, and there is none)/.test(reason)
+  );
 }
 
 /** Id of the node of a project. */

@@ -37,6 +37,17 @@ export interface ImageUse {
 
 /** The images whose code a resource runs, one for each mention; undefined where it runs none of its own. */
 export function imagesOf(node: GraphNode, context: RuleContext): readonly ImageUse[] | undefined {
+  const table = usesOfNode(context);
+  if (!table.has(node)) {
+    table.set(node, findImages(node, context));
+  }
+  return table.get(node);
+}
+
+/** A dozen rules ask for the images of each job. */
+const usesOfNode = lookup(() => new Map<GraphNode, readonly ImageUse[] | undefined>());
+
+function findImages(node: GraphNode, context: RuleContext): readonly ImageUse[] | undefined {
   if (node.state !== 'present' || (WORKLOADS.includes(node.kind) && !isWorkload(node, context))) {
     return undefined;
   }

@@ -1,7 +1,10 @@
 import type { GraphNode, NodeId } from '../graph/graph.ts';
 import { findCredentials, isHarmlessValue, isSecretName } from '../inventory/credentials.ts';
+import { redactDocument } from '../inventory/masking.ts';
+import type { RedactedValue } from '../inventory/redaction.ts';
 import { isJsonObject } from '../json.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
+import type { ResourceDocument } from '../resource/document.ts';
 import { lookup } from './rule.ts';
 import type { RuleContext } from './rule.ts';
 import { looksRandom, verifyCredential } from './verify-credential.ts';
@@ -16,6 +19,22 @@ export interface Suspect {
   /** What it is: `GitHub token`. */
   readonly what: string;
 }
+
+/**
+ * The texts of a document that are masked wherever it is shown, by their places. Found without making the masks, each of which
+ * costs a hash that most findings do not need.
+ */
+export function hiddenTextsOf(
+  document: ResourceDocument,
+  context: RuleContext,
+): ReadonlyMap<string, Pick<RedactedValue, 'raw' | 'reason'>> {
+  const table = hiddenTexts(context);
+  const known = table.get(document) ?? redactDocument(document, () => '').texts;
+  table.set(document, known);
+  return known;
+}
+
+const hiddenTexts = lookup(() => new Map<ResourceDocument, ReadonlyMap<string, RedactedValue>>());
 
 /** Reason of a redaction that says nothing about the value. */
 const BY_PLACE = 'a value that is secret by its place';
@@ -37,12 +56,10 @@ function findSuspects(
   node: GraphNode,
   context: RuleContext,
 ): readonly Suspect[] {
-  const { masked } = context.masker.maskDocument(document);
-  const seen = new Set(masked.map(({ path }) => path));
-  const fresh = masked.flatMap(({ path, reason }): readonly Suspect[] => {
-    const raw = textAtPath(document.data, path);
-    return raw === undefined ? [] : judgeRaw(path, raw, reason, context.masker.maskAt(document, path, raw));
-  });
+  const hidden = hiddenTextsOf(document, context);
+  const fresh = [...hidden].flatMap(([path, { raw, reason }]): readonly Suspect[] =>
+    path.startsWith('iamPolicy.') ? [] : judgeRaw(path, raw, reason, () => context.masker.maskAt(document, path, raw)),
+  );
   const earlier = (tablesOf(context).redactions.get(document.name) ?? []).flatMap(
     ({ path, reason }): readonly Suspect[] => {
       const mask = textAtPath(document.data, path);
@@ -50,23 +67,23 @@ function findSuspects(
     },
   );
   const random = plainTexts(node, document.data).flatMap(({ path, value }): Suspect[] =>
-    value.split(/[\s=,;"']+/).some(looksRandom) && !seen.has(path)
+    value.split(/[\s=,;"']+/).some(looksRandom) && !hidden.has(path)
       ? [{ path, value: hide(value), sort: 'random', what: 'looks drawn at random' }]
       : [],
   );
   return [...fresh, ...earlier, ...random];
 }
 
-function judgeRaw(path: string, raw: string, reason: string, masked: string): readonly Suspect[] {
+function judgeRaw(path: string, raw: string, reason: string, mask: () => string): readonly Suspect[] {
   const credentials = findCredentials(raw);
   const sound = credentials.filter(({ start, end }) => verifyCredential(raw.slice(start, end)) !== 'wrong');
   const isNamed = isSecretName(nameIn(reason)) && !isHarmlessValue(raw);
   if (sound.length > 0 || (isNamed && credentials.length === 0)) {
     const what = sound.length > 0 ? [...new Set(sound.map((each) => each.what))].join(', ') : reason;
-    return [{ path, value: masked, sort: 'certain', what }];
+    return [{ path, value: mask(), sort: 'certain', what }];
   }
   return credentials.length === 0 && looksRandom(raw)
-    ? [{ path, value: masked, sort: 'random', what: 'looks drawn at random' }]
+    ? [{ path, value: mask(), sort: 'random', what: 'looks drawn at random' }]
     : [];
 }
 

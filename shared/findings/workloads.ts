@@ -4,7 +4,7 @@ import type { JsonObject } from '../json.ts';
 import { KINDS, kindById } from '../kinds/index.ts';
 import type { KindId } from '../kinds/index.ts';
 import { pathSteps, valueAt } from '../links/field-path.ts';
-import { dataOf, judge, lacking, linksTo, objectsAt, textAt } from './facts.ts';
+import { dataOf, judge, lacking, linksTo, objectsAt } from './facts.ts';
 import type { FindingEvidence } from './finding.ts';
 import type { RuleContext, Verdict } from './rule.ts';
 
@@ -28,6 +28,15 @@ export interface WorkerPool {
 
 /** The job specifications of a document; several for tuning that searches and trains. */
 export function specsOf(node: GraphNode): readonly JobSpec[] {
+  const known = specsOfNode.get(node) ?? findSpecs(node);
+  specsOfNode.set(node, known);
+  return known;
+}
+
+/** Some forty rules ask for the specifications of each job. */
+const specsOfNode = new WeakMap<GraphNode, readonly JobSpec[]>();
+
+function findSpecs(node: GraphNode): readonly JobSpec[] {
   const data = dataOf(node);
   return (kindById(node.kind).implicitIdentities ?? []).flatMap(({ absent }) => {
     const prefix = absent.slice(0, absent.lastIndexOf('.') + 1);
@@ -72,9 +81,4 @@ export function judgeSpecs(
 /** Whether a job has not ended. */
 export function isActive(node: GraphNode): boolean {
   return /_(?:RUNNING|PENDING|QUEUED|PAUSED|UPDATING|CANCELLING)$/.test(node.lifecycle ?? '');
-}
-
-/** The region a resource lies in, as its name says. */
-export function spelledState(node: GraphNode): string {
-  return textAt(dataOf(node), 'state');
 }

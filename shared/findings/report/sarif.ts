@@ -2,6 +2,7 @@ import { exportId } from '../../graph/export/export-rows.ts';
 import { toJson } from '../../graph/export/json.ts';
 import { findRule } from '../catalogue.ts';
 import type { Finding, FindingEvidence, Severity } from '../finding.ts';
+import { fingerprintOf } from '../fingerprint.ts';
 import type { Rule } from '../rule.ts';
 import type { Report } from './report.ts';
 
@@ -68,7 +69,7 @@ function describeRule(rule: Rule): object {
 }
 
 function describeFinding(finding: Finding, ruleIndex: number, report: Report): object {
-  const { rule, severity, status, title, resource, remediation, fingerprint, accepted } = finding;
+  const { rule, severity, status, title, resource, remediation, accepted } = finding;
   const name = exportId(resource, report.masker);
   const isKnown = status !== 'unknown';
   const text = isKnown ? `${title}: ${name}\n${remediation}` : `Not known: ${title}? ${name}\n${remediation}`;
@@ -79,7 +80,7 @@ function describeFinding(finding: Finding, ruleIndex: number, report: Report): o
     level: isKnown ? LEVELS[severity] : 'none',
     message: { text },
     locations: finding.evidence.slice(0, 10).map((proof) => describePlace(proof, report)),
-    partialFingerprints: { 'vertexLineage/v1': fingerprint },
+    partialFingerprints: { 'vertexLineage/v1': fingerprintOf(finding) },
     ...(accepted === undefined
       ? {}
       : { suppressions: [{ kind: 'external', status: 'accepted', justification: accepted.reason }] }),

@@ -209,7 +209,7 @@ export const ACCESS_RULES: readonly Rule[] = [
 /** Roles of an account that work is done as, on the policies of the inventory. */
 function judgeGrants(node: GraphNode, context: RuleContext, isBad: (grant: Grant) => boolean): Verdict | undefined {
   const users = usersOf(node, context).filter(({ type }) => type === 'RUNS_AS');
-  if (users.length === 0 || node.state === 'unresolved' || isAgent(node.title)) {
+  if (users.length === 0 || node.state === 'unresolved' || isAgent(node)) {
     return undefined;
   }
   const bad = context.access.grantsTo(node.id).filter(isBad);
@@ -231,7 +231,7 @@ function judgeThese(grants: readonly Grant[], users: Parameters<typeof inWords>[
 
 function judgeImpersonators(node: GraphNode, context: RuleContext, audience: 'public' | 'many'): Verdict | undefined {
   const users = usersOf(node, context);
-  if (users.length === 0 || node.state === 'unresolved' || isAgent(node.title)) {
+  if (users.length === 0 || node.state === 'unresolved' || isAgent(node)) {
     return undefined;
   }
   const { direct, inherited, policies } = context.access.whoCan(node.id);
@@ -271,7 +271,7 @@ function missingProjectPolicy(node: GraphNode, context: RuleContext): readonly M
 }
 
 function missingPolicies(node: GraphNode, context: RuleContext): readonly Missing[] {
-  const own = node.document?.iamPolicy === undefined && !isAgent(node.title) ? [missing(node, 'policy')] : [];
+  const own = node.document?.iamPolicy === undefined && !isAgent(node) ? [missing(node, 'policy')] : [];
   return [...own, ...missingProjectPolicy(node, context)];
 }
 

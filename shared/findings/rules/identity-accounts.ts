@@ -1,9 +1,8 @@
-import { parseServiceAccount } from '../../resource/service-account.ts';
 import { at, dataOf, judge, lacking, linksFrom, missing, nodeOf, proofOf, textAt } from '../facts.ts';
 import type { GraphNode } from '../../graph/graph.ts';
 import { lookup } from '../rule.ts';
 import type { Missing, Rule, RuleContext } from '../rule.ts';
-import { areComparable, inWords, isAgent, isGone, takingPart, usersOf, WORK } from '../identities.ts';
+import { accountOf, areComparable, inWords, isAgent, isGone, takingPart, usersOf, WORK } from '../identities.ts';
 import { isWorkload, judgeSpecs, WORKLOADS } from '../workloads.ts';
 
 const ACCOUNTS_PAGE = 'https://cloud.google.com/vertex-ai/docs/general/custom-service-account';
@@ -61,7 +60,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
         return lacking(node, 'document', 'jobSpec.serviceAccount');
       }
       const used = linksFrom(context, node, 'RUNS_AS').filter(
-        ({ to }) => parseServiceAccount(nodeOf(context, to).title)?.accountClass === 'default',
+        ({ to }) => accountOf(nodeOf(context, to))?.accountClass === 'default',
       );
       return judge(
         used.flatMap(({ evidence }) => proofOf(evidence)),
@@ -85,7 +84,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     subjects: WORK,
     examine: (node, context) => {
       const used = linksFrom(context, node, 'RUNS_AS').filter(({ to }) => {
-        const { accountClass } = parseServiceAccount(nodeOf(context, to).title) ?? {};
+        const { accountClass } = accountOf(nodeOf(context, to)) ?? {};
         return accountClass !== undefined && accountClass !== 'agent';
       });
       if (node.state !== 'present' || used.length === 0 || node.project === undefined) {
@@ -121,7 +120,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     subjects: ['gcp-iam-service-account'],
     examine: (node, context) => {
       const users = usersOf(node, context);
-      if (users.length === 0 || node.state === 'unresolved' || isAgent(node.title)) {
+      if (users.length === 0 || node.state === 'unresolved' || isAgent(node)) {
         return undefined;
       }
       const data = dataOf(node);
@@ -151,10 +150,10 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     subjects: ['gcp-iam-service-account'],
     examine: (node, context) => {
       const users = usersOf(node, context);
-      if (users.length === 0 || node.state === 'unresolved' || isAgent(node.title)) {
+      if (users.length === 0 || node.state === 'unresolved' || isAgent(node)) {
         return undefined;
       }
-      if (parseServiceAccount(node.title)?.deleted === true || isGone(node)) {
+      if (accountOf(node)?.deleted === true || isGone(node)) {
         return judge(inWords(users), takingPart(users));
       }
       return node.state === 'present' ? judge([]) : lacking(node, 'document');

@@ -89,7 +89,7 @@ function judgeKeys(
   context: RuleContext,
   isBad: (key: GraphNode) => boolean,
 ): ReturnType<Rule['examine']> {
-  if (usersOf(node, context).length === 0 || node.state === 'unresolved' || isAgent(node.title)) {
+  if (usersOf(node, context).length === 0 || node.state === 'unresolved' || isAgent(node)) {
     return undefined;
   }
   const links = linksTo(context, node, 'PART_OF');

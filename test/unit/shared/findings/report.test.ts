@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { readBaseline } from '../../../../shared/findings/baseline.ts';
+import { fingerprintOf } from '../../../../shared/findings/fingerprint.ts';
 import { writeHtml } from '../../../../shared/findings/report/html.ts';
 import { writeFindingsJson } from '../../../../shared/findings/report/json.ts';
 import { writeMarkdown } from '../../../../shared/findings/report/markdown.ts';
@@ -62,7 +63,7 @@ describe('JSON', () => {
     const reading = readBaseline(value as JsonValue);
     const known = reading.ok ? reading.known : new Map<string, unknown>();
     const told = sample.analysis.findings.filter(({ status }) => status !== 'unknown');
-    expect(told.filter(({ fingerprint }) => !known.has(fingerprint))).toStrictEqual([]);
+    expect(told.filter((finding) => !known.has(fingerprintOf(finding)))).toStrictEqual([]);
   });
 });
 

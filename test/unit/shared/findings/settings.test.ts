@@ -12,7 +12,6 @@ const NOW = Date.parse('2026-11-20T12:00:00Z');
 
 function findingOf(status: Finding['status'], resource = '//storage.googleapis.com/a'): Finding {
   return {
-    fingerprint: `print of ${resource}`,
     rule: 'data-public-bucket',
     family: 'data',
     severity: 'critical',
@@ -81,10 +80,12 @@ describe('a baseline', () => {
     const document = '//aiplatform.googleapis.com/x';
     const then = [{ document, path: 'args[3]', value: '[masked 9-16 characters #a1b2c3] (token)' }];
     const now = [{ document, path: 'args[7]', value: '[masked 9-16 characters #ffffff] (token)' }];
-    expect(fingerprintOf('r', document, now)).toBe(fingerprintOf('r', document, then));
-    expect(fingerprintOf('r', document, [{ document, path: 'env[0]', value: 'x' }])).not.toBe(
-      fingerprintOf('r', document, then),
+    expect(fingerprintOf({ rule: 'r', resource: document, evidence: now })).toBe(
+      fingerprintOf({ rule: 'r', resource: document, evidence: then }),
     );
+    expect(
+      fingerprintOf({ rule: 'r', resource: document, evidence: [{ document, path: 'env[0]', value: 'x' }] }),
+    ).not.toBe(fingerprintOf({ rule: 'r', resource: document, evidence: then }));
   });
 
   it('accepts findings, but for those that were unknown then', () => {
@@ -96,9 +97,9 @@ describe('a baseline', () => {
       ],
     });
     const known = reading.ok ? [...reading.known.keys()] : [];
-    expect(known).toStrictEqual([fingerprintOf('r', 'x', [])]);
+    expect(known).toStrictEqual([fingerprintOf({ rule: 'r', resource: 'x', evidence: [] })]);
     const acceptance = { reason: 'Known from the baseline', source: 'baseline' as const };
-    const accepted = acceptKnown([findingOf('fail')], new Map([[findingOf('fail').fingerprint, acceptance]]), NOW);
+    const accepted = acceptKnown([findingOf('fail')], new Map([[fingerprintOf(findingOf('fail')), acceptance]]), NOW);
     expect(accepted).toStrictEqual([{ ...findingOf('fail'), status: 'accepted', accepted: acceptance }]);
   });
 
