@@ -39,6 +39,9 @@ export function describeFailure(
   const error = wordsOf(failure);
   switch (failure.status) {
     case 'denied': {
+      if (failure.reason === 'token-scope') {
+        return { status, error };
+      }
       const permission = failure.permission ?? needs.permission;
       return {
         status,
@@ -73,6 +76,10 @@ export function failureOf(error: unknown): ApiFailureData {
 export function wordsOf(failure: ApiFailureData): string {
   const said = failure.message.slice(0, LONGEST_MESSAGE);
   switch (failure.status) {
+    case 'denied':
+      return failure.reason === 'token-scope'
+        ? `${failure.service} takes no read-only token, and that is what this app asks for. To read it, use the login of a person, or set VERTEX_LINEAGE_TOKEN_SCOPE=cloud-platform.`
+        : said;
     case 'quota-project-required':
       return 'Your own credentials need a project that is billed for the calls: choose a quota project.';
     case 'user-project-required':

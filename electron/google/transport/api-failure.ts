@@ -9,7 +9,13 @@ export type ApiFailureData = {
   readonly service: string;
   readonly message: string;
 } & (
-  | { readonly status: 'denied'; readonly permission?: string; readonly resource?: string }
+  | {
+      readonly status: 'denied';
+      readonly permission?: string;
+      readonly resource?: string;
+      /** Not the caller's roles were lacking: the API takes no token that is read-only. */
+      readonly reason?: 'token-scope';
+    }
   | {
       readonly status: 'api-disabled';
       /** `projects/NUMBER`. */

@@ -118,6 +118,9 @@ function refusalOf(status: GoogleStatus): Meaning {
       ...(resource === undefined ? {} : { resource }),
     };
   }
+  if (reason === 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' || /insufficient authentication scopes/iu.test(message)) {
+    return { status: 'denied', reason: 'token-scope' };
+  }
   const permission = metadata['permission'] ?? PERMISSION.exec(message)?.[0];
   const resource = metadata['resource'];
   return {

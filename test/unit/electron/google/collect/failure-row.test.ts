@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { describeFailure } from '../../../../../electron/google/collect/failure-row.ts';
+import { failureOfStatus } from '../../../../../electron/google/transport/failures/google-status.ts';
+
+const NEEDS = { permission: 'cloudkms.cryptoKeys.get', role: 'roles/cloudkms.viewer' };
+const SCOPES = 'Request had insufficient authentication scopes.';
+
+describe('a refused read-only token', () => {
+  it.each([{ reason: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' }, {}])(
+    'is told apart from a lacking role, of which none is suggested (%j)',
+    (details) => {
+      const status = { code: 'PERMISSION_DENIED', message: SCOPES, metadata: {}, paged: false, ...details } as const;
+      const failure = failureOfStatus('cloudkms.googleapis.com', status);
+      expect(failure).toStrictEqual({
+        service: 'cloudkms.googleapis.com',
+        message: SCOPES,
+        status: 'denied',
+        reason: 'token-scope',
+      });
+      expect(describeFailure(failure, 'gcp-cloud-kms-crypto-key', NEEDS)).toStrictEqual({
+        status: 'denied',
+        error:
+          'cloudkms.googleapis.com takes no read-only token, and that is what this app asks for. To read it, use the login of a person, or set VERTEX_LINEAGE_TOKEN_SCOPE=cloud-platform.',
+      });
+    },
+  );
+});
