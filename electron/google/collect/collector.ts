@@ -1,5 +1,4 @@
 import { COLLECTION_FORMAT, COLLECTION_VERSION } from '../../../shared/inventory/collection/collection-record.ts';
-import { coverageKey } from '../../../shared/inventory/collection/coverage-key.ts';
 import type { CoverageRow } from '../../../shared/inventory/inventory.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
 import { isProjectNumber } from '../../../shared/resource/name-identity.ts';
@@ -7,7 +6,9 @@ import { parseResourceName } from '../../../shared/resource/resource-name.ts';
 import type { ParsedName, ResourceName } from '../../../shared/resource/resource-name.ts';
 import type { KnownState } from './collect-types.ts';
 import { ApiFailure } from '../transport/api-failure.ts';
+import { AssetCollector } from './asset-collector.ts';
 import { NameFinder } from './find-names.ts';
+import { KnownRows } from './known-rows.ts';
 import { LinkedCollector } from './linked-collector.ts';
 import { completeListed } from './linked-reader.ts';
 import type { NamedAnswer } from './make-document.ts';
@@ -23,15 +24,16 @@ export class Collector {
   readonly #plan: CollectionPlan;
   readonly #finder = new NameFinder();
   readonly #linked: LinkedCollector;
+  readonly #assets: AssetCollector;
+  /** What came through Cloud Asset Inventory; what it names is followed when all of that is there. */
+  readonly #fromAssets: NamedAnswer[] = [];
   /** Keys of the places that lists cover, whatever becomes of them. */
   readonly #places = new Set<string>();
   /** Listed while refreshing. */
   readonly #listed = new Set<ResourceName>();
   readonly #completePlaces = new Set<string>();
   readonly #known: KnownState;
-  readonly #knownRows = new Map<string, CoverageRow>();
-  /** Known resources of which something is to be read again. */
-  readonly #again = new Set<string>();
+  readonly #knownRows: KnownRows;
   /** Known resources that were read by name, while refreshing. */
   readonly #knownNames = new Map<ResourceName, ResourceName>();
 
@@ -47,6 +49,18 @@ export class Collector {
       (name) => this.#places.has(this.#placeKey(name)),
       (name) => this.#gone(name),
     );
+    for (const tie of this.#known.projects) {
+      session.names.learn(tie);
+    }
+    this.#knownRows = new KnownRows(session, (name) => this.#linked.frontier.settle(name));
+    this.#assets = new AssetCollector(session, plan, {
+      isToRead: (place) => this.#knownRows.isToRead(place),
+      document: async (made) => {
+        this.#note(made);
+        this.#fromAssets.push(made);
+        await session.document(made.document);
+      },
+    });
   }
 
   async run(): Promise<void> {
@@ -60,18 +74,21 @@ export class Collector {
       request,
       ...(options.principal === undefined ? {} : { principal: options.principal }),
     });
-    this.#takeKnownRows();
     await this.#learnNumbers();
-    const places = await planPlaces(this.#plan, this.#session);
+    await this.#assets.run();
+    const places = (await planPlaces(this.#plan, this.#session)).filter(
+      (place) => !this.#isIn(this.#assets.covered, place),
+    );
     for (const place of places) {
       // A list that is filtered does not tell what is missing.
       if (place.filter === undefined) {
         this.#places.add(this.#placeKey(place));
       }
     }
-    const toRead = places.filter((place) => this.#isToRead(place));
+    const toRead = places.filter((place) => this.#knownRows.isToRead(place));
     const readers = toRead.map((place) => this.#reader(place));
     this.#takeKnown();
+    this.#followAssets();
     for (const name of this.#plan.seeds) {
       this.#linked.frontier.follow(name, 0);
     }
@@ -94,7 +111,13 @@ export class Collector {
       document: async (made) => {
         await this.#take(made);
         if (hasParts) {
-          reader.add(() => this.#complete(made));
+          reader.add(async () => {
+            const cancelled = await this.#complete(made);
+            if (cancelled !== undefined) {
+              // The place as a whole is not finished then.
+              throw new ApiFailure({ service: '', message: cancelled.error ?? '', status: 'cancelled' });
+            }
+          });
         }
       },
       end: async (complete) => {
@@ -106,72 +129,58 @@ export class Collector {
     return reader;
   }
 
-  async #take(made: NamedAnswer): Promise<void> {
+  #isIn(kinds: ReadonlySet<string>, { kind, project = '-' }: Pick<ParsedName, 'kind' | 'project'>): boolean {
+    const { names, request } = this.#session;
+    return kinds.has(`${kind} ${names.project(project)}`) || kinds.has(`${kind} ${request.scope ?? '-'}`);
+  }
+
+  #followAssets(): void {
+    for (const { name } of this.#fromAssets) {
+      this.#linked.frontier.settle(name);
+    }
+    for (const made of this.#fromAssets.splice(0)) {
+      this.#linked.followDocument(made);
+      if ('parts' in kindById(made.name.kind).api && this.#session.request.depth > 0) {
+        this.#completeLater(made);
+      }
+    }
+  }
+
+  #note(made: NamedAnswer): void {
     if (this.#session.options.mode.type === 'refresh') {
       this.#listed.add(this.#session.names.key(made.name));
     }
+  }
+
+  async #take(made: NamedAnswer): Promise<void> {
+    this.#note(made);
     await this.#session.document(made.document);
     this.#linked.followDocument(made);
   }
 
-  /** Adds to a listed document what has to be asked for apart (a model's versions). */
-  async #complete(made: NamedAnswer): Promise<void> {
+  /** Adds to a listed document what has to be asked for apart (a model's versions); returns a row if that was cancelled. */
+  async #complete(made: NamedAnswer): Promise<CoverageRow | undefined> {
     const answer = await completeListed(made, this.#session);
     if (answer !== undefined && answer.document.data !== made.document.data) {
       await this.#session.document(answer.document);
       this.#linked.followDocument(answer);
     }
-    for (const row of answer?.rows ?? []) {
-      if (row.status === 'cancelled') {
-        // The place as a whole is not finished then.
-        throw new ApiFailure({
-          service: kindById(made.name.kind).service,
-          message: row.error ?? '',
-          status: 'cancelled',
-        });
-      }
+    const rows = answer?.rows ?? [];
+    for (const row of rows.filter(({ status }) => status !== 'cancelled')) {
       await this.#session.coverage(row);
     }
-    await this.#linked.partsSucceeded(made.name, answer?.rows ?? []);
+    await this.#linked.partsSucceeded(made.name, rows);
+    return rows.find(({ status }) => status === 'cancelled');
   }
 
-  /** Whether a place is to be read: always, but for those that are kept from an earlier time. */
-  #isToRead(place: Place): boolean {
-    const { mode } = this.#session.options;
-    if (mode.type === 'fresh' || mode.type === 'refresh') {
-      return true;
-    }
-    const row = this.#knownRows.get(coverageKey(place));
-    return row === undefined || this.#isDoneAgain(row);
-  }
-
-  #isDoneAgain(row: CoverageRow): boolean {
-    const { mode } = this.#session.options;
-    return mode.type === 'retry' ? mode.keys.has(coverageKey(row)) : row.status === 'cancelled';
-  }
-
-  #takeKnownRows(): void {
-    const { mode } = this.#session.options;
-    for (const tie of this.#known.projects) {
-      this.#session.names.learn(tie);
-    }
-    if (mode.type === 'refresh') {
-      return;
-    }
-    for (const row of this.#known.coverage) {
-      this.#knownRows.set(coverageKey(row), row);
-      const isAgain = this.#isDoneAgain(row);
-      const name = row.resource === undefined ? undefined : parseResourceName(row.resource);
-      if (isAgain && row.resource !== undefined) {
-        this.#session.knewGap(row);
-        this.#again.add(row.resource);
-      } else if (!isAgain) {
-        this.#session.knows(row);
-        if (name !== undefined && row.aspect === undefined) {
-          this.#linked.frontier.settle(name);
-        }
+  /** As `complete`, for a document whose place is not being read. */
+  #completeLater(made: NamedAnswer): void {
+    this.#session.work.add(kindById(made.name.kind).service, async () => {
+      const cancelled = await this.#complete(made);
+      if (cancelled !== undefined) {
+        await this.#session.coverage(cancelled);
       }
-    }
+    });
   }
 
   /** Projects given by number are asked for their id: documents name them by either. */
@@ -192,7 +201,7 @@ export class Collector {
         continue;
       }
       const made = { name, document };
-      const isListed = this.#places.has(this.#placeKey(name));
+      const isListed = this.#places.has(this.#placeKey(name)) || this.#isIn(this.#assets.covered, name);
       if (mode.type === 'refresh') {
         if (!isListed) {
           this.#knownNames.set(this.#session.names.key(name), document.name);
@@ -205,8 +214,8 @@ export class Collector {
     }
     for (const made of listed) {
       this.#linked.followDocument(made);
-      if (this.#again.has(made.name.name)) {
-        this.#session.work.add(kindById(made.name.kind).service, () => this.#complete(made));
+      if (this.#knownRows.isAgain(made.name)) {
+        this.#completeLater(made);
       }
     }
     for (const text of this.#knownNames.values()) {
@@ -218,7 +227,7 @@ export class Collector {
   }
 
   #settle(made: NamedAnswer): void {
-    if (this.#again.has(made.name.name)) {
+    if (this.#knownRows.isAgain(made.name)) {
       return;
     }
     const names = this.#finder.namesIn(made);
@@ -247,7 +256,7 @@ export class Collector {
       const name = parseResourceName(document.name, { kinds: [document.kind] });
       const isGone =
         name !== undefined &&
-        this.#completePlaces.has(this.#placeKey(name)) &&
+        (this.#completePlaces.has(this.#placeKey(name)) || this.#isIn(this.#assets.complete, name)) &&
         !this.#listed.has(this.#session.names.key(name));
       if (isGone) {
         await this.#session.emit({ type: 'removed', name: document.name });

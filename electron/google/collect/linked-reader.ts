@@ -120,6 +120,11 @@ async function readPolicy(
   if (policy === undefined) {
     return { rows: [] };
   }
+  const spelling = session.names.spellings(name).find((each) => session.policies.has(each));
+  const known = spelling === undefined ? undefined : session.policies.get(spelling);
+  if (known !== undefined) {
+    return { policy: known, rows: [] };
+  }
   const { path, query } = fillCall(policy, name);
   const { transport } = session.options;
   try {

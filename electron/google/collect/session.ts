@@ -2,6 +2,8 @@ import type { CollectionRecord } from '../../../shared/inventory/collection/coll
 import { coverageKey } from '../../../shared/inventory/collection/coverage-key.ts';
 import type { CoverageRow, ProjectTie } from '../../../shared/inventory/inventory.ts';
 import type { CollectionRequest } from '../../../shared/ipc/connect.ts';
+import type { JsonObject } from '../../../shared/json.ts';
+import type { ResourceName } from '../../../shared/resource/resource-name.ts';
 import type { ResourceDocument } from '../../../shared/resource/document.ts';
 import { ApiFailure } from '../transport/api-failure.ts';
 import type { ApiFailureData, ApiFailureStatus } from '../transport/api-failure.ts';
@@ -33,6 +35,8 @@ export class Session {
   readonly options: CollectOptions;
   readonly names = new NameBook();
   readonly progress: ProgressLog;
+  /** IAM policies that came in bulk, by the name of their resource as the source spells it. */
+  readonly policies = new Map<ResourceName, JsonObject>();
   readonly work: WorkQueue = createWorkQueue(TASKS_PER_SERVICE);
   /** Aborted when the collection is cancelled, or the user gives up logging in. */
   readonly signal: AbortSignal;

@@ -1,0 +1,214 @@
+import type { CoverageRow } from '../../../shared/inventory/inventory.ts';
+import { INPUT_LIMITS } from '../../../shared/inventory/limits.ts';
+import { addAsset, isAsset } from '../../../shared/inventory/records/asset.ts';
+import { InventoryBuilder } from '../../../shared/inventory/records/inventory-builder.ts';
+import type { JsonObject } from '../../../shared/json.ts';
+import { KINDS, kindById } from '../../../shared/kinds/index.ts';
+import type { KindId } from '../../../shared/kinds/index.ts';
+import type { ResourceDocument } from '../../../shared/resource/document.ts';
+import { parseResourceName } from '../../../shared/resource/resource-name.ts';
+import type { ApiFailureData } from '../transport/api-failure.ts';
+import { describeFailure, failureOf } from './failure-row.ts';
+import type { NamedAnswer } from './make-document.ts';
+import type { Place } from './place-reader.ts';
+import type { CollectionPlan } from './plan-places.ts';
+import { listPlaceOf } from './plan-places.ts';
+import type { Session } from './session.ts';
+
+const SERVICE = 'cloudasset.googleapis.com';
+const ROLE = 'roles/cloudasset.viewer';
+const PERMISSION = 'cloudasset.assets.listResource';
+
+/** Assets of one page; the API gives no more. https://cloud.google.com/asset-inventory/docs/reference/rest/v1/assets/list */
+const PAGE_SIZE = '1000';
+
+/** Policies kept for what documents may name; what lies beyond is asked for one by one. */
+const MOST_POLICIES = 100_000;
+
+/** What the rest of the collector does. */
+export interface AssetEvents {
+  /** Whether a place is to be read at all, or known from before. */
+  isToRead(place: Place): boolean;
+  document(made: NamedAnswer): Promise<void>;
+}
+
+/**
+ * Reads whole kinds from Cloud Asset Inventory, without a walk through the locations. What it does not give (no permission, a type
+ * it does not know, or none of a kind, which may mean either) is left to the walk where `assets` is `auto`.
+ */
+export class AssetCollector {
+  readonly #session: Session;
+  readonly #plan: CollectionPlan;
+  readonly #events: AssetEvents;
+  /** `KIND PROJECT` (or `KIND SCOPE`) of what needs no walk. */
+  readonly covered = new Set<string>();
+  /** The same of what was read completely now. */
+  readonly complete = new Set<string>();
+
+  constructor(session: Session, plan: CollectionPlan, events: AssetEvents) {
+    this.#session = session;
+    this.#plan = plan;
+    this.#events = events;
+  }
+
+  /** Reads all kinds of the plan that it can. */
+  async run(): Promise<void> {
+    const { assets, scope, projects } = this.#session.request;
+    const isWanted = assets !== 'off' && this.#plan.filter === undefined;
+    const kinds = this.#plan.kinds.filter((kind) => listPlaceOf(kind) === 'vertex-location');
+    if (!isWanted || kinds.length === 0) {
+      return;
+    }
+    for (const each of [...(scope === undefined ? [] : [scope]), ...projects.map((project) => `projects/${project}`)]) {
+      await this.#readScope(each, kinds);
+    }
+  }
+
+  async #readScope(scope: string, kinds: readonly KindId[]): Promise<void> {
+    const project = /^projects\/(.+)$/.exec(scope)?.[1];
+    const isForced = this.#session.request.assets === 'only' || project === undefined;
+    const empty: KindId[] = [];
+    let failure: ApiFailureData | undefined;
+    await Promise.all(
+      kinds.map(async (kind) => {
+        const place: Place = { kind, project: project ?? scope, location: '-' };
+        if (!this.#events.isToRead(place)) {
+          this.covered.add(`${kind} ${place.project}`);
+          return;
+        }
+        const { progress } = this.#session;
+        progress.plan(kind, '-');
+        progress.begin(kind, '-');
+        const outcome = await this.#readKind(scope, place);
+        const count = typeof outcome === 'number' ? outcome : 0;
+        progress.end(kind, '-', typeof outcome === 'number');
+        if (typeof outcome !== 'number') {
+          failure ??= outcome;
+        }
+        if (count > 0 || isForced) {
+          this.covered.add(`${kind} ${place.project}`);
+          await this.#session.coverage(rowOf(place, outcome));
+          if (typeof outcome === 'number') {
+            this.complete.add(`${kind} ${place.project}`);
+          }
+        } else if (typeof outcome === 'number') {
+          empty.push(kind);
+        }
+      }),
+    );
+    if (failure !== undefined) {
+      await this.#session.notice({ type: 'assets-unused', scope, reason: failure.message });
+    } else if (empty.length > 0 && !isForced) {
+      const names = empty.map((kind) => kindById(kind).plural.toLowerCase()).join(', ');
+      await this.#session.notice({ type: 'assets-unused', scope, reason: `it has no ${names}` });
+    }
+    if (failure === undefined && this.#session.request.depth > 0) {
+      await this.#readPolicies(scope);
+    }
+  }
+
+  /** Returns the number of resources, or why there is none. */
+  async #readKind(scope: string, { kind, project }: Place): Promise<number | ApiFailureData> {
+    let count = 0;
+    try {
+      for await (const documents of this.#pages(scope, kind, 'RESOURCE')) {
+        for (const document of documents.filter(({ form }) => form === 'full')) {
+          const name = parseResourceName(document.name, { kinds: [document.kind] });
+          if (name !== undefined) {
+            count += 1;
+            this.#session.progress.listed(kind, '-', 1);
+            await this.#learn(document, project);
+            await this.#events.document({ name, document });
+          }
+        }
+        await this.#session.tick();
+      }
+      return count;
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
+
+  async #readPolicies(scope: string): Promise<void> {
+    const kinds = KINDS.filter(({ api }) => 'policy' in api && api.policy !== undefined);
+    await Promise.all(
+      kinds.map(async ({ id }) => {
+        try {
+          for await (const documents of this.#pages(scope, id, 'IAM_POLICY')) {
+            for (const { name, iamPolicy } of documents) {
+              if (iamPolicy !== undefined && this.#session.policies.size < MOST_POLICIES) {
+                this.#session.policies.set(name, iamPolicy);
+              }
+            }
+          }
+        } catch (error) {
+          // Each resource is asked for its policy then.
+          failureOf(error);
+        }
+      }),
+    );
+  }
+
+  async *#pages(
+    scope: string,
+    kind: KindId,
+    contentType: 'RESOURCE' | 'IAM_POLICY',
+  ): AsyncGenerator<readonly ResourceDocument[], void> {
+    const [assetTypes] = kindById(kind).assetTypes;
+    if (assetTypes === undefined) {
+      return;
+    }
+    let pageToken: string | undefined;
+    do {
+      const token = pageToken === undefined ? {} : { pageToken };
+      const page = await this.#session.callAbout(SERVICE, scope, (signal) =>
+        this.#session.options.transport.list({
+          service: SERVICE,
+          path: `v1/${scope}/assets`,
+          query: { assetTypes, contentType, pageSize: PAGE_SIZE },
+          collectionKey: 'assets',
+          signal,
+          ...token,
+        }),
+      );
+      yield documentsOf(page.items);
+      pageToken = page.nextPageToken;
+    } while (pageToken !== undefined);
+  }
+
+  /** An asset's nearest ancestor is its project by number. */
+  async #learn({ ancestors }: ResourceDocument, project: string): Promise<void> {
+    const number = /^projects\/(\d+)$/.exec(ancestors?.[0] ?? '')?.[1];
+    if (number !== undefined && !project.includes('/')) {
+      await this.#session.tie({
+        projectId: project,
+        projectNumber: number,
+        source: `${SERVICE}: asked for ${project}`,
+      });
+    }
+  }
+}
+
+/** Assets in the form of documents, as a file of them is read. */
+function documentsOf(items: readonly JsonObject[]): readonly ResourceDocument[] {
+  const builder = new InventoryBuilder(INPUT_LIMITS);
+  for (const item of items) {
+    if (isAsset(item)) {
+      addAsset(builder, item, { file: SERVICE });
+    }
+  }
+  return builder.build().documents;
+}
+
+function rowOf({ kind, project, location }: Place, outcome: number | ApiFailureData): CoverageRow {
+  return typeof outcome === 'number'
+    ? {
+        project,
+        location,
+        kind,
+        status: 'read',
+        count: outcome,
+        error: 'Through Cloud Asset Inventory, which may be some minutes behind.',
+      }
+    : { project, location, kind, count: 0, ...describeFailure(outcome, kind, { permission: PERMISSION, role: ROLE }) };
+}

@@ -1,0 +1,51 @@
+import { coverageKey } from '../../../shared/inventory/collection/coverage-key.ts';
+import type { CoverageRow } from '../../../shared/inventory/inventory.ts';
+import { parseResourceName } from '../../../shared/resource/resource-name.ts';
+import type { ParsedName } from '../../../shared/resource/resource-name.ts';
+import type { CollectionMode } from './collect-types.ts';
+import type { Place } from './place-reader.ts';
+import type { Session } from './session.ts';
+
+/** What earlier coverage rows say about what is to be read now. */
+export class KnownRows {
+  readonly #mode: CollectionMode;
+  readonly #rows = new Map<string, CoverageRow>();
+  readonly #again = new Set<string>();
+
+  /** `settle` is told of resources of which is known what became of them. */
+  constructor(session: Session, settle: (name: ParsedName) => void) {
+    const { mode } = session.options;
+    this.#mode = mode;
+    if (mode.type === 'fresh' || mode.type === 'refresh') {
+      return;
+    }
+    for (const row of mode.known.coverage) {
+      this.#rows.set(coverageKey(row), row);
+      const name = row.resource === undefined ? undefined : parseResourceName(row.resource);
+      if (!this.#isDoneAgain(row)) {
+        session.knows(row);
+        if (name !== undefined && row.aspect === undefined) {
+          settle(name);
+        }
+      } else if (row.resource !== undefined) {
+        session.knewGap(row);
+        this.#again.add(row.resource);
+      }
+    }
+  }
+
+  /** Whether a place is to be read: always, but for those that are kept from an earlier time. */
+  isToRead(place: Place): boolean {
+    const row = this.#rows.get(coverageKey(place));
+    return row === undefined || this.#isDoneAgain(row);
+  }
+
+  /** Whether something of a resource is to be read again. */
+  isAgain(name: ParsedName): boolean {
+    return this.#again.has(name.name);
+  }
+
+  #isDoneAgain(row: CoverageRow): boolean {
+    return this.#mode.type === 'retry' ? this.#mode.keys.has(coverageKey(row)) : row.status === 'cancelled';
+  }
+}
