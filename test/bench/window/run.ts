@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronRuntime } from '../../../electron/runtime/find-electron.ts';
 import { createNodeHost } from '../../../electron/runtime/host-node.ts';
@@ -8,7 +7,9 @@ import { buildApp, prepareRuntime } from '../../../electron/runtime/prepare.ts';
 import type { Figure } from '../figure.ts';
 import { listingBytes, openBytes } from '../pipeline.ts';
 import { percentile } from '../timing.ts';
-import { firstPaint, longestTask, startApp, writeTrivialApp } from './start.ts';
+import { measureDrawn } from './drawn.ts';
+import { measureMemory } from './memory.ts';
+import { firstPaint, longestTask, startApp, temporaryFolder, writeTrivialApp } from './start.ts';
 
 /** Figures of the real window; prints them as JSON. Needs a display. */
 const JOBS = 10_000;
@@ -18,7 +19,12 @@ const host = createNodeHost();
 const places = placesOfThisCheckout();
 await buildApp(host, places);
 const runtime = await prepareRuntime(host, places);
-const figures = [...(await measureStart(runtime)), ...(await measureOpening(runtime))];
+const figures = [
+  ...(await measureStart(runtime)),
+  ...(await measureOpening(runtime)),
+  ...(await measureDrawn(runtime, places.root)),
+  ...(await measureMemory(runtime, places.root)),
+];
 process.stdout.write(JSON.stringify(figures));
 
 async function measureStart(electron: ElectronRuntime): Promise<Figure[]> {
@@ -53,7 +59,7 @@ async function measureOpening(electron: ElectronRuntime): Promise<Figure[]> {
   const bytes = listingBytes(JOBS);
   openBytes(bytes);
   const { read, derive, index, view } = openBytes(bytes).times;
-  const folder = await mkdtemp(join(tmpdir(), 'vertex-lineage-bench-'));
+  const folder = await temporaryFolder();
   const file = join(folder, 'jobs.json');
   await writeFile(file, bytes);
   const started = await startApp(electron, places.root, [file]);

@@ -17,6 +17,11 @@ export interface Started {
   close(): Promise<void>;
 }
 
+/** A new folder that goes when the machine's temporary files go. */
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'vertex-lineage-bench-'));
+}
+
 /** Starts the app in `folder` with a profile of its own. */
 export async function startApp(
   runtime: ElectronRuntime,
@@ -24,7 +29,7 @@ export async function startApp(
   forApp: readonly string[] = [],
 ): Promise<Started> {
   const host = createNodeHost();
-  const profile = await mkdtemp(join(tmpdir(), 'vertex-lineage-bench-'));
+  const profile = await temporaryFolder();
   const startedAt = Date.now();
   const app = await _electron.launch({
     executablePath: runtime.executable,
@@ -39,6 +44,8 @@ export async function startApp(
     for (const listener of listeners) listener();
   });
   const page = await app.firstWindow();
+  // The loader of the measures wraps functions in a helper of this name, which functions that run in the page would miss.
+  await page.evaluate('globalThis.__name = (value) => value');
   return {
     app,
     page,

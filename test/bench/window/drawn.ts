@@ -1,0 +1,156 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import type { ElectronRuntime } from '../../../electron/runtime/find-electron.ts';
+import type { Figure } from '../figure.ts';
+import { listingBytes } from '../pipeline.ts';
+import { percentile } from '../timing.ts';
+import { type Area, drawRawScene, measureGestures, type Scene } from './gestures.ts';
+import { type Change, inputToPaint } from './input-to-paint.ts';
+import { startApp, temporaryFolder, writeTrivialApp } from './start.ts';
+
+const LOADED = 50_000;
+const RUNS = 3;
+/** The pointer must rest so long on a card before it is taken for meant: no part of the answer's time. */
+const HOVER_REST = 110;
+
+/** Frame rates and answers of a window with 50,000 jobs loaded and about 600 nodes drawn. */
+export async function measureDrawn(electron: ElectronRuntime, app: string): Promise<Figure[]> {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'jobs.json');
+  await writeFile(file, listingBytes(LOADED));
+  const started = await startApp(electron, app, [file]);
+  const { page } = started;
+  await started.printed('ready:');
+  await drawSixHundred(page);
+  const scene = await sceneOf(page);
+  const point = await findCard(page, scene.area);
+  const answers = await measureAnswers(page, scene.area, point);
+  const rates = await measureGestures(page, scene.area);
+  await started.close();
+  const floor = await measureRaw(electron, scene);
+  await rm(folder, { recursive: true });
+  const name = `${LOADED} jobs loaded, ${scene.nodes} nodes and ${scene.edges} links drawn`;
+  const slower = (gesture: 'pan' | 'zoom'): Figure => ({
+    name: `${name}: milliseconds per frame of ${gesture === 'pan' ? 'panning' : 'zooming'}`,
+    value: 1000 / rates[gesture],
+    unit: 'ms',
+    floor: { name: 'a raw canvas', value: 1000 / floor[gesture] },
+    target: { kind: 'ratio', most: 1 / 0.7 },
+  });
+  return [
+    slower('pan'),
+    slower('zoom'),
+    ...Object.entries(answers).map(([action, value]): Figure => ({
+      name: `${name}: input to paint, ${action}`,
+      value,
+      unit: 'ms',
+      target: { kind: 'value', most: 100 },
+    })),
+  ];
+}
+
+/** Brings 500 neighbours of a network into the first view, as a user does who wants to see them all. */
+async function drawSixHundred(page: Page): Promise<void> {
+  await openExpand(page);
+  await page
+    .getByRole('button', { name: /^Show 500 of/ })
+    .first()
+    .click();
+  await page.getByRole('toolbar', { name: 'View' }).locator('[aria-busy="false"]').waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await settle(page);
+}
+
+/** Chooses a network that thousands of jobs are in, and asks what of them to bring in. */
+async function openExpand(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'Search resources' }).fill('ml-vpc');
+  await page.getByRole('listbox', { name: 'Resources found' }).getByRole('option').first().click();
+  await page.getByRole('listbox', { name: /^Graph: / }).focus();
+  await page.keyboard.press('e');
+  await page.getByRole('dialog').getByRole('button', { name: /^Show/ }).first().waitFor();
+}
+
+/** Lets Cytoscape finish what it does while nothing moves, such as sharper pictures. */
+function settle(page: Page): Promise<void> {
+  return page.waitForTimeout(1_500);
+}
+
+async function sceneOf(page: Page): Promise<Scene> {
+  const label = (await page.getByRole('listbox', { name: /^Graph: / }).getAttribute('aria-label')) ?? '';
+  const [nodes = 0, edges = 0] = [...label.matchAll(/\d+/g)].map(([digits]) => Number(digits));
+  await page.getByRole('button', { name: 'Fit the graph' }).click();
+  await settle(page);
+  const area = await page.locator('#graph-canvas-area').boundingBox();
+  if (area === null) throw new Error('The graph is not on the window.');
+  return { nodes, edges, area };
+}
+
+/** A place on a card, found as a person finds one: by moving the pointer until something is said about what is there. */
+async function findCard(page: Page, area: Area): Promise<{ readonly x: number; readonly y: number }> {
+  for (let y = area.y + area.height / 2; y < area.y + area.height; y += 14) {
+    for (let x = area.x + 20; x < area.x + area.width; x += 90) {
+      await page.mouse.move(x, y);
+      await page.waitForTimeout(HOVER_REST + 60);
+      const title = page.locator('.graph-tooltip-title');
+      // What a click selects there is a card, or a link beside it: only cards are options of the graph.
+      if ((await title.count()) > 0) {
+        await page.mouse.click(x, y);
+        if ((await page.getByRole('option', { selected: true }).count()) > 0) return { x, y };
+      }
+    }
+  }
+  throw new Error('No card was found under the pointer.');
+}
+
+async function measureAnswers(
+  page: Page,
+  area: Area,
+  point: { readonly x: number; readonly y: number },
+): Promise<Readonly<Record<string, number>>> {
+  const graph = page.getByRole('listbox', { name: /^Graph: / });
+  const ground = { x: area.x + 12, y: area.y + 12 };
+  const median = async (change: Change, act: () => Promise<void>, back: () => Promise<void>): Promise<number> => {
+    const times: number[] = [];
+    for (let run = 0; run < RUNS; run += 1) {
+      times.push(await inputToPaint(page, change, act));
+      await back();
+      await settle(page);
+    }
+    return percentile(times, 0.5);
+  };
+  const clear = async (): Promise<void> => {
+    await graph.focus();
+    await page.keyboard.press('Escape');
+    await page.mouse.move(ground.x, ground.y);
+  };
+  const undo = (): Promise<void> => page.keyboard.press('ControlOrMeta+z');
+  await clear();
+  const hover = await median('tooltip', () => page.mouse.move(point.x, point.y), clear);
+  await page.mouse.click(point.x, point.y);
+  await graph.focus();
+  const select = await median(
+    'selection',
+    () => page.keyboard.press(' '),
+    () => page.keyboard.press(' '),
+  );
+  const hide = await median('graph', () => page.keyboard.press('h'), undo);
+  const undone = await median('graph', undo, async () => {
+    await graph.focus();
+    await page.keyboard.press('h');
+  });
+  await openExpand(page);
+  const button = page.getByRole('button', { name: /^Show (?:first 50|\d\d)/ }).first();
+  const expand = await inputToPaint(page, 'graph', () => button.press('Enter'));
+  return { hover: Math.max(0, hover - HOVER_REST), select, hide, undo: undone, 'expand by 50': expand };
+}
+
+async function measureRaw(electron: ElectronRuntime, scene: Scene): ReturnType<typeof measureGestures> {
+  const trivial = await writeTrivialApp();
+  const started = await startApp(electron, trivial);
+  await drawRawScene(started.page, scene);
+  const rates = await measureGestures(started.page, scene.area);
+  await started.close();
+  await rm(trivial, { recursive: true });
+  return rates;
+}
