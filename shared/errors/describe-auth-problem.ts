@@ -25,7 +25,7 @@ export function describeAuthProblem(problem: AuthProblem): AuthProblemDescriptio
       return {
         title: 'gcloud gave no token',
         message: problem.reason,
-        advice: 'Run the same command in a terminal to see what it needs, then try again.',
+        advice: 'See with the command whether gcloud works in a terminal, then try again.',
         command: 'gcloud auth list',
       };
     case 'configuration-missing':
