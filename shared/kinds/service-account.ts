@@ -33,6 +33,16 @@ export const serviceAccount = defineKind({
     get: { path: 'v1/projects/-/serviceAccounts/{id}' },
     list: { place: 'project', path: 'v1/projects/{project}/serviceAccounts', key: 'accounts' },
     policy: { verb: 'POST', path: 'v1/projects/-/serviceAccounts/{id}:getIamPolicy' },
+    parts: [
+      {
+        path: 'v1/projects/-/serviceAccounts/{id}/keys',
+        // Keys that Google keeps and changes by itself tell nothing.
+        query: { keyTypes: 'USER_MANAGED' },
+        key: 'keys',
+        permission: 'iam.serviceAccountKeys.list',
+        as: { kind: 'gcp-iam-service-account-key' },
+      },
+    ],
     unasked: [
       {
         variable: 'id',

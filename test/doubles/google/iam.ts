@@ -26,6 +26,13 @@ export const IAM_OPERATIONS: readonly Operation[] = [
   }),
   restOperation({
     service: SERVICE,
+    method: 'ListServiceAccountKeys',
+    path: new RegExp(`^v1/(?<name>${ACCOUNT})/keys$`, 'u'),
+    permission: 'iam.serviceAccountKeys.list',
+    answer: listKeys,
+  }),
+  restOperation({
+    service: SERVICE,
     method: 'GetIamPolicy',
     verb: 'POST',
     path: new RegExp(`^v1/(?<name>${ACCOUNT}):getIamPolicy$`, 'u'),
@@ -38,6 +45,17 @@ function list(request: ApiRequest, context: ApiContext): JsonObject {
   projectOf(SERVICE, request, context);
   const all = context.world.list(`//${SERVICE}/${request.name}`, 'serviceAccounts');
   return answerPage(all, 'accounts', { default: 20, maximum: 100 }, request, context);
+}
+
+/** Keys of one account, of the wanted types; the API gives all at once. */
+function listKeys(request: ApiRequest, context: ApiContext): JsonObject {
+  const { name } = find(request, context);
+  const { keyTypes } = request.parameters;
+  const keys = context.world
+    .list(name, 'keys')
+    .map(({ data }) => data)
+    .filter((data) => keyTypes === undefined || data['keyType'] === undefined || data['keyType'] === keyTypes);
+  return keys.length === 0 ? {} : { keys };
 }
 
 function find(request: ApiRequest, context: ApiContext): EstateDocument {
