@@ -128,6 +128,19 @@ describe('whoCan()', () => {
     expect(inherited.map(accessInShort)).toStrictEqual([`CAN_READ ${ANNA} (roles/storage.objectViewer on ${folder})`]);
   });
 
+  it('goes up through as many folders as there may be', () => {
+    const folders = Array.from({ length: 10 }, (_, index) => `folders/${index + 1}`);
+    const asset = {
+      ...documentOf('gcp-storage-bucket', { name: 'deep', projectNumber: '555' }),
+      ancestors: ['projects/555', ...folders, 'organizations/9'],
+    };
+    const organization = '//cloudresourcemanager.googleapis.com/organizations/9';
+    const { inherited, policies } = modelWith({ [organization]: [binding('roles/storage.objectViewer', anna)] }, [
+      asset,
+    ]).whoCan(nodeId('//storage.googleapis.com/deep'));
+    expect([inherited.length, policies.length]).toStrictEqual([1, 13]);
+  });
+
   it('is empty, and not complete, for what is not in the graph', () => {
     expect(modelWith({}).whoCan(nodeId('//nothing.example/x'))).toStrictEqual({
       direct: [],

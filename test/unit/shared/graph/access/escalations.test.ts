@@ -54,7 +54,12 @@ describe('escalations()', () => {
     expect([
       modelWith({ ...reads, [TRAINER]: [binding('roles/iam.serviceAccountUser', scientists)] }).escalations(),
       modelWith({ ...reads, [PROJECT]: [binding('roles/aiplatform.viewer', scientists)] }).escalations(),
-    ]).toStrictEqual([[], []]);
+      modelWith({
+        ...reads,
+        [PROJECT]: [binding('roles/aiplatform.user', scientists)],
+        [TRAINER]: [binding('roles/iam.serviceAccountOpenIdTokenCreator', scientists)],
+      }).escalations(),
+    ]).toStrictEqual([[], [], []]);
   });
 
   it('knows that a job without an account runs as the agent, which nobody needs a right to use', () => {
