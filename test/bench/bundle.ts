@@ -15,11 +15,22 @@ export async function bundleMeasures(): Promise<string> {
     // Everything is bundled, as in the app; Node's own modules stay outside.
     ssr: { noExternal: true },
     build: {
-      ssr: join(import.meta.dirname, 'measures', 'run.ts'),
+      ssr: true,
       outDir,
       emptyOutDir: true,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: 'measures.mjs' } },
+      rolldownOptions: {
+        input: {
+          measures: join(import.meta.dirname, 'measures', 'run.ts'),
+          lister: join(import.meta.dirname, 'live', 'lister.ts'),
+        },
+        output: {
+          entryFileNames: '[name].mjs',
+          chunkFileNames: '[name]-[hash].mjs',
+          // Google's clients are CommonJS; electron-vite adds this to the app's bundles.
+          banner: 'const __dirname = import.meta.dirname; const __filename = import.meta.filename;',
+        },
+      },
     },
   });
   return join(outDir, 'measures.mjs');

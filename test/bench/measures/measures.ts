@@ -1,6 +1,7 @@
 import type { Measure } from '../figure.ts';
 import { measureAccess } from './access.ts';
 import { measureImport } from './import.ts';
+import { measureLive } from './live.ts';
 import { measureLoading } from './loading.ts';
 import { measureQuery } from './query.ts';
 import { measureSearch } from './search.ts';
@@ -16,4 +17,5 @@ export const MEASURES: readonly Measure[] = [
   { name: 'view', run: measureView },
   { name: 'access', run: measureAccess },
   { name: 'import', run: measureImport },
+  { name: 'live', run: measureLive },
 ];

@@ -20,6 +20,11 @@ it('describes the messages as the installed client does', () => {
   expect(JSON.parse(readFileSync(SCHEMA, 'utf8'))).toStrictEqual(readVertexSchema());
 });
 
+it('has no field that is named as a property that every object has', () => {
+  const names = Object.values(readVertexSchema()).flatMap((message) => Object.keys(message));
+  expect(names.filter((name) => name in {})).toStrictEqual([]);
+});
+
 it('tells the resource a path reads', () => {
   const parent = 'projects/p/locations/us-central1';
   const named = (path: string) => [resourceOf(path)?.name, resourceOf(path)?.collection.message];
