@@ -30,7 +30,7 @@ export function AccessSections({ id }: { readonly id: NodeId }): React.JSX.Eleme
     );
   }
   if (answer.value === undefined) return null;
-  const { whoCan, whatCan, ways, wayCount } = answer.value;
+  const { whoCan, whatCan, behind, ways, wayCount } = answer.value;
   function showMore(): void {
     setLimit(limit + PAGE);
   }
@@ -52,6 +52,18 @@ export function AccessSections({ id }: { readonly id: NodeId }): React.JSX.Eleme
           {whatCan.groups.map((group) => (
             <GroupView key={group.relation} group={group} from="principal" onMore={showMore} />
           ))}
+        </section>
+      )}
+      {behind !== undefined && (
+        <section className="details__section" aria-label="Who it stands for">
+          <h4>
+            Who it stands for <span className="count">{behind.length.toLocaleString('en')}</span>
+          </h4>
+          <ul>
+            {behind.map((row) => (
+              <RowView key={row.evidence.path} row={row} />
+            ))}
+          </ul>
         </section>
       )}
       {wayCount > 0 && <AccessWays ways={ways} count={wayCount} />}

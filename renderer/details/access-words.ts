@@ -6,6 +6,7 @@ const HOW_MANY: Readonly<Record<NonNullable<AccessRow['audience']>, string | und
   public: 'anyone',
   many: 'members not known',
   agent: 'Google’s own agent',
+  'group-of-role': 'whoever has the role on the project',
   one: undefined,
 };
 

@@ -15,6 +15,7 @@ const LINKS: readonly Entry[] = [
   { text: 'Several links drawn as one', sign: <Line width={3} /> },
   { text: 'Data flows towards the arrow', sign: <Line end="arrow" /> },
   { text: 'No data: identity, key, host, launcher', sign: <Line end="circle" /> },
+  { text: 'Access: who may do what', sign: <Line end="vee" colour="var(--hue-pink)" /> },
 ];
 
 const CARDS: readonly Entry[] = [
@@ -74,15 +75,17 @@ function Group({ title, entries }: { readonly title: string; readonly entries: r
 interface LineProps {
   readonly dash?: string;
   readonly width?: number;
-  readonly end?: 'arrow' | 'circle';
+  readonly end?: 'arrow' | 'circle' | 'vee';
+  readonly colour?: string;
 }
 
-function Line({ dash, width = 1.5, end }: LineProps): ReactElement {
-  const stroke = { stroke: 'var(--border-strong)' };
+function Line({ dash, width = 1.5, end, colour = 'var(--border-strong)' }: LineProps): ReactElement {
+  const stroke = { stroke: colour };
   return (
     <>
       <path d={end === undefined ? 'M2 10H34' : 'M2 10H28'} style={stroke} strokeWidth={width} strokeDasharray={dash} />
       {end === 'arrow' && <path d="M34 10l-7-4v8z" style={{ fill: 'var(--border-strong)' }} />}
+      {end === 'vee' && <path d="M34 10l-8-4.5 2.5 4.5-2.5 4.5z" style={{ fill: colour }} />}
       {end === 'circle' && <circle cx="31" cy="10" r="3" style={{ fill: 'var(--border-strong)' }} />}
     </>
   );

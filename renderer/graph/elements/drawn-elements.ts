@@ -1,6 +1,7 @@
 import type { Position, View, ViewEdge, ViewNode } from '../../../shared/graph/view.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { Appearance, RelationId } from '../../../shared/kinds/kind.ts';
+import { RELATIONS } from '../../../shared/links/relations.ts';
 import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import { TEXT_WIDTH } from '../style/card.ts';
 import type { CardDetail } from '../style/card.ts';
@@ -158,11 +159,12 @@ function drawnEdge(
   context: DrawingContext,
 ): DrawnEdge {
   const relation = context.relationLabel(edge.type);
+  const layer = RELATIONS[edge.type].layer === undefined ? '' : ' access';
   const label = edge.count > 1 ? `${relation} ×${edge.count}` : relation;
   return {
     group: 'edges',
     id: edge.id,
-    classes: `${edge.confidence} flow-${edge.flow}${edge.count > 1 ? ' merged' : ''}${moreClasses}`,
+    classes: `${edge.confidence} flow-${edge.flow}${edge.count > 1 ? ' merged' : ''}${layer}${moreClasses}`,
     source: edge.source,
     target: edge.target,
     data: { label, ...labelOffsets(label), ...routeEdge(source, target, lane) },

@@ -189,6 +189,10 @@ function edges(tokens: ThemeTokens, fontFamily: string): StylesheetJson {
     { selector: 'edge.flow-out, edge.flow-both', style: { 'target-arrow-shape': 'triangle' } },
     // Filled: a hollow head is first punched out of what lies below, which costs half the frame in a large graph.
     { selector: 'edge.flow-none', style: { 'target-arrow-shape': 'circle' } },
+    {
+      selector: 'edge.access',
+      style: { 'target-arrow-shape': 'vee', ...lineColour(mix(tokens.hues.pink, tokens.canvas, 0.7)) },
+    },
   ] as StylesheetJson;
 }
 

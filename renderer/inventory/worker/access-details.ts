@@ -3,6 +3,7 @@ import type { Evidence, Graph, NodeId } from '../../../shared/graph/graph.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
 import type { RelationId } from '../../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../../shared/links/relations.ts';
+import type { PrincipalType } from '../../../shared/resource/iam-member.ts';
 import { parseResourceName } from '../../../shared/resource/resource-name.ts';
 import { type MaskValue, summaryOf } from './links.ts';
 import type { AccessDetails, AccessGroup, AccessRow, AccessWay } from './access-protocol.ts';
@@ -20,6 +21,7 @@ interface Source {
   readonly mask: MaskValue;
 }
 
+const CONVENIENCE_TYPES: ReadonlySet<PrincipalType> = new Set(['projectOwner', 'projectEditor', 'projectViewer']);
 const RELATION_ORDER = new Map<string, number>(Object.keys(RELATIONS).map((relation, index) => [relation, index]));
 
 /**
@@ -32,10 +34,12 @@ export function accessDetails(source: Source, id: NodeId, limit: number): Access
   const isJudged = node !== undefined && node.state !== 'unresolved' && kindById(node.kind).access !== undefined;
   const isPrincipal = model.principal(id) !== undefined;
   if (!isJudged && !isPrincipal) return undefined;
+  const behind = model.behind(id);
   const ways = model.escalations().filter(({ principal, account }) => principal === id || account === id);
   return {
     ...(isJudged ? { whoCan: describeWhoCan(source, id, limit) } : {}),
     ...(isPrincipal ? { whatCan: describeWhatCan(source, id, limit) } : {}),
+    ...(behind.length === 0 ? {} : { behind: behind.slice(0, limit).map((grant) => roleRow(source, id, grant)) }),
     ways: ways.slice(0, MOST_WAYS).map((path) => describeWay(source, path)),
     wayCount: ways.length,
   };
@@ -44,7 +48,7 @@ export function accessDetails(source: Source, id: NodeId, limit: number): Access
 function describeWhoCan(source: Source, id: NodeId, limit: number): NonNullable<AccessDetails['whoCan']> {
   const { direct, inherited, unknown, policies, complete } = source.model.whoCan(id);
   const rows = [...direct, ...inherited].map((access): Row => ({ ...access, row: () => whoRow(source, id, access) }));
-  const unknownRows = unknown.map((grant): Row => ({ relation: 'HAS_ROLE', row: () => unknownRow(source, id, grant) }));
+  const unknownRows = unknown.map((grant): Row => ({ relation: 'HAS_ROLE', row: () => roleRow(source, id, grant) }));
   return {
     groups: grouped([...rows, ...unknownRows], limit),
     policies: policies.map(({ resource, state }) => ({ node: summaryOfId(source.graph, resource), state })),
@@ -86,7 +90,7 @@ function grouped(rows: readonly Row[], limit: number): readonly AccessGroup[] {
 }
 
 function whoRow(source: Source, id: NodeId, { principal, permissions, grant }: Access): AccessRow {
-  const audience = source.model.principal(principal)?.audience;
+  const audience = audienceOf(source.model, principal);
   return {
     node: summaryOfId(source.graph, principal),
     ...(audience === undefined ? {} : { audience }),
@@ -96,7 +100,14 @@ function whoRow(source: Source, id: NodeId, { principal, permissions, grant }: A
   };
 }
 
-function unknownRow(source: Source, id: NodeId, grant: Grant): AccessRow {
+/** Whoever has the basic role on the project is known; the members of other groups are not. */
+function audienceOf(model: AccessModel, principal: NodeId): AccessRow['audience'] {
+  const known = model.principal(principal);
+  return known !== undefined && CONVENIENCE_TYPES.has(known.type) ? 'group-of-role' : known?.audience;
+}
+
+/** A row for a grant of which only the role counts. */
+function roleRow(source: Source, id: NodeId, grant: Grant): AccessRow {
   return whoRow(source, id, { relation: 'CAN_ADMIN', principal: grant.principal, permissions: [], grant });
 }
 

@@ -9,8 +9,8 @@ import type { NodeSummary } from './protocol.ts';
 export interface AccessRow {
   /** The principal, or the resource the grant stands on. */
   readonly node: NodeSummary;
-  /** Of a principal: how many it stands for. */
-  readonly audience?: Audience;
+  /** Of a principal: how many it stands for; `group-of-role`: those who have a basic role on a project. */
+  readonly audience?: Audience | 'group-of-role';
   /** The resource on which it was granted, where that is another. */
   readonly inheritedFrom?: NodeSummary;
   /** The grant holds for all resources of a kind in `node`; so many of them are in the inventory, `most` at most. */
@@ -53,6 +53,8 @@ export interface AccessDetails {
     readonly complete: boolean;
   };
   readonly whatCan?: { readonly groups: readonly AccessGroup[] };
+  /** Of a project's convenience group: those who have the basic role on the project, and so are the group. */
+  readonly behind?: readonly AccessRow[];
   /** Ways that begin or end here, worst first; the first of `wayCount`. */
   readonly ways: readonly AccessWay[];
   readonly wayCount: number;

@@ -85,6 +85,12 @@ describe('drawnElements', () => {
     ]);
   });
 
+  it('marks edges that tell who may do what', () => {
+    const allowed = { ...EDGE, type: 'CAN_READ' as const, flow: 'none' as const };
+    const drawn = drawnElements(view([JOB, BUCKET], [allowed]), PLACES, CONTEXT).get(EDGE.id);
+    expect(drawn?.classes).toBe('exact flow-none access first');
+  });
+
   it('writes on an edge how many links it stands for', () => {
     const drawn = drawnElements(view([JOB, BUCKET], [{ ...EDGE, count: 12 }]), PLACES, CONTEXT).get(EDGE.id);
     expect([drawn?.classes, drawn?.data.label]).toStrictEqual(['exact flow-out merged first', 'writes_to ×12']);

@@ -130,6 +130,17 @@ describe('accessDetails()', () => {
     ]);
   });
 
+  it('tells who stands behind a convenience group, which is not one of unknown members', () => {
+    const group = 'projectEditor:ml-prod';
+    const policies = {
+      [PROJECT]: [binding('roles/editor', anna), binding('roles/owner', 'user:owner@northwind.example')],
+      [BUCKET]: [binding('roles/storage.legacyBucketOwner', group)],
+    };
+    expect(detailsOf(principal(group), policies)?.behind?.map(({ node }) => node.title)).toStrictEqual([anna]);
+    const row = detailsOf(BUCKET, policies)?.whoCan?.groups[0]?.rows[0];
+    expect([row?.node.title, row?.audience]).toStrictEqual([group, 'group-of-role']);
+  });
+
   it('is nothing for what is no matter of access', () => {
     expect([detailsOf(FOLDER, {})?.whatCan, detailsOf('//nothing.example/x', {})]).toStrictEqual([
       undefined,
