@@ -1,3 +1,5 @@
+import { coverageKey } from '../../shared/inventory/collection/coverage-key.ts';
+import { RETRIABLE } from '../../shared/inventory/collection/retriable.ts';
 import { STARTING, type CollectionStatus } from '../../shared/ipc/collection.ts';
 import type { CollectorCall, CollectorMessage, CollectorTask } from '../../shared/ipc/collector-messages.ts';
 import type { CollectionRequest, CredentialChoice, CredentialSource } from '../../shared/ipc/connect.ts';
@@ -260,10 +262,16 @@ function modeOf(task: CollectorTask, known: KnownRecords): CollectionMode {
     case 'refresh':
       return { type: 'refresh', known: known.state() };
     case 'retry':
-      return task.keys === undefined
-        ? { type: 'resume', known: known.state() }
-        : { type: 'retry', known: known.state(), keys: new Set(task.keys) };
+      return { type: 'retry', known: known.state(), keys: new Set(task.keys ?? keysToRetry(known)) };
   }
+}
+
+/** All readings of which something is missing that a new try may give. */
+function keysToRetry(known: KnownRecords): readonly string[] {
+  return known
+    .state()
+    .coverage.filter(({ status }) => RETRIABLE.has(status))
+    .map(coverageKey);
 }
 
 function principalOf({ principal, quotaProject }: CredentialSource): { principal?: string; quotaProject?: string } {

@@ -99,7 +99,7 @@ export class Collector {
       reader.start();
     }
     await this.#session.work.idle();
-    await this.#linked.finish();
+    await this.#linked.finish(this.#plan.isQuestion === true);
     await this.#reportRemoved();
     await this.#session.tick(true);
     await this.#session.emit({ type: 'end', complete: this.#session.isComplete });
@@ -208,8 +208,8 @@ export class Collector {
         }
       } else if (isListed) {
         listed.push(made);
-      } else {
-        this.#settle(made);
+      } else if (!this.#knownRows.isAgain(name)) {
+        this.#linked.knew(made);
       }
     }
     for (const made of listed) {
@@ -222,20 +222,6 @@ export class Collector {
       const name = parseResourceName(text);
       if (name !== undefined) {
         this.#linked.frontier.follow(name, 1);
-      }
-    }
-  }
-
-  #settle(made: NamedAnswer): void {
-    if (this.#knownRows.isAgain(made.name)) {
-      return;
-    }
-    const names = this.#finder.namesIn(made);
-    this.#linked.frontier.settle(made.name, names);
-    for (const alias of made.document.aliases ?? []) {
-      const name = parseResourceName(alias, { kinds: [made.name.kind] });
-      if (name !== undefined) {
-        this.#linked.frontier.settle(name, [made.name]);
       }
     }
   }

@@ -6,7 +6,7 @@ import type { KindId } from '../../../shared/kinds/index.ts';
 import type { ResourceDocument } from '../../../shared/resource/document.ts';
 import type { ParsedName, ResourceName } from '../../../shared/resource/resource-name.ts';
 import { isProjectNumber, projectVariable } from '../../../shared/resource/name-identity.ts';
-import { withProject } from '../../../shared/resource/resource-name.ts';
+import { parseResourceName, withProject } from '../../../shared/resource/resource-name.ts';
 import { unaskedRule } from '../../../shared/kinds/unasked.ts';
 import { failureOf } from './failure-row.ts';
 import { Frontier, projectName } from './frontier.ts';
@@ -59,6 +59,18 @@ export class LinkedCollector {
     this.frontier.follow(name, 0);
   }
 
+  /** Takes a resource that was read at an earlier time. */
+  knew(made: NamedAnswer): void {
+    this.frontier.settle(made.name, this.#finder.namesIn(made));
+    this.#summary.read(made.name.kind, this.#projectOf(made.name));
+    for (const alias of made.document.aliases ?? []) {
+      const name = parseResourceName(alias, { kinds: [made.name.kind] });
+      if (name !== undefined) {
+        this.frontier.settle(name, [made.name]);
+      }
+    }
+  }
+
   /** Follows what a listed document names. */
   followDocument(made: NamedAnswer): void {
     this.frontier.followDocument(made.name, this.#finder.namesIn(made));
@@ -72,12 +84,14 @@ export class LinkedCollector {
   }
 
   /** Rows about all resources of a kind in a project, once everything has been read. */
-  async finish(): Promise<void> {
+  async finish(isQuestion: boolean): Promise<void> {
     for (const { name } of this.frontier.beyond()) {
       this.#summary.beyond(name.kind, this.#projectOf(name));
     }
     for (const row of this.#summary.rows()) {
-      await this.#session.coverage(row);
+      if (!isQuestion || (row.status !== 'read' && row.status !== 'skipped')) {
+        await this.#session.coverage(row);
+      }
     }
   }
 

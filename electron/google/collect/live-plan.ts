@@ -34,7 +34,12 @@ const LIST_FORMS: readonly string[] = KINDS.filter(({ api }) => 'list' in api &&
 );
 
 /** Plans what to read for a query. The answer is then found in what was read, by the same methods as in files. */
-export function planLive({ method, query, kind, filter }: LiveQuery, request: CollectionRequest): LivePlan {
+export function planLive(query: LiveQuery, request: CollectionRequest): LivePlan {
+  const planned = planMethod(query, request);
+  return planned.ok ? { ...planned, plan: { ...planned.plan, isQuestion: true } } : planned;
+}
+
+function planMethod({ method, query, kind, filter }: LiveQuery, request: CollectionRequest): LivePlan {
   const text = query.trim();
   switch (method) {
     case 'get':

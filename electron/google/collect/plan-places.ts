@@ -8,6 +8,8 @@ import type { Session } from './session.ts';
 
 /** What to list and what to read by name. */
 export interface CollectionPlan {
+  /** A question about some resources, of which more may be known: nothing is said about how many of a kind there are. */
+  readonly isQuestion?: boolean;
   readonly kinds: readonly KindId[];
   /** Of the API's own grammar, for all lists. */
   readonly filter?: string;

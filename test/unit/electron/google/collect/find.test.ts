@@ -59,7 +59,7 @@ describe('GET', () => {
         (number) => `//aiplatform.googleapis.com/projects/${number}/locations/us-central1/customJobs/${ID}`,
       ),
     );
-    expect([found.gaps.filter(({ status }) => status !== 'skipped'), found.complete]).toStrictEqual([[], true]);
+    expect([found.inventory.coverage, found.complete]).toStrictEqual([[], true]);
     expect(found.names('gcp-storage-bucket')).toHaveLength(4);
   });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { coverageKey } from '../../../../../shared/inventory/collection/coverage-key.ts';
 import { writeSnapshot } from '../../../../../shared/inventory/snapshot.ts';
-import type { Inventory } from '../../../../../shared/inventory/inventory.ts';
+import type { CoverageRow, Inventory } from '../../../../../shared/inventory/inventory.ts';
 import { buildEstate, buildJob } from '../../../../doubles/google/build-estate.ts';
 import { startFakeGoogle } from '../../../../doubles/google/start.ts';
 import type { FakeGoogle } from '../../../../doubles/google/start.ts';
@@ -23,6 +23,10 @@ async function start(changes: Partial<Parameters<typeof startFakeGoogle>[0]> = {
 afterEach(async () => {
   await Promise.all(running.splice(0).map((fake) => fake.close()));
 });
+
+function byKey(rows: readonly CoverageRow[]): readonly CoverageRow[] {
+  return rows.toSorted((left, right) => (coverageKey(left) < coverageKey(right) ? -1 : 1));
+}
 
 function snapshotOf(inventory: Inventory): string {
   const options = { createdTime: '2026-11-23T12:00:00Z', toolVersion: '1.0.0' };
@@ -51,6 +55,7 @@ describe('a collection that was cancelled', () => {
     });
     const both = describeRecords([...part.records, ...rest.records]);
     expect([rest.complete, both.gaps]).toStrictEqual([true, []]);
+    expect(byKey(both.inventory.coverage)).toStrictEqual(byKey(whole.inventory.coverage));
     const names = (inventory: Inventory): readonly string[] => inventory.documents.map(({ name }) => name).toSorted();
     expect(names(both.inventory)).toStrictEqual(names(whole.inventory));
   });
