@@ -1,4 +1,5 @@
 import { compareText } from '../../compare.ts';
+import type { KindId } from '../../kinds/index.ts';
 import type { AccessRelation } from '../../kinds/kind.ts';
 import type { Graph, NodeId } from '../graph.ts';
 import type { AccessModel, EscalationPath, EscalationStep, Principal, Reach } from './access.ts';
@@ -6,6 +7,8 @@ import { movesOf } from './account-moves.ts';
 import type { Move } from './account-moves.ts';
 import { createHierarchy } from './hierarchy.ts';
 import type { Hierarchy } from './hierarchy.ts';
+
+const ACCOUNT: KindId = 'gcp-iam-service-account';
 
 /** Accounts taken over one after the other in one path. */
 const LONGEST_CHAIN = 3;
@@ -54,7 +57,9 @@ export function findEscalations(graph: Graph, model: AccessModel, limit: number)
     const covered = coverage(model.whatCan(principal.id), hierarchy);
     for (const [account, steps] of reachable(principal.id, movesFrom)) {
       const gains = gainsOf(account, steps, model, covered);
-      if (gains.length > 0 || steps.at(-1)?.action === 'set-policy') {
+      // What is no account has no rights of its own: there the policy that can be set is the gain.
+      const isPolicyAbove = graph.nodes.get(account)?.kind !== ACCOUNT && steps.at(-1)?.action === 'set-policy';
+      if (gains.length > 0 || isPolicyAbove) {
         const path = pathOf(principal.id, account, steps, gains);
         found.push({ path, score: scoreOf(principal, path) });
       }

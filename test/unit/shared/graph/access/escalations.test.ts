@@ -106,6 +106,14 @@ describe('escalations()', () => {
     ]);
   });
 
+  it('takes no account for a gain that can do nothing the principal cannot', () => {
+    const paths = modelWith({
+      [PROJECT]: [binding('roles/owner', scientists)],
+      [KEY]: [binding('roles/cloudkms.cryptoKeyDecrypter', trainer)],
+    }).escalations();
+    expect(paths.map(({ account }) => account)).toStrictEqual([PROJECT]);
+  });
+
   it('follows accounts that can act as other accounts', () => {
     const second = documentOf('gcp-iam-service-account', {
       email: 'second@ml-prod.iam.gserviceaccount.com',
