@@ -55,7 +55,7 @@ export function createTransport(credentials: TransportCredentials, options: Tran
   const canonical = createCanonicalForm(schema as VertexSchema);
   const restVertex = createRestVertex(rest, canonical);
   const { authClient } = credentials;
-  const pool = createClientPool({ authClient, network: options.network });
+  const pool = createClientPool({ authClient, network: options.network, answerBytes: limits.answerBytes });
   const vertex = readerOf(options, credentials, createGrpcVertex(pool, credentials, canonical), restVertex);
 
   function call(request: RestCall, signal: AbortSignal | undefined): Promise<JsonObject> {

@@ -13,6 +13,10 @@ export function failureOfGrpc(service: string, error: unknown, paged: boolean): 
   if (message === 'No message received') {
     return { service, message: `The answer of ${service} has no body.`, status: 'malformed', reason: 'empty' };
   }
+  if (TOO_LARGE.test(message)) {
+    const told = `The answer of ${service} is larger than the limit.`;
+    return { service, message: told, status: 'malformed', reason: 'too-large' };
+  }
   // Without a header of a server the error is of the client itself, or of a connection that broke.
   if (!isAnswered(error) && LOCAL.has(name)) {
     const contact = NEVER_CONNECTED.test(message) ? 'none' : HTTP_STATUS.test(message) ? 'answered' : 'lost';
@@ -23,6 +27,8 @@ export function failureOfGrpc(service: string, error: unknown, paged: boolean): 
   const details = readStatusDetails(fieldOf(error, 'statusDetails'));
   return failureOfStatus(service, { code: name, message, ...details, paged });
 }
+
+const TOO_LARGE = /^Received message larger than max/u;
 
 const LOCAL = new Set(['UNKNOWN', 'INTERNAL', 'UNAVAILABLE', 'UNIMPLEMENTED', 'CANCELLED', 'DEADLINE_EXCEEDED']);
 

@@ -4,7 +4,7 @@ import { ApiFailure } from '../api-failure.ts';
 export async function readText(service: string, response: Response, limit: number): Promise<string> {
   if (Number(response.headers.get('content-length') ?? 0) > limit) {
     await response.body?.cancel();
-    throw tooLarge(service, limit);
+    throw tooLarge(service);
   }
   if (response.body === null) {
     return '';
@@ -17,14 +17,14 @@ export async function readText(service: string, response: Response, limit: numbe
     size += part.value.byteLength;
     if (size > limit) {
       await reader.cancel();
-      throw tooLarge(service, limit);
+      throw tooLarge(service);
     }
     text += decoder.decode(part.value, { stream: true });
   }
   return text + decoder.decode();
 }
 
-function tooLarge(service: string, limit: number): ApiFailure {
-  const message = `The answer of ${service} is larger than ${Math.round(limit / 1024 / 1024)} MiB.`;
+function tooLarge(service: string): ApiFailure {
+  const message = `The answer of ${service} is larger than the limit.`;
   return new ApiFailure({ service, message, status: 'malformed', reason: 'too-large' });
 }

@@ -30,6 +30,8 @@ type AnyClient = VertexClients[keyof VertexClients];
 export function createClientPool(parts: {
   readonly authClient: AuthClient;
   readonly network: Pick<TransportNetwork, 'certificates' | 'proxy'>;
+  /** The most an answer may hold. */
+  readonly answerBytes: number;
 }): ClientPool {
   const clients = new Map<string, Promise<AnyClient>>();
   let runtime: Promise<{ readonly gax: GaxModule; readonly channel: ChannelCredentials }> | undefined;
@@ -56,6 +58,7 @@ export function createClientPool(parts: {
       projectId: 'unused',
       enableTelemetryLogging: false,
       'grpc.client_idle_timeout_ms': IDLE_MILLISECONDS,
+      'grpc.max_receive_message_length': parts.answerBytes,
       // Else it would take what the environment says for plain http.
       'grpc.enable_http_proxy': parts.network.proxy === undefined ? 0 : 1,
     };

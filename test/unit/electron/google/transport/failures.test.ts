@@ -203,6 +203,18 @@ describe('what breaks on the way', () => {
     fake.faults.clear();
   });
 
+  it('an answer larger than the limit', async () => {
+    const limits = { answerBytes: 5000 };
+    const small = [transportTo(fake, 'grpc', { limits }), transportTo(fake, 'rest', { limits })];
+    const message = `The answer of ${VERTEX} is larger than the limit.`;
+    const failure = { service: VERTEX, message, status: 'malformed', reason: 'too-large' };
+    expect(await Promise.all(small.map((transport) => failureOf(listJobs(transport))))).toStrictEqual([
+      failure,
+      failure,
+    ]);
+    await Promise.all(small.map((transport) => transport.close()));
+  });
+
   it('the certificate of nobody known, and nothing that listens', async () => {
     const strangers = [
       transportTo(fake, 'grpc', { limits: { retries: 0 }, certificates: [] }),

@@ -17,14 +17,22 @@ const LISTED = Object.keys(VERTEX_COLLECTIONS).filter(isKindId);
 function rare(): Estate {
   const [project] = buildEstate({ projects: 1, locations: ['us-central1'], jobsPerLocation: 0 }).projects;
   const parent = 'projects/700000000001/locations/us-central1';
-  const document = (collection: string, type: string, data: JsonObject) => {
-    const name = `${parent}/${collection}/1`;
+  const document = (collection: string, type: string, data: JsonObject, id = '1') => {
+    const name = `${parent}/${collection}/${id}`;
     const createTime = '2026-11-20T12:00:00.120Z';
     return { name: `//${VERTEX}/${name}`, assetType: `${VERTEX}/${type}`, data: { name, createTime, ...data } };
   };
   return {
     projects: project === undefined ? [] : [project],
     documents: [
+      ...['2@1', '2@2', '2'].map((id) =>
+        document(
+          'models',
+          'Model',
+          { displayName: 'forecast', versionId: id.at(-1) ?? '', versionAliases: [`v${id}`] },
+          id,
+        ),
+      ),
       document('nasJobs', 'NasJob', {
         displayName: 'search',
         state: 'JOB_STATE_RUNNING',
@@ -72,7 +80,7 @@ describe.each([
     buildEstate({ projects: 2, locations: ['us-central1', 'europe-west4'], jobsPerLocation: 130 }),
     524,
   ],
-  ['the rest', rare(), 3],
+  ['the rest', rare(), 4],
 ])('%s', (_name, estate, least) => {
   let fake: FakeGoogle;
   let grpc: GoogleTransport;
@@ -118,4 +126,21 @@ describe.each([
       expect(await rest.listLocations({ project: id })).toStrictEqual([...locations].toSorted());
     }
   });
+});
+
+it('has the same versions of a model', async () => {
+  const fake = await startFakeGoogle({ estate: rare() });
+  const transports = [transportTo(fake, 'grpc'), transportTo(fake, 'rest')];
+  const call = {
+    kind: 'gcp-ai-platform-model',
+    parent: 'projects/ml-project-1/locations/us-central1/models/2',
+  } as const;
+  const pages = await Promise.all(transports.map((transport) => transport.listPage(call)));
+  expect(pages.map(({ items }) => items.map(({ versionAliases }) => versionAliases))).toStrictEqual([
+    [['v2@1'], ['v2@2']],
+    [['v2@1'], ['v2@2']],
+  ]);
+  expect(fake.calls.count({ method: 'ListModelVersions' })).toBe(2);
+  await Promise.all(transports.map((transport) => transport.close()));
+  await fake.close();
 });
