@@ -154,7 +154,7 @@ export class Collector {
 
   async #take(made: NamedAnswer): Promise<void> {
     this.#note(made);
-    await this.#session.document(made.document);
+    await this.#session.document(made.document, made.problems);
     this.#linked.followDocument(made);
   }
 

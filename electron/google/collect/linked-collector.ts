@@ -18,6 +18,7 @@ import { LinkedSummary } from './linked-summary.ts';
 import { makeDocument } from './make-document.ts';
 import type { NamedAnswer } from './make-document.ts';
 import type { NameFinder } from './find-names.ts';
+import type { LinkedOutcome } from './progress-log.ts';
 import type { Session } from './session.ts';
 
 const PROJECT = kindById('gcp-cloud-resource-manager-project');
@@ -99,8 +100,7 @@ export class LinkedCollector {
     const { kind } = resource.name;
     this.#session.progress.named();
     this.#session.work.add(kindById(kind).service, async () => {
-      const succeeded = await this.#read(resource);
-      this.#session.progress.linked(succeeded);
+      this.#session.progress.linked(await this.#read(resource));
       await this.#session.tick();
     });
   }
@@ -109,23 +109,23 @@ export class LinkedCollector {
     this.#session.work.add('unasked', () => this.#session.coverage(resourceRow(name, { status, error: reason })));
   }
 
-  async #read(resource: NamedResource): Promise<boolean> {
+  async #read(resource: NamedResource): Promise<LinkedOutcome> {
     const name = await this.#spellById(resource.name);
     if (this.#session.names.key(name) !== resource.key) {
       // It may have been met under its project's id, too.
       resource.state = 'settled';
       resource.names = [name];
       this.frontier.follow(name, resource.depth);
-      return true;
+      return 'done';
     }
     const project = this.#projectOf(name);
     resource.state = 'settled';
     if (this.#session.isCancelled) {
       this.#summary.cancelled(name.kind, project);
-      return false;
+      return 'failed';
     }
     if (this.#summary.skips(name.kind, project)) {
-      return false;
+      return 'failed';
     }
     const { api } = kindById(name.kind);
     if ('resolve' in api && resolutionOf(api.resolve, name) !== undefined) {
@@ -133,20 +133,18 @@ export class LinkedCollector {
     }
     const answer = await readResource(name, this.#session);
     if ('facts' in answer) {
-      await this.#failed(name, project, answer);
-      return false;
+      return this.#failed(name, project, answer);
     }
     await this.#took(resource, answer);
-    return true;
+    return 'read';
   }
 
   /** Asks which resource a tag stands for today, and has that one read. */
-  async #resolve(resource: NamedResource, project: string): Promise<boolean> {
+  async #resolve(resource: NamedResource, project: string): Promise<LinkedOutcome> {
     const { name } = resource;
     const identity = await resolveResource(name, this.#session);
     if ('facts' in identity) {
-      await this.#failed(name, project, identity);
-      return false;
+      return this.#failed(name, project, identity);
     }
     const key = this.#session.names.key(identity);
     this.#aliases.set(key, [...(this.#aliases.get(key) ?? []), name.name]);
@@ -157,14 +155,14 @@ export class LinkedCollector {
     resource.names = [identity];
     // The tag is no hop of its own.
     this.frontier.follow(identity, resource.depth);
-    return true;
+    return 'done';
   }
 
   async #took(resource: NamedResource, answer: LinkedAnswer): Promise<void> {
     const { name } = answer;
     const key = this.#session.names.key(resource.name);
     await this.#learnProject(answer);
-    await this.#session.document(this.#withAliases(key, answer.document));
+    await this.#session.document(this.#withAliases(key, answer.document), answer.problems);
     const { api } = kindById(name.kind);
     if ('resolve' in api && api.resolve !== undefined) {
       this.#aliased.set(key, answer.document);
@@ -172,7 +170,7 @@ export class LinkedCollector {
     this.#summary.read(name.kind, this.#projectOf(resource.name));
     const others = answer.others.map((other) => other.name);
     for (const other of answer.others) {
-      await this.#session.document(other.document);
+      await this.#session.document(other.document, other.problems);
       this.#summary.read(other.name.kind, this.#projectOf(other.name));
       this.frontier.took(other.name, resource.depth + 1, this.#finder.namesIn(other));
     }
@@ -197,21 +195,23 @@ export class LinkedCollector {
     }
   }
 
-  async #failed(name: ParsedName, project: string, { facts }: LinkedFailure): Promise<void> {
+  async #failed(name: ParsedName, project: string, { facts }: LinkedFailure): Promise<LinkedOutcome> {
     if (facts.status === 'cancelled') {
       this.#summary.cancelled(name.kind, project);
-      return;
+      return 'failed';
     }
     const isProbe = this.#probed.has(this.#session.names.key(name));
     if (isProbe && (facts.status === 'not-found' || facts.status === 'not-offered')) {
-      return;
+      return 'done';
     }
     if (this.#summary.failed(name.kind, project, facts)) {
       await this.#session.coverage(resourceRow(name, facts));
     }
     if (facts.status === 'not-found') {
       await this.#onGone(name);
+      return 'done';
     }
+    return 'failed';
   }
 
   #withAliases(key: ResourceName, document: ResourceDocument): ResourceDocument {

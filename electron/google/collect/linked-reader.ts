@@ -80,10 +80,10 @@ async function complete(made: NamedAnswer, api: ReadableApi, session: Session): 
     readPolicy(made, api, session),
     ...(api.parts ?? []).map((part) => readParts(part, made, session)),
   ]);
-  const { name, document } = made;
+  const { document } = made;
   const fields = parts.flatMap((part) => Object.entries(part.fields));
   return {
-    name,
+    ...made,
     document: {
       ...document,
       data: fields.length === 0 ? document.data : { ...document.data, ...Object.fromEntries(fields) },

@@ -11,6 +11,9 @@ const RATE_SPAN = 5000;
 /** Least part that must be done before the time left is guessed. */
 const LEAST_PART = 0.03;
 
+/** How asking for one resource ended. `done`: answered, without a document (there is none, or a tag was resolved). */
+export type LinkedOutcome = 'read' | 'done' | 'failed';
+
 type Counts = { -readonly [Key in keyof PlaceProgress]: PlaceProgress[Key] };
 
 /** Counts what is done and what is still to do. */
@@ -55,9 +58,9 @@ export class ProgressLog {
     this.#linked.found += 1;
   }
 
-  linked(succeeded: boolean): void {
-    this.#linked[succeeded ? 'done' : 'failed'] += 1;
-    this.#documents += succeeded ? 1 : 0;
+  linked(outcome: LinkedOutcome): void {
+    this.#linked[outcome === 'failed' ? 'failed' : 'done'] += 1;
+    this.#documents += outcome === 'read' ? 1 : 0;
   }
 
   notice(notice: CollectionNotice): void {

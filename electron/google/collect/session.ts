@@ -1,3 +1,4 @@
+import type { Problem } from '../../../shared/errors/problem.ts';
 import type { CollectionRecord } from '../../../shared/inventory/collection/collection-record.ts';
 import { coverageKey } from '../../../shared/inventory/collection/coverage-key.ts';
 import type { CoverageRow, ProjectTie } from '../../../shared/inventory/inventory.ts';
@@ -74,7 +75,10 @@ export class Session {
     await this.#channel.push(record);
   }
 
-  async document(document: ResourceDocument): Promise<void> {
+  async document(document: ResourceDocument, problems: readonly Problem[] = []): Promise<void> {
+    for (const problem of problems) {
+      await this.emit({ type: 'problem', problem });
+    }
     await this.emit({ type: 'document', document });
   }
 

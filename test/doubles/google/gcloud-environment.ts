@@ -28,11 +28,13 @@ export function gcloudEnvironment(
 const PATHS = {
   AIPLATFORM: '',
   ARTIFACTREGISTRY: '_service/artifactregistry.googleapis.com/',
+  BIGQUERY: '_service/bigquery.googleapis.com/',
   CLOUDASSET: '_service/cloudasset.googleapis.com/',
   CLOUDKMS: '_service/cloudkms.googleapis.com/',
   CLOUDRESOURCEMANAGER: '_service/cloudresourcemanager.googleapis.com/',
   COMPUTE: 'compute/v1/',
   IAM: '_service/iam.googleapis.com/',
   IAMCREDENTIALS: '_service/iamcredentials.googleapis.com/',
+  SECRETMANAGER: '_service/secretmanager.googleapis.com/',
   STORAGE: 'storage/v1/',
 } as const;

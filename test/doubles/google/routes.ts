@@ -1,6 +1,7 @@
 import { ARTIFACT_REGISTRY_OPERATIONS } from './artifact-registry.ts';
 import { CLOUD_ASSET_OPERATIONS } from './cloud-asset.ts';
 import { COMPUTE_OPERATIONS } from './compute.ts';
+import { DATA_OPERATIONS } from './data-services.ts';
 import { IAM_OPERATIONS } from './iam.ts';
 import { KMS_OPERATIONS } from './kms.ts';
 import { locationOfHost } from './location-check.ts';
@@ -20,6 +21,7 @@ const OPERATIONS: readonly Operation[] = [
   ...RESOURCE_MANAGER_OPERATIONS,
   ...STORAGE_OPERATIONS,
   ...CLOUD_ASSET_OPERATIONS,
+  ...DATA_OPERATIONS,
   ...OAUTH_OPERATIONS,
 ];
 

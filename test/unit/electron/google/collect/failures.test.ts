@@ -127,6 +127,27 @@ describe('what fails while collecting', () => {
     );
   });
 
+  it('takes keys out of documents that would reach into the program, and says so', async () => {
+    const fake = await start();
+    const name = '//storage.googleapis.com/ml-project-1-data';
+    const bucket = fake.world.get(name);
+    const data = JSON.parse(
+      '{"kind":"storage#bucket","name":"ml-project-1-data","labels":{"__proto__":{"polluted":"yes"}}}',
+    );
+    fake.world.put({ name, assetType: bucket?.assetType ?? '', data });
+    const { inventory } = await collectAll(fakeOnly(fake), ['ml-project-1'], { request: { kinds: [JOB] } });
+    expect(inventory.problems).toStrictEqual([
+      {
+        code: 'unsafe-key',
+        severity: 'warning',
+        file: 'storage.googleapis.com',
+        path: 'labels.__proto__',
+        reason: `A key of ${name} that would reach into the program was left out.`,
+      },
+    ]);
+    expect(inventory.documents.find((document) => document.name === name)?.data['labels']).toStrictEqual({});
+  });
+
   it('waits for a new login in the middle and goes on', async () => {
     const fake = await start({ method: 'ListCustomJobs', calls: [2, 3, 4, 5], fault: { kind: 'unauthenticated' } });
     const pauses: string[] = [];
