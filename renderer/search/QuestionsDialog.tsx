@@ -5,7 +5,7 @@ import type { SavedQuery } from '../../shared/ipc/contract.ts';
 import { QUESTIONS, type Question, type QuestionTheme } from '../../shared/search/query/questions.ts';
 import type { NodeSummary } from '../inventory/worker/protocol.ts';
 import { selectedNodeIds } from '../state/node-operations.ts';
-import { askQuery, forgetQuery } from '../state/query-operations.ts';
+import { askFromDialog, forgetQuery } from '../state/query-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
@@ -41,7 +41,7 @@ export function QuestionsDialog({ onClose }: { readonly onClose: () => void }): 
 
   function ask(query: string): void {
     onClose();
-    askQuery(workbench, query);
+    askFromDialog(workbench, query);
   }
 
   return (

@@ -4,7 +4,7 @@ import type { SearchHit } from '../../shared/search/hit.ts';
 import type { Completion } from '../../shared/search/query/complete.ts';
 import { showNode } from '../state/node-operations.ts';
 import { showOnlyMatches } from '../state/query-operations.ts';
-import { SEARCH_INPUT_ID } from '../state/run-action.ts';
+import { SEARCH_INPUT_ID } from '../state/search-store.ts';
 import { shortcutKeys } from '../state/shortcuts.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { IconButton } from '../ui/IconButton.tsx';

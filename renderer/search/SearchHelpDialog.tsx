@@ -10,7 +10,7 @@ import {
   TERMS,
   WALKS,
 } from '../../shared/search/query/grammar.ts';
-import { askQuery } from '../state/query-operations.ts';
+import { askFromDialog } from '../state/query-operations.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
 import './search-dialogs.css';
@@ -20,7 +20,7 @@ export function SearchHelpDialog({ onClose }: { readonly onClose: () => void }):
   const workbench = useWorkbench();
   function attempt(query: string): void {
     onClose();
-    askQuery(workbench, query);
+    askFromDialog(workbench, query);
   }
   return (
     <DialogFrame title="Search language" wide onClose={onClose}>

@@ -1,14 +1,24 @@
 import type { SavedQuery } from '../../shared/ipc/contract.ts';
 import { valueOf } from '../api/client.ts';
 import { showNode, showOnlyNodes } from './node-operations.ts';
+import { SEARCH_INPUT_ID } from './search-store.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Most hits that are shown alone: a view is drawn of them all. */
 const ALL_MATCHES = 100_000;
 
-/** Puts a query into the search box and goes there, so that it is seen, and can be changed. */
+/** Puts a query into the search box. */
 export function askQuery({ search }: Workbench, query: string): void {
   search.getState().setQuery(query);
+}
+
+/** A dialog that closes gives the focus back to where it was; only then can it go on to the search box. */
+const AFTER_DIALOG = 60;
+
+/** Asks a query chosen in a dialog, and goes to the search box, where it is seen and can be changed. */
+export function askFromDialog(workbench: Workbench, query: string): void {
+  askQuery(workbench, query);
+  setTimeout(() => document.getElementById(SEARCH_INPUT_ID)?.focus(), AFTER_DIALOG);
 }
 
 /** Shows only what the search box finds. */

@@ -18,6 +18,7 @@ import {
 } from './node-operations.ts';
 import { movePane } from './pane-focus.ts';
 import { stepMatch } from './query-operations.ts';
+import { SEARCH_INPUT_ID } from './search-store.ts';
 import { clearFilters, foldAll, isFiltered, toggleAccess } from './view-changes.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -159,9 +160,6 @@ function centreOnInspected(selection: Workbench['selection']): void {
   const { inspected } = selection.getState().trail.here;
   if (inspected !== undefined) selection.getState().centreOn(inspected);
 }
-
-/** Id of the search box, where "find" puts the focus. */
-export const SEARCH_INPUT_ID = 'search-input';
 
 function focusSearch(): void {
   const input = document.getElementById(SEARCH_INPUT_ID);

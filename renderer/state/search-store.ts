@@ -37,6 +37,9 @@ export interface SearchState {
 
 export type SearchStore = StoreApi<SearchState>;
 
+/** Id of the text field, where "find" puts the focus. */
+export const SEARCH_INPUT_ID = 'search-input';
+
 /** Hits listed while typing. */
 export const LISTED_HITS = 60;
 /** Matches marked and walked; more cannot be told apart in the graph. */

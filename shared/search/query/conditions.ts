@@ -117,9 +117,10 @@ function write(field: string, values: readonly string[]): string {
   return values.length === 1 ? `${field}:${values.join('')}` : `${field}:(${values.join(' OR ')})`;
 }
 
-/** A further condition beside a query; alternatives are put in parentheses first. */
+/** A further condition beside a query; alternatives that it would be taken into are put in parentheses first. */
 function joined(text: string, condition: string): string {
   const own = text.trim();
   if (own === '') return condition;
-  return parseQuery(own).tree?.type === 'any' && !own.startsWith('(') ? `(${own}) ${condition}` : `${own} ${condition}`;
+  const beside = `${own} ${condition}`;
+  return parseQuery(beside).tree?.type === 'any' ? `(${own}) ${condition}` : beside;
 }

@@ -44,6 +44,8 @@ describe('toggleValue', () => {
     ['region:us', 'location', 'eu', 'location:(us OR eu)'],
     ['a OR b', 'kind', 'job', '(a OR b) kind:job'],
     ['kind:job OR kind:bucket', 'kind', 'job', 'kind:bucket'],
+    ['kind:(job OR bucket)', 'state', 'failed', 'kind:(job OR bucket) state:failed'],
+    ['(a OR b) OR c', 'kind', 'job', '((a OR b) OR c) kind:job'],
     ['', 'label.team', 'two words', 'label.team:"two words"'],
   ])('in %j of %s: %s', (text, field, value, expected) => {
     expect(toggleValue(text, field, value)).toBe(expected);

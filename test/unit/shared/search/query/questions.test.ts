@@ -83,7 +83,10 @@ describe('on the sample inventory', () => {
   });
 
   it('what jobs write outside their region is left open where the bucket was not collected', () => {
-    expect(answer('writes-outside-region').open).toStrictEqual(['churn-probe-1', 'churn-probe-2']);
+    const { found, open } = answer('writes-outside-region');
+    expect(open).toContain('churn-probe-1');
+    expect(found).toContain('reef-detector-try-1');
+    expect(found).not.toContain('churn-probe-1');
   });
 
   it('a job that has a key is not among those without', () => {
