@@ -65,7 +65,7 @@ function describeWhatCan(source: Source, id: NodeId, limit: number): NonNullable
     row: () => ({
       node: summaryOfId(source.graph, grant.resource),
       evidence: evidenceOf(source, grant, []),
-      ...factsOf(grant),
+      ...factsOf(source, grant),
     }),
   }));
   return { groups: grouped([...rows, ...unknownRows], limit) };
@@ -96,7 +96,7 @@ function whoRow(source: Source, id: NodeId, { principal, permissions, grant }: A
     ...(audience === undefined ? {} : { audience }),
     ...(grant.resource === id ? {} : { inheritedFrom: summaryOfId(source.graph, grant.resource) }),
     evidence: evidenceOf(source, grant, permissions),
-    ...factsOf(grant),
+    ...factsOf(source, grant),
   };
 }
 
@@ -120,15 +120,18 @@ function reachRow(source: Source, reach: Reach): AccessRow {
       : { all: { kind, count: source.model.targetsOf(reach, MOST_COUNTED).length, most: MOST_COUNTED } }),
     ...(through === undefined ? {} : { through: summaryOfId(source.graph, through) }),
     evidence: evidenceOf(source, grant, permissions),
-    ...factsOf(grant),
+    ...factsOf(source, grant),
   };
 }
 
-function factsOf({ condition, reading }: Grant): Pick<AccessRow, 'condition' | 'unknown'> {
+function factsOf({ mask }: Source, { condition, reading, evidence }: Grant): Pick<AccessRow, 'condition' | 'unknown'> {
+  const place = evidence.path.replace(/members\[\d+\]$/, 'condition');
+  const parts = (['title', 'expression'] as const).flatMap((key) => {
+    const text = condition?.[key];
+    return text === undefined || text === '' ? [] : [mask(evidence.document, `${place}.${key}`, text)];
+  });
   return {
-    ...(condition === undefined
-      ? {}
-      : { condition: [condition.title, condition.expression].filter(Boolean).join(': ') }),
+    ...(condition === undefined ? {} : { condition: parts.join(': ') }),
     ...(reading.status === 'unknown' ? { unknown: reading.reason } : {}),
   };
 }

@@ -51,7 +51,7 @@ describe('accessDetails()', () => {
                 value: '<allUsers>',
                 facts: { role: 'roles/storage.objectViewer', permission: 'storage.objects.get' },
               },
-              condition: 'May: x',
+              condition: '<May>: <x>',
             },
             {
               node: { id: principal(anna), kind: 'gcp-iam-principal', state: 'present', title: anna },
