@@ -1,16 +1,13 @@
 import { createAccessModel } from '../../shared/graph/access/access-model.ts';
-import { deriveGraph } from '../../shared/graph/derive-graph.ts';
 import { accessRows, wayRows } from '../../shared/graph/export/access-rows.ts';
 import type { AccessRows, GrantRow, WayRow } from '../../shared/graph/export/access-rows.ts';
 import { toJson } from '../../shared/graph/export/json.ts';
-import { contentKey } from '../../shared/inventory/content-key.ts';
-import { createMasker } from '../../shared/inventory/masking.ts';
 import { nodesNamed } from '../../shared/search/named-resource.ts';
 import type { CommandContext } from './command-context.ts';
 import { EXIT } from './exit-status.ts';
 import type { ExitStatus } from './exit-status.ts';
 
-import { describe, openInventory } from './open-inventory.ts';
+import { openGraph } from './open-graph.ts';
 import { formatTable } from './table.ts';
 import { writeAll, writeMessage } from './terminal.ts';
 
@@ -32,12 +29,7 @@ export async function runAccess(
   context: CommandContext,
 ): Promise<ExitStatus> {
   const { terminal } = context;
-  const { inventory, status } = await openInventory(options.in, terminal, context.now);
-  const graph = deriveGraph(inventory);
-  for (const problem of graph.problems) {
-    await writeMessage(terminal, describe(problem));
-  }
-  const masker = createMasker(contentKey(inventory.documents).key);
+  const { graph, masker, status } = await openGraph(options.in, context);
   const nodes = name === undefined ? [] : nodesNamed(graph, name);
   const model = createAccessModel(graph);
   const ids = new Set(nodes.map(({ id }) => id));
