@@ -43,7 +43,7 @@ export function analyse(input: AnalysisInput): Analysis {
   return step.value;
 }
 
-/** The same, giving others a turn after each rule. */
+/** The same, giving others a turn now and then. */
 export function* analyseInSteps(input: AnalysisInput): Generator<void, Analysis> {
   const { graph, access, inventory, masker, now, settings = DEFAULT_SETTINGS } = input;
   const collected = inventory.createdTime === undefined ? Number.NaN : Date.parse(inventory.createdTime);
@@ -56,55 +56,76 @@ export function* analyseInSteps(input: AnalysisInput): Generator<void, Analysis>
     asOf: Number.isNaN(collected) ? now : collected,
     masker,
   };
-  const nodes = groupByKind(graph);
-  const findings: Finding[] = [];
-  const examined = new Map<string, number>();
   const rules = RULES.filter(({ id }) => (input.rules?.includes(id) ?? true) && settings.severities[id] !== 'off');
-  for (const rule of rules) {
-    examined.set(rule.id, applyRule(rule, nodes, context, findings));
-    yield;
-  }
-  const judged = acceptFindings(findings, settings.exceptions, now).toSorted(bySeverity);
-  return { asOf: new Date(context.asOf).toISOString(), findings: judged, rules: summarise(rules, judged, examined) };
-}
-
-function applyRule(
-  rule: Rule,
-  nodes: ReadonlyMap<KindId, readonly GraphNode[]>,
-  context: RuleContext,
-  findings: Finding[],
-): number {
-  const severity = severityOf(rule, context.settings);
-  const unknowns = new Map<NodeId, { missing: Missing[]; nodes: Set<NodeId> }>();
-  let count = 0;
-  for (const kind of rule.subjects) {
-    for (const node of nodes.get(kind) ?? []) {
-      const verdict = rule.examine(node, context);
-      if (verdict !== undefined) {
-        count += 1;
-        if (verdict.evidence.length > 0) {
-          findings.push(failure(rule, severity, node, verdict, context));
-        }
-        for (const missing of verdict.missing) {
-          const known = unknowns.get(missing.about) ?? { missing: [], nodes: new Set<NodeId>() };
-          if (!known.missing.some(({ what, path }) => what === missing.what && path === missing.path)) {
-            known.missing.push(missing);
-          }
-          if (node.id !== missing.about && known.nodes.size < MOST_PROOFS) {
-            known.nodes.add(node.id);
-          }
-          unknowns.set(missing.about, known);
-        }
+  const passes = rules.map((rule): Pass => ({
+    rule,
+    severity: severityOf(rule, settings),
+    examined: 0,
+    unknowns: new Map(),
+  }));
+  const findings: Finding[] = [];
+  let judged = 0;
+  // All rules for one resource before the next: a document that was just read is read again at no cost.
+  for (const [kind, nodes] of groupByKind(graph)) {
+    const ours = passes.filter(({ rule }) => rule.subjects.includes(kind));
+    for (const node of ours.length === 0 ? [] : nodes) {
+      for (const pass of ours) {
+        applyRule(pass, node, context, findings);
+      }
+      judged += 1;
+      if (judged % NODES_PER_STEP === 0) {
+        yield;
       }
     }
   }
-  for (const [about, { missing, nodes: users }] of unknowns) {
-    const node = context.graph.nodes.get(about);
+  for (const pass of passes) {
+    addUnknown(pass, context, findings);
+  }
+  yield;
+  const ordered = acceptFindings(findings, settings.exceptions, now).toSorted(bySeverity);
+  return { asOf: new Date(context.asOf).toISOString(), findings: ordered, rules: summarise(passes, ordered) };
+}
+
+/** Resources judged between two turns of others. */
+const NODES_PER_STEP = 250;
+
+/** One rule on its way through the resources. */
+interface Pass {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  examined: number;
+  /** What was not collected, and for which resources it would be needed. */
+  readonly unknowns: Map<NodeId, { readonly missing: Missing[]; readonly users: Set<NodeId> }>;
+}
+
+function applyRule(pass: Pass, node: GraphNode, context: RuleContext, findings: Finding[]): void {
+  const verdict = pass.rule.examine(node, context);
+  if (verdict === undefined) {
+    return;
+  }
+  pass.examined += 1;
+  if (verdict.evidence.length > 0) {
+    findings.push(failure(pass.rule, pass.severity, node, verdict, context));
+  }
+  for (const missing of verdict.missing) {
+    const known = pass.unknowns.get(missing.about) ?? { missing: [], users: new Set<NodeId>() };
+    if (!known.missing.some(({ what, path }) => what === missing.what && path === missing.path)) {
+      known.missing.push(missing);
+    }
+    if (node.id !== missing.about && known.users.size < MOST_PROOFS) {
+      known.users.add(node.id);
+    }
+    pass.unknowns.set(missing.about, known);
+  }
+}
+
+function addUnknown({ rule, severity, unknowns }: Pass, { graph }: RuleContext, findings: Finding[]): void {
+  for (const [about, { missing, users }] of unknowns) {
+    const node = graph.nodes.get(about);
     if (node !== undefined) {
       findings.push(unknown(rule, severity, node, missing, [...users]));
     }
   }
-  return count;
 }
 
 function failure(rule: Rule, severity: Severity, node: GraphNode, verdict: Verdict, context: RuleContext): Finding {
@@ -199,20 +220,16 @@ function bySeverity(left: Finding, right: Finding): number {
   );
 }
 
-function summarise(
-  rules: readonly Rule[],
-  findings: readonly Finding[],
-  examined: ReadonlyMap<string, number>,
-): readonly RuleResult[] {
-  const counts = new Map(rules.map(({ id }) => [id, { fail: 0, unknown: 0, accepted: 0 }]));
+function summarise(passes: readonly Pass[], findings: readonly Finding[]): readonly RuleResult[] {
+  const counts = new Map(passes.map(({ rule }) => [rule.id, { fail: 0, unknown: 0, accepted: 0 }]));
   for (const { rule, status } of findings) {
     const count = counts.get(rule);
     if (count !== undefined) {
       count[status] += 1;
     }
   }
-  return rules.map(({ id, family }) => {
+  return passes.map(({ rule: { id, family }, examined }) => {
     const { fail: failed = 0, unknown: untold = 0, accepted = 0 } = counts.get(id) ?? {};
-    return { rule: id, family, examined: examined.get(id) ?? 0, failed, unknown: untold, accepted };
+    return { rule: id, family, examined, failed, unknown: untold, accepted };
   });
 }

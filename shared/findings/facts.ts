@@ -71,7 +71,7 @@ export function linksFrom(
   node: { readonly id: NodeId },
   ...relations: readonly RelationId[]
 ): readonly GraphEdge[] {
-  return context.graph.outgoing(node.id).filter(({ type }) => relations.includes(type));
+  return choose(context.graph.outgoing(node.id), relations);
 }
 
 /** Links of some relations that end at a resource. */
@@ -80,7 +80,21 @@ export function linksTo(
   node: { readonly id: NodeId },
   ...relations: readonly RelationId[]
 ): readonly GraphEdge[] {
-  return context.graph.incoming(node.id).filter(({ type }) => relations.includes(type));
+  return choose(context.graph.incoming(node.id), relations);
+}
+
+const NO_LINKS: readonly GraphEdge[] = [];
+
+/** Most questions find no link, and are asked for every resource: they make no list. */
+function choose(edges: readonly GraphEdge[], relations: readonly RelationId[]): readonly GraphEdge[] {
+  let found: GraphEdge[] | undefined;
+  for (const edge of edges) {
+    if (relations.includes(edge.type)) {
+      found ??= [];
+      found.push(edge);
+    }
+  }
+  return found ?? NO_LINKS;
 }
 
 /** The node of an id; every end of a link is a node. */
