@@ -1,5 +1,6 @@
 import type { Measure } from '../figure.ts';
 import { measureAccess } from './access.ts';
+import { measureFindings } from './findings.ts';
 import { measureImport } from './import.ts';
 import { measureLive } from './live.ts';
 import { measureLoading } from './loading.ts';
@@ -16,6 +17,7 @@ export const MEASURES: readonly Measure[] = [
   { name: 'query', run: measureQuery },
   { name: 'view', run: measureView },
   { name: 'access', run: measureAccess },
+  { name: 'findings', run: measureFindings },
   { name: 'import', run: measureImport },
   { name: 'live', run: measureLive },
 ];
