@@ -98,7 +98,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   });
   const collections = createCollections({
     host,
-    connect: (contents, title, into) => connectPage(contents, { title, source: 'live', into }),
+    connect: (contents, message) => connectPage(contents, { source: 'live', ...message }),
     show: (contents, status) => {
       sendEvent(contents, 'collection:status', status);
       const window = windows.find(contents)?.window;

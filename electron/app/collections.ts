@@ -2,6 +2,7 @@ import type { MessagePortMain, WebContents } from 'electron';
 import { hasEnded, STARTING, type CollectionStatus } from '../../shared/ipc/collection.ts';
 import type { CollectorTask } from '../../shared/ipc/collector-messages.ts';
 import type { CollectionRequest, CredentialChoice } from '../../shared/ipc/connect.ts';
+import type { InventoryPortMessage } from '../../shared/ipc/inventory-port.ts';
 import type { CollectorHost } from './collector-host.ts';
 import type { OpenRequest } from './inventory-windows.ts';
 
@@ -9,7 +10,10 @@ import type { OpenRequest } from './inventory-windows.ts';
 export interface CollectionsOptions {
   readonly host: Pick<CollectorHost, 'task' | 'tell'>;
   /** Makes a channel, hands one end to the page and returns the other. */
-  readonly connect: (contents: WebContents, title: string, into: 'new' | 'open') => MessagePortMain;
+  readonly connect: (
+    contents: WebContents,
+    message: Pick<InventoryPortMessage, 'title' | 'into' | 'compare'>,
+  ) => MessagePortMain;
   /** Tells the page and the taskbar how far the collection of its window is. */
   readonly show: (contents: WebContents, status: CollectionStatus) => void;
   readonly newId: () => string;
@@ -39,6 +43,8 @@ export interface Collections {
 interface Collection {
   readonly title: string;
   readonly credentials: CredentialChoice;
+  /** How it was begun; absent where a journal was gone on with. */
+  readonly start: Extract<CollectorTask, { type: 'collect' }> | undefined;
   /** What its window gets first. */
   first: CollectorTask;
   contents: WebContents | undefined;
@@ -62,6 +68,7 @@ export function createCollections({ host, connect, show, newId }: CollectionsOpt
     collections.set(id, {
       title,
       credentials,
+      start: first.type === 'collect' ? first : undefined,
       first,
       contents: undefined,
       attached: 0,
@@ -95,7 +102,7 @@ export function createCollections({ host, connect, show, newId }: CollectionsOpt
           host.tell({ type: 'close', collection: id, keep: !collection.saved });
         });
       });
-      const port = connect(contents, collection.title, 'new');
+      const port = connect(contents, { title: collection.title, into: 'new', compare: false });
       host.task(id, collection.first, port, true);
       collection.known = true;
       // Were the page loaded again, what was read would come from the journal.
@@ -105,10 +112,14 @@ export function createCollections({ host, connect, show, newId }: CollectionsOpt
       const found = of(contents);
       if (found === undefined) return false;
       const [id, collection] = found;
-      collection.saved = false;
-      const port = connect(contents, collection.title, 'open');
-      host.task(id, collection.known ? task : { type: 'resume', credentials: collection.credentials }, port, false);
+      const port = connect(contents, {
+        title: collection.title,
+        into: 'open',
+        compare: task.type === 'refresh',
+      });
+      host.task(id, collection.known ? task : again(collection), port, false);
       collection.known = true;
+      collection.saved = false;
       return true;
     },
     isUnderWay: (id) => collections.has(id),
@@ -118,7 +129,11 @@ export function createCollections({ host, connect, show, newId }: CollectionsOpt
     },
     saved(contents) {
       const found = of(contents);
-      if (found !== undefined && hasEnded(found[1].status)) found[1].saved = true;
+      if (found === undefined || !hasEnded(found[1].status)) return;
+      const [id, collection] = found;
+      collection.saved = true;
+      // Without its journal it can only be begun anew, were its process to end; that takes to know how.
+      if (collection.start !== undefined) host.tell({ type: 'saved', collection: id });
     },
     status(id, status) {
       const collection = collections.get(id);
@@ -133,6 +148,11 @@ export function createCollections({ host, connect, show, newId }: CollectionsOpt
       }
     },
   };
+}
+
+/** How to go on with a collection of which the collecting process knows nothing any more. */
+function again({ saved, start, credentials }: Collection): CollectorTask {
+  return saved && start !== undefined ? start : { type: 'resume', credentials };
 }
 
 /** What a collection is called: its projects, or the folder or organisation it is of. */

@@ -39,7 +39,7 @@ export interface CollectorHost {
   /** Starts to read; the stream goes over the port. `resend`: the window has nothing of it yet. */
   task(collection: string, task: CollectorTask, port: MessagePortMain, resend: boolean): void;
   /** Tells something that has no answer; nothing if the process does not run. */
-  tell(message: Extract<CollectorMessage, { type: 'continue' | 'give-up' | 'close' }>): void;
+  tell(message: Extract<CollectorMessage, { type: 'continue' | 'give-up' | 'saved' | 'close' }>): void;
   /** Ends the process; what it read is on the disk. */
   stop(): void;
 }

@@ -9,10 +9,10 @@ import type { Log } from './log.ts';
 /** Hands the page one end of a channel for an inventory and returns the other. */
 export function connectPage(
   contents: WebContents,
-  { title, source, into }: Omit<InventoryPortMessage, 'type'>,
+  { title, source, into, compare }: Omit<InventoryPortMessage, 'type'>,
 ): MessagePortMain {
   const { port1, port2 } = new MessageChannelMain();
-  contents.postMessage('inventory:stream', { title, source, into }, [port2]);
+  contents.postMessage('inventory:stream', { title, source, into, compare }, [port2]);
   return port1;
 }
 
@@ -23,7 +23,7 @@ export function sendFiles(
   stop: AbortController,
   log: Log,
 ): void {
-  const port = connectPage(contents, { title, source, into: 'new' });
+  const port = connectPage(contents, { title, source, into: 'new', compare: false });
   feedPort(port, (signal) => withDisplayNames(paths, readFiles(paths, { signal })), stop).then(
     (outcome) => {
       if (typeof outcome === 'string') log.info('files read', { outcome });

@@ -1,16 +1,15 @@
-import { coverageKey } from '../../shared/inventory/collection/coverage-key.ts';
-import { RETRIABLE } from '../../shared/inventory/collection/retriable.ts';
 import { STARTING, type CollectionStatus } from '../../shared/ipc/collection.ts';
 import type { CollectorCall, CollectorMessage, CollectorTask } from '../../shared/ipc/collector-messages.ts';
-import type { CollectionRequest, CredentialChoice, CredentialSource } from '../../shared/ipc/connect.ts';
+import type { CollectionRequest, CredentialChoice } from '../../shared/ipc/connect.ts';
 import { feedPort, type FeedPort } from '../files/feed-port.ts';
 import type { Journal } from '../files/journal.ts';
-import type { Collect, CollectionMode, CollectionProgress } from './collect/collect-types.ts';
+import type { Collect, CollectionProgress } from './collect/collect-types.ts';
 import { describeFailure, textOfFailure } from './collector-failure.ts';
 import type { CollectorServices, Connection } from './collector-services.ts';
 import { describeNotice } from './describe-notice.ts';
 import { createKnownRecords, type KnownRecords } from './known-records.ts';
 import { liveStream } from './live-stream.ts';
+import { endPhase, modeOf, principalOf } from './reading-terms.ts';
 import { createLoginGate, type LoginGate } from './login-gate.ts';
 
 /** The part of the collecting process that does the work: takes messages of the main process, sends replies and streams. */
@@ -25,7 +24,8 @@ interface Collection {
   readonly credentials: CredentialChoice;
   readonly request: CollectionRequest;
   readonly known: KnownRecords;
-  readonly journal: Journal;
+  /** Absent while all of it is in a snapshot. */
+  journal: Journal | undefined;
   connection: Connection | undefined;
   /** Of the reading under way. */
   stop: AbortController | undefined;
@@ -145,6 +145,8 @@ export function createCollectorService(services: CollectorServices): CollectorSe
         notices.push(describeNotice(notice)),
       );
       const { connection } = collection;
+      const credentials = connection.credentials.describe();
+      if (credentials.principal !== undefined) tell({ principal: credentials.principal }, false);
       const gate = createLoginGate((problem) => {
         const { problem: _solved, ...rest } = collection.status;
         collection.status = rest;
@@ -152,6 +154,9 @@ export function createCollectorService(services: CollectorServices): CollectorSe
       });
       collection.gate = gate;
       let complete = false;
+      const isNew = collection.journal === undefined;
+      const journal = collection.journal ?? (await journals.create(id));
+      collection.journal = journal;
       const records = sourceOf(task, collection, {
         transport: connection.transport,
         now,
@@ -159,7 +164,7 @@ export function createCollectorService(services: CollectorServices): CollectorSe
         signal: stop.signal,
         toolVersion: services.toolVersion,
         mode: modeOf(task, collection.known),
-        ...principalOf(connection.credentials.describe()),
+        ...principalOf(credentials),
       });
       const outcome = await feedPort(
         port,
@@ -168,9 +173,12 @@ export function createCollectorService(services: CollectorServices): CollectorSe
             records,
             {
               record: async (record) => {
+                await journal.append(record);
+                if (isNew && record.type === 'collection') {
+                  for (const known of collection.known.records()) await journal.append(known);
+                }
                 collection.known.note(record);
                 if (record.type === 'end') ({ complete } = record);
-                await collection.journal.append(record);
               },
               progress,
             },
@@ -179,7 +187,7 @@ export function createCollectorService(services: CollectorServices): CollectorSe
         stop,
         'finish',
       );
-      await collection.journal.flush();
+      await journal.flush();
       if (typeof outcome !== 'string') throw new Error(outcome.failed);
       tell({ phase: endPhase(outcome, complete), remaining: 0 }, true);
     } catch (error) {
@@ -230,6 +238,9 @@ export function createCollectorService(services: CollectorServices): CollectorSe
           collection?.gate?.answer(message.type === 'continue' ? 'resumed' : 'stopped');
           return;
         }
+        case 'saved':
+          forgetJournal(message.collection).catch(() => undefined);
+          return;
         case 'close':
           close(message.collection, message.keep).catch(() => undefined);
       }
@@ -239,6 +250,17 @@ export function createCollectorService(services: CollectorServices): CollectorSe
     },
   };
 
+  /** A later reading begins a new one. */
+  async function forgetJournal(id: string): Promise<void> {
+    const collection = collections.get(id);
+    if (collection === undefined) return;
+    await collection.reading;
+    const { journal } = collection;
+    collection.journal = undefined;
+    await journal?.close();
+    await journals.remove(id);
+  }
+
   async function close(id: string, keep: boolean): Promise<void> {
     const collection = collections.get(id);
     if (collection === undefined) return;
@@ -247,43 +269,9 @@ export function createCollectorService(services: CollectorServices): CollectorSe
     collection.gate?.answer('stopped');
     await collection.reading;
     await collection.connection?.close();
-    await collection.journal.close();
-    if (!keep) await journals.remove(collection.journal.id);
+    await collection.journal?.close();
+    if (!keep) await journals.remove(id);
   }
-}
-
-function modeOf(task: CollectorTask, known: KnownRecords): CollectionMode {
-  switch (task.type) {
-    case 'collect':
-    case 'find':
-      return { type: 'fresh' };
-    case 'resume':
-      return { type: 'resume', known: known.state() };
-    case 'refresh':
-      return { type: 'refresh', known: known.state() };
-    case 'retry':
-      return { type: 'retry', known: known.state(), keys: new Set(task.keys ?? keysToRetry(known)) };
-  }
-}
-
-/** All readings of which something is missing that a new try may give. */
-function keysToRetry(known: KnownRecords): readonly string[] {
-  return known
-    .state()
-    .coverage.filter(({ status }) => RETRIABLE.has(status))
-    .map(coverageKey);
-}
-
-function principalOf({ principal, quotaProject }: CredentialSource): { principal?: string; quotaProject?: string } {
-  return {
-    ...(principal === undefined ? {} : { principal }),
-    ...(quotaProject === undefined ? {} : { quotaProject }),
-  };
-}
-
-function endPhase(outcome: 'sent' | 'cancelled', complete: boolean): CollectionStatus['phase'] {
-  if (outcome === 'cancelled') return 'cancelled';
-  return complete ? 'complete' : 'partial';
 }
 
 function endStream(port: FeedPort): void {

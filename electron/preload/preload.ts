@@ -40,8 +40,8 @@ function listenerOf(channel: EventChannel): (listener: (data: never) => void) =>
 /** Hands ports with file contents on to the page: the context bridge cannot carry a MessagePort, a message to oneself can. */
 function forwardInventoryPorts(): void {
   const channel: EventChannel = 'inventory:stream';
-  ipcRenderer.on(channel, (event, { title, source, into }: Omit<InventoryPortMessage, 'type'>) => {
-    const message: InventoryPortMessage = { type: 'vertex-lineage:inventory-port', title, source, into };
+  ipcRenderer.on(channel, (event, { title, source, into, compare }: Omit<InventoryPortMessage, 'type'>) => {
+    const message: InventoryPortMessage = { type: 'vertex-lineage:inventory-port', title, source, into, compare };
     window.postMessage(message, window.location.origin, [...event.ports]);
   });
 }

@@ -65,6 +65,7 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
         callbacks={callbacks}
         theme={theme}
         reducedMotion={reducedMotion}
+        growing={stream === 'growing'}
       />
       {laidOut.view.nodes.length === 0 && (
         <div className="empty graph-pane__empty">

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { ProblemsPane } from '../coverage/ProblemsPane.tsx';
 import { DetailsPane } from '../details/DetailsPane.tsx';
@@ -36,7 +36,13 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
     narrow.addEventListener('change', tell);
     return () => narrow.removeEventListener('change', tell);
   }, [panes]);
-  useEffect(() => tellOpened(workbench, open), [workbench, open]);
+  const told = useRef(false);
+  useEffect(() => {
+    // Once for each inventory: one that is being collected has something to tell when that ended.
+    if (told.current || open.stream === 'growing') return;
+    told.current = true;
+    tellOpened(workbench, open);
+  }, [workbench, open]);
 
   return (
     <div className="screen main-screen">
@@ -97,7 +103,7 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
               style={CLIPPED}
             >
               <Pane name="problems" title="Problems and coverage">
-                <ProblemsPane report={open.report} />
+                <ProblemsPane open={open} />
               </Pane>
             </Panel>
           </>

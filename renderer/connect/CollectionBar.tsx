@@ -121,7 +121,7 @@ function Ended({ status }: { readonly status: CollectionStatus }): React.JSX.Ele
           <strong>{title}.</strong> {said}
         </p>
         {phase === 'partial' && (
-          <Button className="button button--small" onPress={() => workbench.panes.getState().show('problems')}>
+          <Button className="button button--small" onPress={() => workbench.panes.getState().showReport('coverage')}>
             Show what is missing
           </Button>
         )}

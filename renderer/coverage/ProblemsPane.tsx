@@ -2,8 +2,12 @@ import { useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { CoverageReport } from '../inventory/worker/protocol.ts';
 import { formatCount } from '../state/format.ts';
+import type { ReportList } from '../state/pane-store.ts';
+import type { Session } from '../state/session-store.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { CopyButton } from '../app/CopyButton.tsx';
-import { CoverageTable } from './CoverageTable.tsx';
+import { ChangesPanel } from './ChangesPanel.tsx';
+import { CoveragePanel } from './CoveragePanel.tsx';
 import { NotCollected } from './NotCollected.tsx';
 import { ReportRows } from './ReportRows.tsx';
 import { problemRows, redactionRows, skippedRows, unclaimedRows } from './report-rows.ts';
@@ -11,14 +15,22 @@ import { reportText } from './report-text.ts';
 import './coverage.css';
 
 /** What could not be read and why, what was not collected, what no rule claims, what is masked. */
-export function ProblemsPane({ report }: { readonly report: CoverageReport }): React.JSX.Element {
+export function ProblemsPane({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
+  const { report, changes } = open;
+  const { panes } = useWorkbench();
+  const list = useShared('panes', (state) => state.report);
+  const isThere = list !== 'changes' || changes !== undefined;
   const text = useMemo(() => reportText(report), [report]);
   const missing =
     report.unresolved.length +
     (report.beyond?.unresolved ?? 0) +
     report.referenced.reduce((sum, { count }) => sum + count, 0);
   return (
-    <Tabs className="tabs">
+    <Tabs
+      className="tabs"
+      selectedKey={isThere ? list : 'problems'}
+      onSelectionChange={(key) => panes.getState().setReport(key as ReportList)}
+    >
       <div className="report__bar">
         <TabList className="tabs__list report__tabs" aria-label="Problems and coverage">
           <CountedTab id="problems" title="Problems" count={report.problems.length} />
@@ -35,6 +47,13 @@ export function ProblemsPane({ report }: { readonly report: CoverageReport }): R
             count={report.redactions.length + (report.beyond?.redactions ?? 0)}
           />
           <CountedTab id="skipped" title="Skipped types" count={report.skipped.length} />
+          {changes !== undefined && (
+            <CountedTab
+              id="changes"
+              title="Changes"
+              count={changes.added.length + changes.changed.length + changes.removed.length}
+            />
+          )}
         </TabList>
         <CopyButton text={text} label="Copy the whole report as text" />
       </div>
@@ -52,7 +71,7 @@ export function ProblemsPane({ report }: { readonly report: CoverageReport }): R
         />
       </TabPanel>
       <TabPanel className="tabs__panel report__panel" id="coverage">
-        <CoverageTable coverage={report.coverage} />
+        <CoveragePanel coverage={report.coverage} />
       </TabPanel>
       <TabPanel className="tabs__panel report__panel" id="redactions">
         <ReportRows
@@ -64,6 +83,11 @@ export function ProblemsPane({ report }: { readonly report: CoverageReport }): R
       <TabPanel className="tabs__panel report__panel" id="skipped">
         <ReportRows label="Skipped types" rows={skippedRows(report)} none="No record was skipped for its type." />
       </TabPanel>
+      {changes !== undefined && (
+        <TabPanel className="tabs__panel report__panel" id="changes">
+          <ChangesPanel changes={changes} />
+        </TabPanel>
+      )}
     </Tabs>
   );
 }
@@ -76,7 +100,7 @@ function noProblems({ skipped }: CoverageReport): string {
 }
 
 interface CountedTabProps {
-  readonly id: string;
+  readonly id: ReportList;
   readonly title: string;
   readonly count: number;
 }

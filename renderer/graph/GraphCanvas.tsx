@@ -41,6 +41,8 @@ export interface GraphCanvasProps {
   readonly callbacks: GraphCallbacks;
   readonly theme: ThemeName;
   readonly reducedMotion: boolean;
+  /** More of the graph will come by itself. */
+  readonly growing?: boolean;
 }
 
 // react-cytoscapejs compares by these; elements are written through the instance.
@@ -60,6 +62,7 @@ export function GraphCanvas({
   callbacks,
   theme,
   reducedMotion,
+  growing = false,
 }: GraphCanvasProps): ReactElement {
   const [cy, setCy] = useState<Core>();
   // Cytoscape starts in a task of its own: the first drawing follows in another.
@@ -74,7 +77,7 @@ export function GraphCanvas({
   const lanes = useMemo(() => parallelLanes(laidOut.view.edges), [laidOut]);
 
   useGraphSelection(cy, drawing, selection, callbacks);
-  const viewport = useGraphViewport(cy, whole, reducedMotion);
+  const viewport = useGraphViewport(cy, whole, { reducedMotion, growing });
   useGraphResize(cy);
   useGraphDetail(cy, drawing);
   useGraphMove(cy, lanes, callbacks);
@@ -130,6 +133,7 @@ export function GraphCanvas({
           ref={mirror}
           keyboard={keyboard}
           view={laidOut.view}
+          news={laidOut.news}
           selection={selection}
           selectedLink={selectedLink}
           isRinged={focus.isRinged}
@@ -141,7 +145,7 @@ export function GraphCanvas({
           }}
         />
       )}
-      <GraphTooltip cy={cy} view={laidOut.view} />
+      <GraphTooltip cy={cy} laidOut={laidOut} />
     </div>
   );
 }

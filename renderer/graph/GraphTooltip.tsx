@@ -1,6 +1,6 @@
 import type { Core } from 'cytoscape';
 import type { ReactElement } from 'react';
-import type { View } from '../../shared/graph/view.ts';
+import type { LaidOutView } from '../inventory/worker/protocol.ts';
 import { describeEdge, describeNode } from './describe.ts';
 import type { Description } from './describe.ts';
 import { useGraphHover } from './hooks/useGraphHover.ts';
@@ -9,13 +9,13 @@ import type { Hover } from './hooks/useGraphHover.ts';
 /** What the pointer rests on, in words: nothing that the mirror does not say as well, so it is hidden from screen readers. */
 export function GraphTooltip({
   cy,
-  view,
+  laidOut,
 }: {
   readonly cy: Core | undefined;
-  readonly view: View;
+  readonly laidOut: LaidOutView;
 }): ReactElement | null {
   const hover = useGraphHover(cy);
-  const description = hover && describeHovered(hover, view);
+  const description = hover && describeHovered(hover, laidOut);
   if (cy === undefined || hover === undefined || description === undefined) return null;
   const { area } = hover;
   const left = area.x1 + area.x2 > cy.width();
@@ -37,10 +37,10 @@ export function GraphTooltip({
   );
 }
 
-function describeHovered(hover: Hover, view: View): Description | undefined {
+function describeHovered(hover: Hover, { view, news }: LaidOutView): Description | undefined {
   if (hover.group === 'nodes') {
     const node = view.nodes.find(({ id }) => id === hover.id);
-    return node && describeNode(node);
+    return node && describeNode(node, news?.[node.id]);
   }
   const edge = view.edges.find(({ id }) => id === hover.id);
   return edge && describeEdge(edge, view);

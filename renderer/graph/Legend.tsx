@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { LifecycleTone } from './style/lifecycle.ts';
-import { BADGE_SIGNS } from './style/node-image.ts';
+import { BADGE_SIGNS, NEWS_SIGNS } from './style/node-image.ts';
 import './legend.css';
 
 interface Entry {
@@ -25,6 +25,8 @@ const CARDS: readonly Entry[] = [
   { text: 'Several resources folded into one card', sign: <Card stacked /> },
   { text: 'Links to resources that are not shown', sign: <Pill text="+3" /> },
   { text: 'Something to look at', sign: <Attention /> },
+  { text: 'New since it was read before', sign: <News news="added" /> },
+  { text: 'Changed since it was read before', sign: <News news="changed" /> },
 ];
 
 const BADGES: readonly Entry[] = [
@@ -144,6 +146,15 @@ function Pill({ text }: { readonly text: string }): ReactElement {
         {text}
       </text>
     </>
+  );
+}
+
+function News({ news }: { readonly news: keyof typeof NEWS_SIGNS }): ReactElement {
+  return (
+    <g transform="translate(18 10)" strokeLinecap="round">
+      <rect x="-7" y="-7" width="14" height="14" rx="4" style={{ fill: 'var(--accent)' }} />
+      <path d={NEWS_SIGNS[news]} fill="none" style={{ stroke: 'var(--surface-1)' }} strokeWidth="2" />
+    </g>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useId, useMemo } from 'react';
 import type { KeyboardEvent, ReactElement, Ref } from 'react';
 import type { View } from '../../shared/graph/view.ts';
+import type { LaidOutView } from '../inventory/worker/protocol.ts';
 import { edgeName, nodeName } from './describe.ts';
 import type { GraphKeyboard, MirrorNode } from './hooks/useGraphKeyboard.ts';
 import type { Link } from './navigation/links.ts';
@@ -18,6 +19,7 @@ interface MirrorProps {
   readonly ref: Ref<HTMLDivElement>;
   readonly keyboard: GraphKeyboard;
   readonly view: View;
+  readonly news: LaidOutView['news'];
   readonly selection: readonly string[];
   readonly selectedLink: string | undefined;
   /** Whether the keyboard is in use, so that a ring must show where it is. */
@@ -32,7 +34,7 @@ interface MirrorProps {
  * The active option is what the ring on the canvas stands around: a node, or one of its links.
  */
 export function Mirror(props: MirrorProps): ReactElement {
-  const { ref, keyboard, view, selection, selectedLink, isRinged, onFocus, onBlur, onKeyDown } = props;
+  const { ref, keyboard, view, news, selection, selectedLink, isRinged, onFocus, onBlur, onKeyDown } = props;
   const prefix = useId();
   const { active, activeLink, links, order } = keyboard;
   const selected = useMemo(() => new Set(selection), [selection]);
@@ -71,7 +73,7 @@ export function Mirror(props: MirrorProps): ReactElement {
           >
             {'edge' in option
               ? `Link: ${edgeName(option.edge, view)}`
-              : nodeName(option.node, links.get(option.id)?.length ?? 0)}
+              : nodeName(option.node, links.get(option.id)?.length ?? 0, news?.[option.id])}
           </div>
         ))}
       </div>

@@ -12,6 +12,9 @@ export interface Description {
   readonly lines: readonly string[];
 }
 
+/** What reading the inventory again brought. */
+export type News = 'added' | 'changed' | undefined;
+
 /** Between the parts of a subtitle (`describe-unit.ts`). */
 const SEPARATOR = ' · ';
 
@@ -34,11 +37,12 @@ const FLOW_WORDS: Readonly<Record<Flow, (from: string, to: string) => string | u
 };
 
 /** A node for the tooltip: full title; kind, states, place; what is not seen of it. */
-export function describeNode(node: ViewNode): Description {
+export function describeNode(node: ViewNode, news?: News): Description {
   const kind = kindById(node.kind);
   const members = node.members?.length ?? 0;
   const lines = [
     members === 0 ? kind.title : `${members} folded: ${kind.plural}`,
+    newsWords(node, news),
     distinct([...displayText(node.subtitle).split(SEPARATOR), ...nodeStates(node)]).join(SEPARATOR),
     ...unseen(node),
   ];
@@ -88,12 +92,13 @@ function evidenceText(count: number): string {
 }
 
 /** A node as a screen reader says it: `Custom job train-42, failed, europe-west4, 6 links`. */
-export function nodeName(node: ViewNode, links: number): string {
+export function nodeName(node: ViewNode, links: number, news?: News): string {
   const kind = kindById(node.kind);
   const members = node.members?.length ?? 0;
   const parts = [
     `${kind.title} ${displayText(node.title)}`,
     members === 0 ? '' : `fold of ${members}`,
+    newsWords(node, news),
     ...nodeStates(node),
     ...displayText(node.subtitle).split(SEPARATOR),
     links === 1 ? '1 link' : `${links} links`,
@@ -108,6 +113,12 @@ function nodeStates(node: ViewNode): readonly string[] {
     node.unsubmitted === true ? 'not submitted' : '',
     node.state === 'present' ? '' : STATE_WORDS[node.state],
   ].filter(Boolean);
+}
+
+function newsWords({ members }: ViewNode, news: News): string {
+  if (news === undefined) return '';
+  if (news === 'added') return 'new since the last reading';
+  return members === undefined ? 'changed since the last reading' : 'some of it new or changed since the last reading';
 }
 
 function unseen(node: ViewNode): readonly string[] {

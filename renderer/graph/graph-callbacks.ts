@@ -39,6 +39,8 @@ export interface GraphHandle {
   zoomReset(): void;
   /** Brings a node into sight, and to a legible size if it is too small; does nothing for a node that is not in the view. */
   centre(id: string): void;
+  /** Whether the user has neither moved nor zoomed since the whole was fitted. */
+  isUntouched(): boolean;
   /** Gives the graph the keyboard, at this node if it is in the view. */
   focus(id?: string): void;
   /** The whole graph as a PNG file. */

@@ -124,7 +124,7 @@ export function createInventoryClient(startWorker: () => InventoryWorker): Inven
 
   return {
     open: (port) => send('open', [port], [port]),
-    update: (port) => send('update', [port], [port]),
+    update: (port, compare) => send('update', [port, compare], [port]),
     changes: () => send('changes', []),
     forgetChanges: () => send('forgetChanges', []),
     cancelOpen: () => send('cancelOpen', []),

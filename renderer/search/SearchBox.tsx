@@ -11,6 +11,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { announceHits, groupHits, moveOption } from './group-hits.ts';
 import { HitList, optionId } from './HitList.tsx';
+import { LiveSearchRow } from './LiveSearchRow.tsx';
 import { MatchSteps } from './MatchSteps.tsx';
 import { MistakeMarks } from './MistakeMarks.tsx';
 import { completed, firstActive, suggestionsOf } from './search-options.ts';
@@ -206,6 +207,7 @@ export function SearchBox(): React.JSX.Element {
         {failure === undefined && searching && isAnswered && total === 0 && mistakes.length === 0 && (
           <p className="search__message">No resource of this inventory matches “{query}”.</p>
         )}
+        <LiveSearchRow onStart={() => setOpen(false)} />
         <SearchFoot onShowOnly={onlyHits} />
       </div>
     </div>

@@ -9,7 +9,7 @@ export function RuntimeMark(): React.JSX.Element | null {
   return (
     <Chip tone="warning">
       <FlaskConical size={12} aria-hidden />
-      Test runtime (Electron {info.electron}); live collection off
+      Test runtime (Electron {info.electron}){info.liveAllowed ? '' : '; live collection off'}
     </Chip>
   );
 }

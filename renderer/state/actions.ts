@@ -6,6 +6,8 @@ export interface ActionContext {
   readonly phase: 'start' | 'opening' | 'open' | 'failed';
   /** Of an inventory that was collected: whether more is being read. */
   readonly collection: 'running' | 'ended' | undefined;
+  /** Whether reading it again has told what differs. */
+  readonly changes: boolean;
   /** Number of selected view nodes. */
   readonly selected: number;
   /** Whether a link is selected; then no node is. */
@@ -114,6 +116,7 @@ export const ACTIONS = {
   'toggle-filters': define('View', 'Filters and legend', ['Mod+1'], isOpen),
   'toggle-details': define('View', 'Details', ['Mod+2'], isOpen),
   'toggle-problems': define('View', 'Problems and coverage', ['Mod+3'], isOpen),
+  'show-changes': define('View', 'Show the changes', [], (context) => isOpen(context) && context.changes),
 
   'focus-1': define('Selection', 'Show only with neighbours', ['F'], hasSelection, 'graph'),
   'focus-2': define('Selection', 'Show only with neighbours, 2 links deep', [], hasSelection),

@@ -2,6 +2,7 @@ import { isInventoryPortMessage } from '../../shared/ipc/inventory-port.ts';
 import { failureText } from '../errors/failure-text.ts';
 import { valueOf } from '../api/client.ts';
 import { MENU_ACTIONS } from './actions.ts';
+import { showSought, tellRefreshed } from './collection-operations.ts';
 import { runAction } from './run-action.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -11,11 +12,13 @@ export function connectMainProcess(workbench: Workbench, page: Window): void {
   page.addEventListener('message', (event) => {
     const [port] = event.ports;
     if (event.source !== page || port === undefined || !isInventoryPortMessage(event.data)) return;
-    const { title, source, into } = event.data;
+    const { title, source, into, compare } = event.data;
     app.setState({ expecting: false });
     workbench.run(async () => {
       if (into === 'open') {
-        await session.getState().update(port);
+        await session.getState().update(port, compare);
+        await showSought(workbench);
+        if (compare) await tellRefreshed(workbench);
         return;
       }
       await session.getState().open(title, source, port);

@@ -26,6 +26,7 @@ export async function saveSnapshot(workbench: Workbench, includeSecrets: boolean
   const { version: toolVersion } = await valueOf(main.getAppInfo());
   const bytes = await inventory.snapshot({ includeSecrets, toolVersion });
   const outcome = await valueOf(main.saveSnapshot({ suggestedName: `${fileStem(workbench)}.lineage.json.gz`, bytes }));
+  if (outcome.outcome === 'saved') workbench.collection.getState().noteSaved();
   tellSaved(workbench, 'Snapshot saved', outcome);
 }
 
@@ -39,9 +40,16 @@ export async function exportImage(workbench: Workbench): Promise<void> {
 }
 
 /** Closes the inventory and goes back to the start screen. */
-export async function closeInventory({ session, main }: Workbench): Promise<void> {
+export async function closeInventory({ session, collection, notices, main }: Workbench): Promise<void> {
+  const { status, saved } = collection.getState();
   session.getState().close();
   await valueOf(main.reportClosed());
+  if (status === undefined || saved || status.documents === 0) return;
+  notices.getState().notify({
+    tone: 'info',
+    title: 'What was collected is kept',
+    detail: 'It stands under “Collections not saved”, secrets masked, until you go on with it or discard it.',
+  });
 }
 
 /** Opens a page of the Google Cloud console in the browser; the main process asks first and checks the address. */

@@ -2,6 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export type PaneName = 'filters' | 'details' | 'problems';
 
+/** The lists of the pane "Problems and coverage"; `changes` only where an inventory was read again. */
+export type ReportList = 'problems' | 'missing' | 'unclaimed' | 'coverage' | 'redactions' | 'skipped' | 'changes';
+
 /** Where small preferences of the window are kept: `localStorage`, or a double in tests. */
 export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
@@ -9,6 +12,11 @@ export type OpenPanes = Readonly<Record<PaneName, boolean>>;
 
 export interface PaneState {
   readonly open: OpenPanes;
+  /** Which list of the problems is in front. */
+  readonly report: ReportList;
+  setReport(list: ReportList): void;
+  /** Opens the problems at a list. */
+  showReport(list: ReportList): void;
   /** Opens or closes a pane by the user's hand: remembered from run to run. */
   toggle(pane: PaneName): void;
   /** Closes a pane by the user's hand. */
@@ -44,6 +52,12 @@ export function createPaneStore(storage: PreferenceStorage): PaneStore {
     }
     return {
       open: { ...DEFAULTS, ...chosen },
+      report: 'problems',
+      setReport: (report) => set({ report }),
+      showReport(report) {
+        set({ report });
+        setOpen('problems', true);
+      },
       toggle: (pane) => choose(pane, !get().open[pane]),
       hide: (pane) => choose(pane, false),
       show: (pane) => setOpen(pane, true),

@@ -29,9 +29,11 @@ export function actionContext({ session, view, selection, collection }: Workbenc
   const ids = new Set(trail.here.ids);
   const nodes = laidOut?.view.nodes.filter((node) => ids.has(node.id)) ?? [];
   const { spec } = history.present.state;
+  const { session: shown } = session.getState();
   return {
-    phase: session.getState().session.phase,
+    phase: shown.phase,
     collection: collectionPhase(collection.getState()),
+    changes: shown.phase === 'open' && shown.changes !== undefined,
     selected: nodes.length,
     link: trail.here.link !== undefined,
     fold: nodes.some((node) => node.members !== undefined),
@@ -114,6 +116,7 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
   'toggle-filters': ({ panes }) => panes.getState().toggle('filters'),
   'toggle-details': ({ panes }) => panes.getState().toggle('details'),
   'toggle-problems': ({ panes }) => panes.getState().toggle('problems'),
+  'show-changes': ({ panes }) => panes.getState().showReport('changes'),
 
   'focus-1': (workbench) => focusNodes(workbench, selectedNodeIds(workbench), 1),
   'focus-2': (workbench) => focusNodes(workbench, selectedNodeIds(workbench), 2),

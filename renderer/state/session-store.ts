@@ -4,6 +4,7 @@ import type { InventoryClient } from '../inventory/inventory-client.ts';
 import type {
   CoverageReport,
   Facets,
+  InventoryChanges,
   InventorySummary,
   InventoryUpdate,
   OpenProgress,
@@ -39,6 +40,8 @@ export type Session =
       readonly summary: InventorySummary;
       readonly facets: Facets;
       readonly report: CoverageReport;
+      /** How it differs from before it was read again, until the user forgets that. */
+      readonly changes?: InventoryChanges;
       /** The user stopped the reading: what is shown is a part of the files. */
       readonly partial: boolean;
     }
@@ -48,8 +51,10 @@ export interface SessionState {
   readonly session: Session;
   /** Reads what comes over the port and, when it is a usable inventory, opens it. */
   open(title: string, source: InventorySource, port: MessagePort): Promise<void>;
-  /** Reads a collection into the inventory that is open; resolves when it ended. */
-  update(port: MessagePort): Promise<void>;
+  /** Reads a collection into the inventory that is open; resolves when it ended. With `compare`, what differs from now is told. */
+  update(port: MessagePort, compare: boolean): Promise<void>;
+  /** Takes what is there now for granted: nothing is marked as new or changed any more. */
+  forgetChanges(): Promise<void>;
   /** Stops reading; what was read so far is opened, or stays. */
   cancel(): void;
   close(): void;
@@ -60,12 +65,21 @@ export type SessionStore = StoreApi<SessionState>;
 export interface SessionDependencies {
   readonly inventory: Pick<
     InventoryClient,
-    'open' | 'update' | 'cancelOpen' | 'facets' | 'coverage' | 'onProgress' | 'onUpdated' | 'onLost'
+    | 'open'
+    | 'update'
+    | 'cancelOpen'
+    | 'facets'
+    | 'coverage'
+    | 'changes'
+    | 'forgetChanges'
+    | 'onProgress'
+    | 'onUpdated'
+    | 'onLost'
   >;
   /** Makes the first view; the session opens when it is there. */
   readonly startView: () => Promise<void>;
-  /** Makes the present view anew, because the inventory grew. */
-  readonly refreshView: () => Promise<unknown>;
+  /** Makes the present view anew, because the inventory grew; `first`: while it is read for the first time. */
+  readonly refreshView: (first: boolean) => Promise<unknown>;
   /** Tells the user what went wrong where nobody waits for an answer. */
   readonly reportError: (error: unknown) => void;
   /** Called when an inventory goes, before another one comes or the start screen returns. */
@@ -83,6 +97,9 @@ export function createSessionStore({
   let lastOpening = 0;
   /** The newest update of the inventory; one that came while the first view was made is shown after it. */
   let lastUpdate: InventoryUpdate | undefined;
+  let comparing = false;
+  /** Whether it is still its first reading that goes on. */
+  let isFirst = true;
 
   const store = createStore<SessionState>((set, get) => {
     return {
@@ -91,6 +108,8 @@ export function createSessionStore({
         leave();
         lastOpening += 1;
         lastUpdate = undefined;
+        comparing = false;
+        isFirst = true;
         const opening = lastOpening;
         set({ session: { phase: 'opening', title, progress: undefined, cancelling: false } });
         try {
@@ -113,11 +132,22 @@ export function createSessionStore({
           set({ session: { phase: 'failed', title, failure: describeError(error) } });
         }
       },
-      async update(port) {
+      async update(port, compare) {
         const { session } = get();
         if (session.phase !== 'open') return;
+        if (compare) comparing = true;
+        isFirst = false;
         set({ session: { ...session, stream: 'growing' } });
-        await inventory.update(port);
+        await inventory.update(port, compare);
+      },
+      async forgetChanges() {
+        comparing = false;
+        await inventory.forgetChanges();
+        const { session } = get();
+        if (session.phase !== 'open') return;
+        const { changes: _forgotten, ...rest } = session;
+        set({ session: rest });
+        await refreshView(false);
       },
       cancel() {
         const { session } = get();
@@ -139,13 +169,19 @@ export function createSessionStore({
 
   async function showUpdate(update: InventoryUpdate): Promise<void> {
     const opening = lastOpening;
-    const [facets, report] = await Promise.all([inventory.facets(), inventory.coverage()]);
+    const [facets, report, changes] = await Promise.all([
+      inventory.facets(),
+      inventory.coverage(),
+      comparing ? inventory.changes() : undefined,
+    ]);
     if (update !== lastUpdate || opening !== lastOpening) return;
-    await refreshView();
+    await refreshView(isFirst);
     const { session } = store.getState();
     if (update !== lastUpdate || session.phase !== 'open') return;
     const { summary, stream } = update;
-    store.setState({ session: { ...session, summary, facets, report, stream } });
+    store.setState({
+      session: { ...session, summary, facets, report, stream, ...(changes === undefined ? {} : { changes }) },
+    });
   }
 
   inventory.onUpdated((update) => {

@@ -23,8 +23,11 @@ export interface ViewState {
   readonly pending: boolean;
   /** Forgets everything and makes the first view of a new inventory. */
   start(): Promise<void>;
-  /** Makes the present view anew, because the inventory changed under it; what is on the screen stays where it is. */
-  refresh(): Promise<boolean>;
+  /**
+   * Makes the present view anew, because the inventory changed under it; what is on the screen stays where it is unless all is to
+   * be laid `out` again.
+   */
+  refresh(out?: 'in-place' | 'anew'): Promise<boolean>;
   /** Shows nothing: the inventory was closed. */
   clear(): void;
   /** Changes what is shown as one step called `name`; resolves with whether it is on the screen (false: replaced by a newer one). */
@@ -83,7 +86,11 @@ export function createViewStore(inventory: Pick<InventoryClient, 'view'>, measur
       async start() {
         await show(startHistory(EMPTY));
       },
-      refresh: () => show(get().history),
+      refresh(out = 'in-place') {
+        const { history } = get();
+        if (out === 'in-place') return show(history);
+        return show(amendPresent(history, { ...history.present.state, positions: {} }));
+      },
       clear() {
         lastCall += 1;
         set({ history: startHistory(EMPTY), laidOut: undefined, pending: false });

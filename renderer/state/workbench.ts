@@ -58,10 +58,15 @@ export function createWorkbench(
   const search = createSearchStore(inventory);
   const dialogs = createDialogStore();
   const collection = createCollectionStore();
+  const graph: Workbench['graph'] = { current: null };
   const session = createSessionStore({
     inventory,
     startView: () => view.getState().start(),
-    refreshView: () => view.getState().refresh(),
+    refreshView(first) {
+      // What nobody has touched yet is laid out well; after that nothing moves by itself.
+      const untouched = first && view.getState().history.past.length === 0 && graph.current?.isUntouched() !== false;
+      return view.getState().refresh(untouched ? 'anew' : 'in-place');
+    },
     reportError: report,
     leave() {
       view.getState().clear();
@@ -97,7 +102,7 @@ export function createWorkbench(
     collection,
     storage,
     mac,
-    graph: { current: null },
+    graph,
     run(work) {
       try {
         Promise.resolve(work()).catch(report);

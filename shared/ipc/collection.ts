@@ -35,6 +35,8 @@ export const collectionStatusSchema = z.object({
   notices: z.array(z.string()).readonly(),
   /** Why it waits, or why it failed. */
   problem: authProblemSchema.optional(),
+  /** E-mail of the account that reads, where it is known. */
+  principal: z.string().optional(),
   /** Why it failed where that is no matter of credentials. */
   failure: z.string().optional(),
 });

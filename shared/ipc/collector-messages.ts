@@ -47,6 +47,8 @@ export type CollectorMessage =
     }
   /** The user has logged in again, or will not. */
   | { readonly type: 'continue' | 'give-up'; readonly collection: string }
+  /** All of it is in a snapshot: its journal goes. */
+  | { readonly type: 'saved'; readonly collection: string }
   /** Its window is closed; `keep` leaves its journal on the disk. */
   | { readonly type: 'close'; readonly collection: string; readonly keep: boolean };
 

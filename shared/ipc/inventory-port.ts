@@ -9,6 +9,8 @@ export interface InventoryPortMessage {
   readonly source: 'files' | 'sample' | 'live';
   /** An inventory of its own, or more of the one that is open. */
   readonly into: 'new' | 'open';
+  /** Whether what differs from now is to be told afterwards: everything is read again. */
+  readonly compare: boolean;
 }
 
 /** Whether the data of a page's `message` event hands over an inventory's port. The page also checks `event.source === window`. */
@@ -23,6 +25,8 @@ export function isInventoryPortMessage(data: unknown): data is InventoryPortMess
     'source' in data &&
     (data.source === 'files' || data.source === 'sample' || data.source === 'live') &&
     'into' in data &&
-    (data.into === 'new' || data.into === 'open')
+    (data.into === 'new' || data.into === 'open') &&
+    'compare' in data &&
+    typeof data.compare === 'boolean'
   );
 }

@@ -1,7 +1,8 @@
-import type { Position, View, ViewEdge, ViewNode } from '../../../shared/graph/view.ts';
+import type { Position, ViewEdge, ViewNode } from '../../../shared/graph/view.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { Appearance, RelationId } from '../../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../../shared/links/relations.ts';
+import type { LaidOutView } from '../../inventory/worker/protocol.ts';
 import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import { TEXT_WIDTH } from '../style/card.ts';
 import type { CardDetail } from '../style/card.ts';
@@ -11,6 +12,8 @@ import { lifecycleTone } from '../style/lifecycle.ts';
 import { memberPillSpace, nodeImage } from '../style/node-image.ts';
 import type { NodePicture } from '../style/node-image.ts';
 import { routeEdge } from './edge-route.ts';
+
+const NO_NEWS: NonNullable<LaidOutView['news']> = {};
 
 /** More edges than this are drawn fainter, so that the cards stand out from them. */
 const DENSE = 180;
@@ -67,13 +70,12 @@ export interface DrawingContext {
  * a position, cannot be drawn: the first is left out, the second stands at the origin.
  */
 export function drawnElements(
-  view: View,
-  positions: Readonly<Record<string, Position>>,
+  { view, positions, news = NO_NEWS }: LaidOutView,
   context: DrawingContext,
 ): ReadonlyMap<string, DrawnElement> {
   const elements = new Map<string, DrawnElement>();
   for (const node of view.nodes) {
-    elements.set(node.id, drawnNode(node, positions[node.id] ?? { x: 0, y: 0 }, context));
+    elements.set(node.id, drawnNode(node, positions[node.id] ?? { x: 0, y: 0 }, news[node.id], context));
   }
   const nodes = new Set(elements.keys());
   const lanes = parallelLanes(view.edges);
@@ -96,7 +98,7 @@ export function drawnElements(
   return elements;
 }
 
-function drawnNode(node: ViewNode, position: Position, context: DrawingContext): DrawnNode {
+function drawnNode(node: ViewNode, position: Position, news: NodePicture['news'], context: DrawingContext): DrawnNode {
   const members = node.members?.length ?? 0;
   const tone = lifecycleTone(node.lifecycle);
   const width = TEXT_WIDTH - memberPillSpace(members, context.detail);
@@ -114,6 +116,7 @@ function drawnNode(node: ViewNode, position: Position, context: DrawingContext):
       members,
       hiddenLinks: node.hiddenLinks,
       attention: node.attention,
+      news,
     },
     context,
   );
@@ -122,6 +125,7 @@ function drawnNode(node: ViewNode, position: Position, context: DrawingContext):
     `tone-${tone}`,
     node.unsubmitted === true ? 'unsubmitted' : '',
     members > 0 ? 'fold' : '',
+    news === undefined ? '' : `news-${news}`,
     compact ? 'compact' : '',
     subtitle === '' ? 'one-line' : '',
   ];

@@ -36,10 +36,7 @@ export function useDrawing(
     [theme, detail],
   );
   const isReady = cy !== undefined;
-  return useMemo(
-    () => (isReady ? drawnElements(laidOut.view, laidOut.positions, context) : NOTHING),
-    [isReady, laidOut, context],
-  );
+  return useMemo(() => (isReady ? drawnElements(laidOut, context) : NOTHING), [isReady, laidOut, context]);
 }
 
 type Measures = Pick<DrawingContext, 'measureTitle' | 'measureCompactTitle' | 'measureSubtitle'>;

@@ -1,5 +1,5 @@
 import type { Core, NodeCollection } from 'cytoscape';
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { DrawnElement } from '../elements/drawn-elements.ts';
 import { boundsOf } from '../elements/bounds.ts';
 import type { GraphHandle } from '../graph-callbacks.ts';
@@ -8,33 +8,49 @@ import type { Size, Viewport } from '../viewport.ts';
 
 const ZOOM_STEP = 1.3;
 const DURATION = 180;
+/** Cytoscape's names for what the user does to the viewport with a pointer. */
+const BY_HAND = 'dragpan scrollzoom pinchzoom';
 
 /** The viewport's part of the canvas's handle. `reveal` is `centre` without zooming. */
 export type ViewportActions = Pick<
   GraphHandle,
-  'fit' | 'fitSelection' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'centre'
+  'fit' | 'fitSelection' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'centre' | 'isUntouched'
 > & { readonly reveal: (id: string) => void };
 
 /**
- * Moves the viewport when asked, and once by itself: the first drawing that is not empty is fitted. After that a changed view
- * leaves it alone, so that what the user looks at stays in place.
+ * Moves the viewport when asked, and by itself while nobody has: the first drawing that is not empty is fitted, and what follows
+ * as long as it is `growing` and the user has neither moved nor zoomed. After that a changed view leaves it alone, so that what
+ * the user looks at stays in place.
  */
 export function useGraphViewport(
   cy: Core | undefined,
   drawing: ReadonlyMap<string, DrawnElement>,
-  reducedMotion: boolean,
+  { reducedMotion, growing }: { readonly reducedMotion: boolean; readonly growing: boolean },
 ): ViewportActions {
   const fitted = useRef<Core>(undefined);
+  const touched = useRef(false);
   useLayoutEffect(() => {
-    if (cy === undefined || drawing.size === 0 || fitted.current === cy) return;
+    if (cy === undefined || drawing.size === 0) return;
+    if (fitted.current === cy && (!growing || touched.current)) return;
     fitted.current = cy;
     cy.resize();
     cy.viewport(copy(fitViewport(boundsOf(drawing), screenOf(cy))));
-  }, [cy, drawing]);
+  }, [cy, drawing, growing]);
+  useEffect(() => {
+    if (cy === undefined) return undefined;
+    const touch = (): void => {
+      touched.current = true;
+    };
+    cy.on(BY_HAND, touch);
+    return () => {
+      cy.off(BY_HAND, touch);
+    };
+  }, [cy]);
 
   return useMemo(() => {
     function go(viewport: Viewport | undefined): void {
       if (cy === undefined || viewport === undefined) return;
+      touched.current = true;
       cy.stop();
       if (reducedMotion) cy.viewport(copy(viewport));
       else cy.animate(copy(viewport), { duration: DURATION, easing: 'ease-out-cubic' });
@@ -52,7 +68,10 @@ export function useGraphViewport(
       go(revealed(viewportOf(cy), node.boundingBox({ includeOverlays: false }), screenOf(cy), legible));
     }
     return {
-      fit: () => fit((graph) => graph.nodes()),
+      fit: () => {
+        fit((graph) => graph.nodes());
+        touched.current = false;
+      },
       fitSelection: () =>
         fit((graph) => {
           const selected = graph.nodes(':selected');
@@ -63,6 +82,7 @@ export function useGraphViewport(
       zoomReset: () => cy && go(zoomedTo(viewportOf(cy), 1, screenOf(cy))),
       centre: (id) => show(id, true),
       reveal: (id) => show(id, false),
+      isUntouched: () => !touched.current,
     };
   }, [cy, reducedMotion]);
 }

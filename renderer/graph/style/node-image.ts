@@ -21,6 +21,8 @@ export interface NodePicture {
   readonly members: number;
   readonly hiddenLinks: number;
   readonly attention: number;
+  /** Since the inventory was read before. */
+  readonly news?: 'added' | 'changed' | undefined;
 }
 
 const { width: W, height: H } = CARD;
@@ -36,7 +38,8 @@ export function nodeImage(picture: NodePicture, tokens: ThemeTokens, fontFamily:
     subtitle(picture.subtitle, tokens, fontFamily) +
     memberPill(picture, tokens, fontFamily) +
     hiddenPill(picture.hiddenLinks, tokens, fontFamily) +
-    attentionBadge(picture.attention, tokens);
+    attentionBadge(picture.attention, tokens) +
+    newsBadge(picture, tokens);
   const box = `${-IMAGE_MARGIN} ${-IMAGE_MARGIN} ${W + 2 * IMAGE_MARGIN} ${H + 2 * IMAGE_MARGIN}`;
   return svgImage(box, W + 2 * IMAGE_MARGIN, H + 2 * IMAGE_MARGIN, body);
 }
@@ -148,6 +151,23 @@ function attentionBadge(count: number, tokens: ThemeTokens): string {
     `<g transform="translate(${W - 12} 0)" stroke-linejoin="round" stroke-linecap="round">` +
     `<path d="M0-6.5L7 5.5H-7z" fill="${tokens.warning}" stroke="${tokens.warning}" stroke-width="2"/>` +
     `<path d="M0-3v4M0 3.8v.1" fill="none" stroke="${ink}" stroke-width="1.7"/></g>`
+  );
+}
+
+/** Signs of what came or changed, around the origin of a rounded square of side 14, to be stroked (width 2). */
+export const NEWS_SIGNS: Readonly<Record<'added' | 'changed', string>> = {
+  added: 'M-3.6 0h7.2M0-3.6v7.2',
+  changed: 'M-3.6 1.9q1.8-3.8 3.6-1.9t3.6-1.9',
+};
+
+/** Told by its sign and its place, not by its colour. */
+function newsBadge({ news, detail }: NodePicture, tokens: ThemeTokens): string {
+  if (news === undefined) return '';
+  const ink = visibleOn(tokens.accent, tokens.onHue);
+  return (
+    `<g transform="translate(2 1) scale(${BADGE_SCALE[detail]})"><rect x="-7" y="-7" width="14" height="14" rx="4" ` +
+    `fill="${tokens.accent}" stroke="${tokens.surface1}" stroke-width="1.5"/>` +
+    `<path d="${NEWS_SIGNS[news]}" fill="none" stroke="${ink}" stroke-width="2" stroke-linecap="round"/></g>`
   );
 }
 

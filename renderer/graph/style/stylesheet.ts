@@ -105,6 +105,7 @@ function cardStates(tokens: ThemeTokens): StylesheetJson {
     },
     { selector: 'node.tone-running', style: { 'border-color': tokens.info, 'border-width': 2 } },
     { selector: 'node.tone-failed', style: { 'border-color': tokens.danger, 'border-width': 2 } },
+    { selector: 'node.news-added, node.news-changed', style: { 'border-color': tokens.accent, 'border-width': 3 } },
     { selector: 'node.unsubmitted', style: { 'border-style': 'double', 'border-width': 4 } },
     {
       selector: 'node.referenced',

@@ -43,7 +43,7 @@ export type InventoryService = {
   ) => ReturnType<InventoryCalls[Name]> | Promise<ReturnType<InventoryCalls[Name]>>;
 } & {
   open(port: StreamPort): Promise<InventorySummary>;
-  update(port: StreamPort): Promise<InventorySummary>;
+  update(port: StreamPort, compare: boolean): Promise<InventorySummary>;
   cancelOpen(): void;
 };
 
@@ -194,8 +194,8 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     open(port) {
       return follow(port, true);
     },
-    async update(port) {
-      before = current().graph;
+    async update(port, compare) {
+      if (compare) before = current().graph;
       return follow(port, false);
     },
     changes: currentChanges,

@@ -38,7 +38,7 @@ async function answer(request: InventoryRequest): Promise<unknown> {
     case 'open':
       return service.open(streamOf(request.args[0]));
     case 'update':
-      return service.update(streamOf(request.args[0]));
+      return service.update(streamOf(request.args[0]), request.args[1]);
     case 'changes':
       return service.changes();
     case 'forgetChanges':

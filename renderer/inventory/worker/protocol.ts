@@ -217,10 +217,10 @@ export interface InventoryCalls {
   open(port: MessagePort): InventorySummary;
   /**
    * Reads a live stream into the inventory that is open: documents replace those of the same name. `updated` events tell what
-   * became of it, `changes` how it differs from before. Resolves when the stream ended.
+   * became of it. With `compare`, `changes` tells how it differs from now. Resolves when the stream ended.
    */
-  update(port: MessagePort): InventorySummary;
-  /** How the inventory differs from before the last `update`; nothing before the first. */
+  update(port: MessagePort, compare: boolean): InventorySummary;
+  /** How the inventory differs from before the last `update` with `compare`; nothing before the first. */
   changes(): InventoryChanges;
   /** Forgets the difference: what is there now is what the next update is compared with. */
   forgetChanges(): void;

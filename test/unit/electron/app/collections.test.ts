@@ -15,8 +15,8 @@ function setUp() {
       task: (id, task, _port, resend) => events.push({ id, task: task.type, resend }),
       tell: (message) => events.push(message),
     },
-    connect: (_contents, title, into) => {
-      events.push({ title, into });
+    connect: (_contents, message) => {
+      events.push(message);
       return {} as MessagePortMain;
     },
     show: (_contents, { phase }) => events.push(phase),
@@ -49,7 +49,7 @@ describe('the collections of the app', () => {
   it('begin when a window takes them', () => {
     const { collections, events } = begin();
     expect(events).toStrictEqual([
-      { title: 'northwind', into: 'new' },
+      { title: 'northwind', into: 'new', compare: false },
       { id: 'one', task: 'collect', resend: true },
     ]);
     expect(collections.isUnderWay('one')).toBe(true);
@@ -90,7 +90,7 @@ describe('the collections of the app', () => {
     const { collections, events } = begin();
     expect(collections.update(PAGE, { type: 'refresh' })).toBe(true);
     expect(events.slice(2)).toStrictEqual([
-      { title: 'northwind', into: 'open' },
+      { title: 'northwind', into: 'open', compare: true },
       { id: 'one', task: 'refresh', resend: false },
     ]);
     expect(collections.update({ id: 2 } as unknown as WebContents, { type: 'refresh' })).toBe(false);
@@ -104,7 +104,7 @@ describe('the collections of the app', () => {
     expect(events.slice(2)).toStrictEqual([
       'running',
       'lost',
-      { title: 'northwind', into: 'open' },
+      { title: 'northwind', into: 'open', compare: false },
       { id: 'one', task: 'resume', resend: false },
     ]);
   });

@@ -161,6 +161,7 @@ describe('the collecting process', () => {
         linked: { found: 2, done: 1, failed: 0 },
         documents: 5,
         rate: 2.5,
+        principal: 'ada@northwind.example',
         remaining: 0,
         notices: ['Cloud Asset Inventory is not used for northwind (denied); each location is read instead.'],
       },

@@ -11,6 +11,7 @@ import {
 const start: ActionContext = {
   phase: 'start',
   collection: undefined,
+  changes: false,
   selected: 0,
   link: false,
   fold: false,

@@ -58,6 +58,8 @@ function setUp(report: CoverageReport = emptyReport): {
     },
     facets: () => Promise.resolve(facets),
     coverage: () => Promise.resolve(report),
+    changes: () => Promise.resolve({ added: [], changed: [], removed: [] }),
+    forgetChanges: () => Promise.resolve(),
     onProgress: (listener) => {
       progress.push(listener);
       return () => undefined;

@@ -54,7 +54,7 @@ function view(nodes: readonly ViewNode[], edges: readonly ViewEdge[]): View {
 
 describe('drawnElements', () => {
   it('draws nodes before edges, with classes for what the stylesheet tells apart', () => {
-    const drawn = [...drawnElements(view([JOB, BUCKET], [EDGE]), PLACES, CONTEXT).values()];
+    const drawn = [...drawnElements({ view: view([JOB, BUCKET], [EDGE]), positions: PLACES }, CONTEXT).values()];
     expect(drawn.map(({ id, classes }) => [id, classes])).toStrictEqual([
       ['//job', 'present tone-failed'],
       ['//bucket', 'referenced tone-none one-line'],
@@ -63,12 +63,14 @@ describe('drawnElements', () => {
   });
 
   it('cuts titles to the card', () => {
-    const drawn = drawnElements(view([JOB], []), PLACES, CONTEXT).get('//job');
+    const drawn = drawnElements({ view: view([JOB], []), positions: PLACES }, CONTEXT).get('//job');
     expect(drawn?.data.label).toBe('train-rec…t-2024-11-20');
   });
 
   it('shows only titles, on two lines, from afar', () => {
-    const drawn = drawnElements(view([JOB], []), PLACES, { ...CONTEXT, detail: 'compact' }).get('//job');
+    const drawn = drawnElements({ view: view([JOB], []), positions: PLACES }, { ...CONTEXT, detail: 'compact' }).get(
+      '//job',
+    );
     expect([drawn?.classes, drawn?.data.label]).toStrictEqual([
       'present tone-failed compact one-line',
       'train-recommender\n-europe…024-11-20',
@@ -78,7 +80,7 @@ describe('drawnElements', () => {
   it('marks folds and unsubmitted jobs', () => {
     const fold = { ...JOB, id: 'group:1', members: ['//a', '//b'] as unknown as NodeId[] };
     const draft = { ...JOB, id: '//draft', unsubmitted: true as const };
-    const drawn = [...drawnElements(view([fold, draft], []), PLACES, CONTEXT).values()];
+    const drawn = [...drawnElements({ view: view([fold, draft], []), positions: PLACES }, CONTEXT).values()];
     expect(drawn.map(({ classes }) => classes)).toStrictEqual([
       'present tone-failed fold',
       'present tone-failed unsubmitted',
@@ -87,34 +89,41 @@ describe('drawnElements', () => {
 
   it('marks edges that tell who may do what', () => {
     const allowed = { ...EDGE, type: 'CAN_READ' as const, flow: 'none' as const };
-    const drawn = drawnElements(view([JOB, BUCKET], [allowed]), PLACES, CONTEXT).get(EDGE.id);
+    const drawn = drawnElements({ view: view([JOB, BUCKET], [allowed]), positions: PLACES }, CONTEXT).get(EDGE.id);
     expect(drawn?.classes).toBe('exact flow-none access first');
   });
 
   it('writes on an edge how many links it stands for', () => {
-    const drawn = drawnElements(view([JOB, BUCKET], [{ ...EDGE, count: 12 }]), PLACES, CONTEXT).get(EDGE.id);
+    const drawn = drawnElements(
+      { view: view([JOB, BUCKET], [{ ...EDGE, count: 12 }]), positions: PLACES },
+      CONTEXT,
+    ).get(EDGE.id);
     expect([drawn?.classes, drawn?.data.label]).toStrictEqual(['exact flow-out merged first', 'writes_to ×12']);
   });
 
   it('leaves out an edge whose end is not in the view', () => {
-    expect([...drawnElements(view([JOB], [EDGE]), PLACES, CONTEXT).keys()]).toStrictEqual(['//job']);
+    expect([...drawnElements({ view: view([JOB], [EDGE]), positions: PLACES }, CONTEXT).keys()]).toStrictEqual([
+      '//job',
+    ]);
   });
 
   it('makes the image of equal pictures once', () => {
     const images = new Map<string, string>();
     const twin = { ...JOB, id: '//twin', title: 'another title' };
-    const drawn = drawnElements(view([JOB, twin], []), PLACES, { ...CONTEXT, images });
+    const drawn = drawnElements({ view: view([JOB, twin], []), positions: PLACES }, { ...CONTEXT, images });
     expect([...images.values()]).toStrictEqual([(drawn.get('//twin') as DrawnNode).data.image]);
     expect((drawn.get('//job') as DrawnNode).data.image).toBe((drawn.get('//twin') as DrawnNode).data.image);
   });
 
   it('puts a node without a position at the origin', () => {
-    expect(drawnElements(view([JOB], []), {}, CONTEXT).get('//job')).toMatchObject({ position: { x: 0, y: 0 } });
+    expect(drawnElements({ view: view([JOB], []), positions: {} }, CONTEXT).get('//job')).toMatchObject({
+      position: { x: 0, y: 0 },
+    });
   });
 
   it('draws the edges of a dense view fainter', () => {
     const edges = Array.from({ length: 181 }, (_, index) => ({ ...EDGE, id: `edge ${index}` }));
-    expect(drawnElements(view([JOB, BUCKET], edges), PLACES, CONTEXT).get('edge 7')?.classes).toBe(
+    expect(drawnElements({ view: view([JOB, BUCKET], edges), positions: PLACES }, CONTEXT).get('edge 7')?.classes).toBe(
       'exact flow-out dense',
     );
   });
@@ -128,7 +137,10 @@ describe('drawnElements, of several edges into one node', () => {
       { ...EDGE, id: 'level' },
       { ...EDGE, id: 'other relation', source: '//far', type: 'REFERENCES_DATA' as const },
     ];
-    const drawn = drawnElements(view([JOB, far, BUCKET], edges), { ...PLACES, '//far': { x: 0, y: 90 } }, CONTEXT);
+    const drawn = drawnElements(
+      { view: view([JOB, far, BUCKET], edges), positions: { ...PLACES, '//far': { x: 0, y: 90 } } },
+      CONTEXT,
+    );
     const classes = edges.map(({ id }) => drawn.get(id)?.classes);
     expect(classes).toStrictEqual(['exact flow-out', 'exact flow-out first', 'exact flow-out first']);
   });

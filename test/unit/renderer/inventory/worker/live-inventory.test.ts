@@ -84,7 +84,7 @@ describe('a live inventory', () => {
     port.send({ type: 'file-end' }, { type: 'end' });
     await vi.waitFor(() => expect(updates.at(-1)?.stream).toBe('complete'));
     const again = new SenderDouble();
-    const updated = service.update(again);
+    const updated = service.update(again, true);
     again.send({ type: 'start', files: 1, totalBytes: 0, live: true });
     again.sendFile('live', jobLine(1) + jobLine(3));
     again.send({ type: 'end' });
