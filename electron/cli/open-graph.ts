@@ -1,6 +1,7 @@
 import { deriveGraph } from '../../shared/graph/derive-graph.ts';
 import type { Graph } from '../../shared/graph/graph.ts';
 import { contentKey } from '../../shared/inventory/content-key.ts';
+import type { Inventory } from '../../shared/inventory/inventory.ts';
 import { createMasker } from '../../shared/inventory/masking.ts';
 import type { Masker } from '../../shared/inventory/masking.ts';
 import type { LiveQuery } from '../google/collect/live-plan.ts';
@@ -19,6 +20,7 @@ export interface QuerySource extends LiveOptions {
 
 /** What a query looks through. */
 export interface OpenedGraph {
+  readonly inventory: Inventory;
   readonly graph: Graph;
   readonly masker: Masker;
   readonly status: ExitStatus;
@@ -43,7 +45,7 @@ async function derive({ inventory, status }: OpenedInventory, context: CommandCo
   for (const problem of graph.problems) {
     await writeMessage(context.terminal, describe(problem));
   }
-  return { graph, masker: createMasker(contentKey(inventory.documents).key), status };
+  return { inventory, graph, masker: createMasker(contentKey(inventory.documents).key), status };
 }
 
 async function openSource(source: QuerySource, query: LiveQuery, context: CommandContext): Promise<OpenedInventory> {

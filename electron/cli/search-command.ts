@@ -1,9 +1,12 @@
+import { analyse } from '../../shared/findings/analyse.ts';
+import { createAccessModel } from '../../shared/graph/access/access-model.ts';
 import type { GraphNode } from '../../shared/graph/graph.ts';
 import { compactGraph } from '../../shared/graph/view/compact-graph.ts';
 import { ask } from '../../shared/search/ask.ts';
 import type { SearchResult } from '../../shared/search/ask.ts';
 import { describeReason } from '../../shared/search/query/describe-reason.ts';
 import { createQueryEngine } from '../../shared/search/query/engine.ts';
+import { findingLookup } from '../../shared/search/query/finding-words.ts';
 import { fillQuestion } from '../../shared/search/query/fill-question.ts';
 import { nearestNames } from '../../shared/search/query/near-word.ts';
 import { QUESTIONS, questionById } from '../../shared/search/query/questions.ts';
@@ -39,12 +42,11 @@ export async function runSearch(
   const text = textOf(query, options);
   const opened = await openQueried(options, { method: 'search', query: text }, context);
   const index = buildSearchIndex(opened.graph);
-  const engine = createQueryEngine({
-    graph: opened.graph,
-    index,
-    compact: compactGraph(opened.graph),
-    now: context.now,
-  });
+  const { graph, inventory, masker } = opened;
+  const findings = findingLookup(() =>
+    analyse({ graph, access: createAccessModel(graph), inventory, masker, now: context.now() }),
+  );
+  const engine = createQueryEngine({ graph, index, compact: compactGraph(graph), now: context.now, findings });
   const result = ask(engine, text);
   if (result.problems.length > 0) throw new CommandError(describeProblems(text, result.problems));
   await printNodes(result.nodes, options, opened, context, whyOf(result, options, opened));

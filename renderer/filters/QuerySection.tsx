@@ -89,8 +89,7 @@ function Offer({ title, field, resources }: OfferProps): React.JSX.Element | nul
     // A collection adds values while it goes on.
     const limit = resources > 0 ? OFFERED * 8 : 0;
     const { items } = await workbench.inventory.complete(prefix, prefix.length, limit);
-    // A label's key alone says little: it is offered with its values.
-    return items.filter(({ label }) => field !== 'label' || label.includes('=')).slice(0, OFFERED);
+    return items.filter((item) => isOffered(field, item)).slice(0, OFFERED);
   }, [workbench, field, resources]);
   const answer = useAnswer(ask, field);
   if (answer.status !== 'ready' || answer.value.length === 0) return null;
@@ -116,6 +115,12 @@ function Offer({ title, field, resources }: OfferProps): React.JSX.Element | nul
       ))}
     </div>
   );
+}
+
+/** A label's key alone says little; what is known of a resource is a facet of its own. */
+function isOffered(field: string, { label, detail }: Completion): boolean {
+  if (field === 'label') return label.includes('=');
+  return field !== 'state' || detail === undefined;
 }
 
 /** Whether a value compares: several of them are not alternatives. */

@@ -42,11 +42,12 @@ export function SearchBox(): React.JSX.Element {
   const suggestions = suggestionsOf(query, completions, hits.length);
   const found = groups.flatMap((group) => group.hits);
   const count = suggestions.length + found.length;
-  const active = Math.min(moved ?? firstActive(suggestions.length, found.length), Math.max(0, count - 1));
   const searching = query.trim() !== '';
   const isAnswered = answered === query;
   const listed = open && (searching || suggestions.length > 0);
   const mistakes = isAnswered ? problems : [];
+  const first = firstActive(suggestions.length, found.length, mistakes.length);
+  const active = Math.min(moved ?? first, Math.max(0, count - 1));
 
   useEffect(() => {
     if (answered !== '' && failure === undefined) notices.getState().announce(announceHits(hits.length, total));

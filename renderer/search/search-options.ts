@@ -24,7 +24,10 @@ export function completed(query: string, { from, to }: Completions, { insert, ty
   return { query: `${query.slice(0, from)}${own}${rest}`, cursor: from + own.length };
 }
 
-/** The option that is active before the user moves: the first hit, else the first suggestion. */
-export function firstActive(suggestions: number, hits: number): number {
-  return hits > 0 ? suggestions : 0;
+/**
+ * The option that is active before the user moves: the first hit, else the first suggestion; while a mistake says that something
+ * is missing, what could be it.
+ */
+export function firstActive(suggestions: number, hits: number, mistakes: number): number {
+  return hits > 0 && mistakes === 0 ? suggestions : 0;
 }

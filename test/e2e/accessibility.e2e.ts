@@ -54,6 +54,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await seriousFindings(page)).toStrictEqual([]);
     });
 
+    test('on a query with suggestions, mistakes and chips, and on its dialogs', async ({ launch }) => {
+      const { page } = await launch([SAMPLE]);
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const explorer = new Explorer(page);
+      await explorer.isOpen();
+      await page.keyboard.press('/');
+      await page.keyboard.type('kind:job stat:failed sa:*@developer.* loc');
+      await expect(page.getByRole('list', { name: 'Mistakes in the query' })).toBeVisible();
+      await expect(explorer.hits.getByRole('group', { name: 'Suggestions' })).toBeVisible();
+      expect(await seriousFindings(page)).toStrictEqual([]);
+      await page.keyboard.press('Control+Shift+K');
+      const questions = page.getByRole('dialog', { name: 'Questions' });
+      await questions.getByRole('button', { name: 'Who else uses this key?' }).click();
+      await expect(questions.getByRole('combobox', { name: 'Key' })).toBeVisible();
+      expect(await seriousFindings(page)).toStrictEqual([]);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await explorer.search.click();
+      await explorer.button('Syntax').click();
+      await expect(page.getByRole('dialog', { name: 'Search language' })).toBeVisible();
+      expect(await seriousFindings(page)).toStrictEqual([]);
+    });
+
     test('on the screen of files that cannot be read', async ({ launch }) => {
       const { page } = await launch(['no-such-file.json']);
       await page.emulateMedia({ colorScheme });

@@ -113,7 +113,7 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
 
   /** Derives what was read so far; others get their turn between the steps. */
   async function derive(inventory: Inventory, own: AbortController): Promise<InventorySummary> {
-    const steps = deriveInSteps(inventory, files, () => Date.parse(options.now()));
+    const steps = deriveInSteps(inventory, files, () => Date.parse(options.now()), masker);
     for (;;) {
       const step = steps.next();
       if (step.done === true) {

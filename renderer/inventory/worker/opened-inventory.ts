@@ -1,3 +1,4 @@
+import { analyse } from '../../../shared/findings/analyse.ts';
 import { createAccessModel } from '../../../shared/graph/access/access-model.ts';
 import { deriveGraph } from '../../../shared/graph/derive-graph.ts';
 import type { AccessModel } from '../../../shared/graph/access/access.ts';
@@ -8,7 +9,9 @@ import { compactGraph } from '../../../shared/graph/view/compact-graph.ts';
 import { createViewBuilder } from '../../../shared/graph/view/build-view.ts';
 import { countAttention } from '../../../shared/graph/view/importance.ts';
 import type { Inventory } from '../../../shared/inventory/inventory.ts';
+import type { Masker } from '../../../shared/inventory/masking.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
+import { findingLookup } from '../../../shared/search/query/finding-words.ts';
 import { createQueryEngine, type QueryEngine } from '../../../shared/search/query/engine.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../shared/search/search-index.ts';
 import type { InventorySummary } from './protocol.ts';
@@ -31,6 +34,7 @@ export function* deriveInSteps(
   inventory: Inventory,
   files: readonly string[],
   now: () => number,
+  masker: Masker,
 ): Generator<'linking' | 'indexing', OpenedInventory> {
   yield 'linking';
   const graph = deriveGraph(inventory);
@@ -42,9 +46,10 @@ export function* deriveInSteps(
     model ??= createAccessModel(graph);
     return model;
   }
+  const findings = findingLookup(() => analyse({ graph, access: access(), inventory, masker, now: now() }));
   let engine: QueryEngine | undefined;
   function queries(): QueryEngine {
-    engine ??= createQueryEngine({ graph, index, compact: compactGraph(graph), now });
+    engine ??= createQueryEngine({ graph, index, compact: compactGraph(graph), now, findings });
     return engine;
   }
   return { inventory, graph, index, buildView, access, queries, summary: summaryOf(inventory, graph, files) };

@@ -1,4 +1,8 @@
+import { RULES } from '../../findings/catalogue.ts';
+import { FAMILIES, SEVERITIES } from '../../findings/finding.ts';
+import { at } from '../../graph/view/compact-graph.ts';
 import { KINDS } from '../../kinds/index.ts';
+import type { RelationId } from '../../kinds/kind.ts';
 import { RELATIONS } from '../../links/relations.ts';
 import { isWordStart, lowerCase } from '../text.ts';
 import type { Column } from './columns.ts';
@@ -97,7 +101,7 @@ function valueItems(estate: Estate, field: Field, typed: string): readonly Compl
     case 'target':
       return 'kind' in field ? nameItems(estate, (kind) => kind === field.kind, typed) : [];
     case 'predicate':
-      return predicateItems(field.name);
+      return predicateItems(estate, field.name);
     case 'state':
       return [...columnItems(estate, field), ...stateItems(estate)];
     default:
@@ -173,10 +177,19 @@ function nameItems({ index, graph }: Estate, isKind: (kind: string) => boolean, 
   return items;
 }
 
-function predicateItems(name: keyof typeof PREDICATES): readonly Completion[] {
+/** Relations of the inventory, with the number of their links. */
+function relationItems({ network: { compact } }: Estate): readonly Completion[] {
+  const counts = new Map<RelationId, number>();
+  const ofClass = new Int32Array(compact.classes.length);
+  for (const edgeClass of compact.edgeClass) ofClass[edgeClass] = at(ofClass, edgeClass) + 1;
+  compact.classes.forEach(({ type }, index) => counts.set(type, (counts.get(type) ?? 0) + at(ofClass, index)));
+  return [...counts].map(([id, count]) => value(id, RELATIONS[id].label, count));
+}
+
+function predicateItems(estate: Estate, name: keyof typeof PREDICATES): readonly Completion[] {
   switch (name) {
     case 'via':
-      return Object.entries(RELATIONS).map(([id, { label }]) => value(id, label));
+      return relationItems(estate);
     case 'has':
       return possessionNames().map((word) => value(word, HAS_RELATIONS.has(word) ? 'names one' : undefined));
     case 'crosses':
@@ -192,7 +205,13 @@ function predicateItems(name: keyof typeof PREDICATES): readonly Completion[] {
     case 'hops':
       return [value('1'), value('2'), value('3')];
     case 'finding':
-      return ['critical', 'high', 'medium', 'low'].map((severity) => value(severity, 'severity'));
+      return [
+        ...SEVERITIES.map((severity) => value(severity, 'severity')),
+        ...FAMILIES.map((family) => value(family, 'family of rules')),
+        ...RULES.map(({ id, title }) => value(id, title)),
+        value('unknown', 'what a rule needs was not collected'),
+        value('accepted', 'somebody took it upon himself'),
+      ];
   }
 }
 
@@ -212,8 +231,8 @@ const LEAST_INSIDE = 4;
 function rankOf(label: string, wanted: string): number {
   const lower = lowerCase(label);
   if (lower.startsWith(wanted)) return 0;
-  const at = lower.indexOf(wanted);
-  if (at < 0) return 3;
-  if (isWordStart(label, at)) return 1;
+  const start = lower.indexOf(wanted);
+  if (start < 0) return 3;
+  if (isWordStart(label, start)) return 1;
   return wanted.length >= LEAST_INSIDE ? 2 : 3;
 }

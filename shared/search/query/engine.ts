@@ -5,7 +5,7 @@ import { buildColumn, type Column } from './columns.ts';
 import { type Estate, evaluate, type Evaluated, UNKNOWN, YES } from './evaluate.ts';
 import { explain, type MatchReason } from './explain.ts';
 import type { ValueField } from './fields.ts';
-import type { FindingInShort } from './finding-words.ts';
+import type { FindingLookup } from './finding-words.ts';
 import { createNetwork } from './network.ts';
 import { readQuery } from './resolve.ts';
 import type { QueryProblem } from './syntax.ts';
@@ -41,7 +41,7 @@ export interface EngineOptions {
   /** Milliseconds since 1970, for `-7d`. */
   readonly now: () => number;
   /** What the rules say of a resource; without it `finding:` is refused. */
-  readonly findings?: (id: NodeId) => readonly FindingInShort[];
+  readonly findings?: FindingLookup;
 }
 
 /** Columns kept at a time: a field is read in 0.1 s at 100,000 resources, and asked for with every key typed. */

@@ -1,4 +1,4 @@
-import type { Graph, GraphNode, NodeId } from '../../graph/graph.ts';
+import type { Graph, GraphNode } from '../../graph/graph.ts';
 import type { KindId } from '../../kinds/index.ts';
 import type { RelationId } from '../../kinds/kind.ts';
 import type { Matches } from '../match-term.ts';
@@ -12,7 +12,7 @@ import { at } from '../../graph/view/compact-graph.ts';
 import { countingClasses, eachLink, type Network } from './network.ts';
 import type { Clause, LinkFilter, Plan, Possession } from './plan.ts';
 import { fittingTargets, idTest } from './targets.ts';
-import { type FindingInShort, isFinding } from './finding-words.ts';
+import { type FindingInShort, type FindingLookup, isAnyFinding, isFinding } from './finding-words.ts';
 import { mapBytes } from './map-bytes.ts';
 import { ANY_VALUE, type ValueTest } from './values.ts';
 import { type Reached, walkFrom, wayTo } from './walk.ts';
@@ -32,7 +32,7 @@ export interface Estate {
   readonly network: Network;
   /** All values of a field; read once. */
   readonly column: (field: ValueField) => Column;
-  readonly findings?: (id: NodeId) => readonly FindingInShort[];
+  readonly findings?: FindingLookup;
 }
 
 /** A part of a query, evaluated. */
@@ -144,10 +144,10 @@ function verdictsOf(estate: Estate, plan: SimpleClause): Uint8Array {
     case 'crosses':
       return crossers(estate, plan.what, plan.links);
     case 'finding':
-      return findingVerdicts(
-        estate,
-        ({ rule, severity, family }) => isFinding(plan.term, [rule, severity, family]) !== plan.isOther,
-      );
+      return findingVerdicts(estate, (finding) => {
+        const found = isFinding(plan.term, finding);
+        return found === undefined || !plan.isOther ? found : !found;
+      });
   }
 }
 
@@ -179,7 +179,7 @@ function possession(estate: Estate, what: Possession): Uint8Array {
     case 'value':
       return valueVerdicts(estate, what.field, ANY_VALUE);
     case 'finding':
-      return findingVerdicts(estate, () => true);
+      return findingVerdicts(estate, isAnyFinding);
   }
 }
 
@@ -257,6 +257,16 @@ function countUsers({ network, index }: Estate, links: LinkFilter): Uint32Array 
   return counts;
 }
 
-function findingVerdicts({ findings, index }: Estate, isMeant: (finding: FindingInShort) => boolean): Uint8Array {
-  return mapBytes(index.nodes, ({ id }) => (findings?.(id).some(isMeant) === true ? YES : NO));
+function findingVerdicts(
+  { findings, index }: Estate,
+  isMeant: (finding: FindingInShort) => boolean | undefined,
+): Uint8Array {
+  return mapBytes(index.nodes, ({ id }) => {
+    let verdict: number = NO;
+    for (const finding of findings?.(id) ?? []) {
+      const found = isMeant(finding);
+      verdict = Math.max(verdict, found === undefined ? UNKNOWN : found ? YES : NO);
+    }
+    return verdict;
+  });
 }

@@ -7,7 +7,7 @@ import { matchedRanges } from '../find-text.ts';
 import { lowerCase } from '../text.ts';
 import { type Estate, type Evaluated, YES } from './evaluate.ts';
 import type { ValueField } from './fields.ts';
-import { isFinding } from './finding-words.ts';
+import { type FindingInShort, isAnyFinding, isFinding } from './finding-words.ts';
 import { crossing } from './knowledge.ts';
 import { linksAt } from './network.ts';
 import type { Clause, LinkFilter, Plan } from './plan.ts';
@@ -95,7 +95,7 @@ function reasonsOf(estate: Estate, plan: Clause, evaluated: Evaluated, node: Gra
       return links(edgesAt(estate, plan.links, number, () => true, 'both'));
     case 'has':
       if (plan.what.type === 'value') return [{ type: 'value', ...valueReason(node, plan.what.field), clause }];
-      if (plan.what.type === 'finding') return findingReasons(estate, node, clause, () => true);
+      if (plan.what.type === 'finding') return findingReasons(estate, node, clause, isAnyFinding);
       return links(edgesAt(estate, {}, number, (edge) => isPossession(estate, plan, edge)));
     case 'shared-by':
       return [
@@ -106,7 +106,7 @@ function reasonsOf(estate: Estate, plan: Clause, evaluated: Evaluated, node: Gra
         edgesAt(estate, plan.links, number, ({ from, to }) => isCrossing(estate, from, to, plan.what), 'both'),
       );
     case 'finding':
-      return findingReasons(estate, node, clause, (words) => isFinding(plan.term, words) !== plan.isOther);
+      return findingReasons(estate, node, clause, (finding) => isFinding(plan.term, finding) === !plan.isOther);
   }
 }
 
@@ -183,10 +183,10 @@ function findingReasons(
   { findings }: Estate,
   node: GraphNode,
   clause: Span,
-  isMeant: (words: readonly string[]) => boolean,
+  isMeant: (finding: FindingInShort) => boolean | undefined,
 ): MatchReason[] {
   return (findings?.(node.id) ?? [])
-    .filter(({ rule, severity, family }) => isMeant([rule, severity, family]))
+    .filter((finding) => isMeant(finding) === true)
     .slice(0, MOST_LINKS)
     .map(({ title }) => ({ type: 'finding', title, clause }));
 }

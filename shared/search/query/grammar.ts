@@ -193,7 +193,7 @@ export const PREDICATES = {
   finding: {
     name: 'finding',
     value: 'finding',
-    meaning: 'has such a finding: its rule, severity or family',
+    meaning: 'has a finding of this rule, severity or family; unknown and accepted ones by these words',
     example: 'finding:high',
   },
 } as const satisfies Readonly<Record<string, Predicate>>;

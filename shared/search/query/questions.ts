@@ -255,6 +255,14 @@ export const QUESTIONS: readonly Question[] = [
     parameters: [],
   },
   {
+    id: 'worst-findings',
+    theme: 'coverage',
+    title: 'What do the rules call critical or high?',
+    why: 'These flaws are to be dealt with first; each resource’s details show the proof and what to do.',
+    query: 'finding:(critical OR high)',
+    parameters: [],
+  },
+  {
     id: 'recent-failures',
     theme: 'coverage',
     title: 'Which jobs failed lately?',

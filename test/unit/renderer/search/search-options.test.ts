@@ -30,7 +30,9 @@ describe('completed', () => {
 });
 
 describe('firstActive', () => {
-  it('is the first hit where there are hits, else the first suggestion', () => {
-    expect([firstActive(3, 2), firstActive(3, 0), firstActive(0, 0)]).toStrictEqual([3, 0, 0]);
+  it('is the first hit where there are hits, else or with a mistake the first suggestion', () => {
+    expect([firstActive(3, 2, 0), firstActive(3, 0, 0), firstActive(0, 0, 0), firstActive(3, 2, 1)]).toStrictEqual([
+      3, 0, 0, 0,
+    ]);
   });
 });

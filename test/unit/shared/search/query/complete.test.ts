@@ -55,7 +55,7 @@ describe('complete', () => {
     ['title:nigh|', ['nigh', ['"nightly run" 1']]],
     ['title:"nigh|', ['"nigh', ['"nightly run" 1']]],
     ['title:"nigh|tly"', ['"nightly"', ['"nightly run" 1']]],
-    ['via:runs_a|', ['runs_a', ['RUNS_AS']]],
+    ['via:runs_a|', ['runs_a', ['RUNS_AS 2']]],
     ['linked:(kind:job) hops:|', ['', ['1', '2', '3']]],
     ['crosses:|', ['', ['project', 'region']]],
     ['confidence:h|', ['h', ['heuristic']]],

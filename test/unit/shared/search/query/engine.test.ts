@@ -237,12 +237,6 @@ describe('a query with a mistake', () => {
     ['has:cmke', 'cmke', '"cmke" is nothing a resource can have.', 'cmek'],
     ['linked:(a) hops:0', '0', '"0" is no number of links.', undefined],
     ['hops:2', 'hops:2', 'hops: belongs right after a question about links.', undefined],
-    [
-      'finding:high',
-      'high',
-      'The rules have not judged this inventory here, so findings cannot be asked for.',
-      undefined,
-    ],
   ])('is told where %s is wrong', (query, place, message, suggestion) => {
     const [problem] = engine.ask(query).problems;
     expect([query.slice(problem?.from, problem?.to), problem?.message, problem?.suggestion]).toStrictEqual([
@@ -250,6 +244,11 @@ describe('a query with a mistake', () => {
       message,
       suggestion,
     ]);
+  });
+
+  it('is told where no rules have judged the inventory', () => {
+    const [problem] = makeEngine(makeGraph([], [])).ask('has:finding').problems;
+    expect(problem?.message).toBe('The rules have not judged this inventory here, so findings cannot be asked for.');
   });
 
   it('is answered as far as it is understood', () => {
@@ -265,28 +264,33 @@ describe('a query with a mistake', () => {
 
 describe('findings', () => {
   const graph = makeGraph(
-    [
-      { id: '//x/a', kind: 'gcp-storage-bucket' },
-      { id: '//x/b', kind: 'gcp-storage-bucket' },
-    ],
+    ['a', 'b', 'c'].map((name) => ({ id: `//x/${name}`, kind: 'gcp-storage-bucket' as const })),
     [],
   );
+  const finding = {
+    rule: 'data-public-bucket',
+    title: 'The bucket is public',
+    severity: 'high',
+    family: 'data',
+  } as const;
   const judged = makeEngine(graph, {
-    findings: (id) =>
-      id === '//x/a'
-        ? [{ rule: 'data-public-bucket', title: 'The bucket is public', severity: 'high', family: 'data' }]
-        : [],
+    findings: (id) => {
+      if (id === '//x/a') return [{ ...finding, status: 'fail' }];
+      return id === '//x/b' ? [{ ...finding, status: 'unknown' }] : [];
+    },
   });
 
   it.each([
-    ['finding:high', ['a']],
-    ['finding:data-*', ['a']],
-    ['finding:data', ['a']],
-    ['finding:low', []],
-    ['has:finding', ['a']],
-    ['-has:finding', ['b']],
-  ])('answer %s', (query, titles) => {
+    ['finding:high', ['a'], 1],
+    ['finding:data-*', ['a'], 1],
+    ['finding:data', ['a'], 1],
+    ['finding:low', [], 0],
+    ['finding:unknown', ['b'], 0],
+    ['has:finding', ['a'], 1],
+    ['-has:finding', ['c'], 1],
+  ])('answer %s', (query, titles, undecided) => {
     expect(titlesOf(judged, query)).toStrictEqual(titles);
+    expect(judged.ask(query).undecided.length).toBe(undecided);
   });
 
   it('say which it was', () => {

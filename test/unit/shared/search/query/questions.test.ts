@@ -73,6 +73,7 @@ describe('on the sample inventory', () => {
     ['interactive-shells', {}, ['llm-eval-sandbox']],
     ['who-touches-bucket', { bucket: 'gs://tidewater-clickstream' }, ['llm-eval-sandbox', 'price-elasticity-try-1']],
     ['jobs-with-secrets', {}, ['shelf-vision-finetune-r1', 'shelf-vision-finetune-r2']],
+    ['worst-findings', {}, ['reef-labeller']],
     ['recent-failures', {}, ['basket-affinity-trial-6', 'demand-forecast-weekly-2026-10-18']],
     ['jobs-without-labels', {}, ['churn-probe-1', 'next-vision-job']],
     ['not-collected', {}, ['basket:2026-10', 'scikit-learn-cpu.1-0:latest']],
