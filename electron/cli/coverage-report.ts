@@ -9,7 +9,7 @@ const QUIET: ReadonlySet<CoverageRow['status']> = new Set(['read', 'not-offered'
 /** Rows of resources shown one by one; more are in the snapshot. */
 const MOST_ROWS = 200;
 
-/** Kinds and permissions named in one row. */
+/** Kinds, locations and permissions named in one row. */
 const MOST_KINDS = 3;
 
 /** A table of what could not be read and, where roles were lacking, commands that grant them; empty where nothing is missing. */
@@ -37,13 +37,13 @@ interface GapGroup {
   readonly cells: string[];
 }
 
-/** Kinds of one place that failed for one reason share a row. */
+/** Readings of one project that failed for one reason share a row. */
 function groupRows(gaps: readonly CoverageRow[]): readonly GapGroup[] {
   const groups = new Map<string, CoverageRow[]>();
   for (const row of gaps) {
-    const { status, project, location, role = '', activationUrl = '', resource = '', aspect = '' } = row;
+    const { status, project, role = '', activationUrl = '', resource = '', aspect = '' } = row;
     const reason = role === '' && activationUrl === '' ? (row.error ?? '') : `${role} ${activationUrl}`;
-    const key = [status, project, location, resource, aspect, reason].join('|');
+    const key = [status, project, resource, aspect, reason].join('|');
     const known = groups.get(key);
     if (known === undefined) {
       groups.set(key, [row]);
@@ -59,6 +59,8 @@ function groupRows(gaps: readonly CoverageRow[]): readonly GapGroup[] {
 
 function cellsOf(first: CoverageRow, rows: readonly CoverageRow[]): string[] {
   const kinds = [...new Set(rows.map(({ kind }) => kindById(kind).plural))];
+  const locations = [...new Set(rows.map(({ location }) => location))];
+  const where = locations.length > MOST_KINDS ? `${locations.length} locations` : locations.join(', ');
   const named =
     kinds.length > MOST_KINDS
       ? `${kinds.slice(0, MOST_KINDS).join(', ')} and ${kinds.length - MOST_KINDS} more kinds`
@@ -70,5 +72,5 @@ function cellsOf(first: CoverageRow, rows: readonly CoverageRow[]): string[] {
     first.role === undefined
       ? (first.error ?? '')
       : `${first.role} is lacking (${permissions.length > MOST_KINDS ? `${permissions[0] ?? ''} and ${permissions.length - 1} more permissions` : permissions.join(', ')})`;
-  return [first.status, first.project, first.location, String(count), what, why];
+  return [first.status, first.project, where, String(count), what, why];
 }

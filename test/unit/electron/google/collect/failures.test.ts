@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { collect } from '../../../../../electron/google/collect/collect.ts';
 import { deriveGraph } from '../../../../../shared/graph/derive-graph.ts';
 import { buildEstate } from '../../../../doubles/google/build-estate.ts';
 import type { FaultRule } from '../../../../doubles/google/faults.ts';
@@ -146,6 +147,59 @@ describe('what fails while collecting', () => {
       },
     ]);
     expect(inventory.documents.find((document) => document.name === name)?.data['labels']).toStrictEqual({});
+  });
+
+  it('reads a bucket whose readers pay, and names who does', async () => {
+    const fake = await start();
+    const name = '//storage.googleapis.com/ml-project-1-data';
+    const bucket = fake.world.get(name);
+    fake.world.put({
+      name,
+      assetType: 'storage.googleapis.com/Bucket',
+      data: { ...bucket?.data, billing: { requesterPays: true } },
+    });
+    const found = await collectAll(fakeOnly(fake), ['ml-project-1'], { request: { kinds: [JOB] } });
+    expect([found.complete, found.names(BUCKET).length]).toStrictEqual([true, 2]);
+    const payers = fake.calls
+      .all({ service: 'storage.googleapis.com' })
+      .map(({ parameters }) => parameters['userProject'])
+      .filter((payer) => payer !== undefined);
+    expect(new Set(payers)).toStrictEqual(new Set(['tidewater-ml-prod']));
+  });
+
+  it('says where a quota was used up, and reads the rest', async () => {
+    const fake = await start({ location: 'us-east1', fault: { kind: 'quota' } });
+    const found = await collectAll(fakeOnly(fake), ['ml-project-1'], { request: { kinds: [JOB], depth: 0 } });
+    expect(found.names(JOB)).toHaveLength(10);
+    expect(found.gaps.map(({ status, location }) => [status, location]).slice(0, 1)).toStrictEqual([
+      ['limited', 'us-east1'],
+    ]);
+  });
+
+  it('stops when nobody takes what comes', async () => {
+    const fake = await start();
+    const stream = collect(
+      { projects: ['ml-project-1'], depth: 4, assets: 'off', transport: 'rest' },
+      {
+        transport: fakeOnly(fake),
+        now: () => 0,
+        gate: { pause: async () => await Promise.resolve('stopped') },
+        signal: new AbortController().signal,
+        toolVersion: '1.0.0',
+        mode: { type: 'fresh' },
+      },
+    );
+    for await (const record of stream) {
+      if (record.type === 'document') {
+        break;
+      }
+    }
+    // What was sent before may still arrive.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const before = fake.calls.count();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect([fake.calls.inFlight(), fake.calls.count()]).toStrictEqual([0, before]);
+    expect(before).toBeLessThan(20);
   });
 
   it('waits for a new login in the middle and goes on', async () => {
