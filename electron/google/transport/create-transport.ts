@@ -19,7 +19,7 @@ import { chooseVertex } from './vertex/choose-vertex.ts';
 import { createClientPool } from './vertex/client-pool.ts';
 import { createGrpcVertex } from './vertex/grpc-vertex.ts';
 import { setGrpcProxy } from './vertex/grpc-proxy.ts';
-import { resourceOf } from './vertex/places.ts';
+import { locationOf, resourceOf } from './vertex/places.ts';
 import { createRestVertex, nextOf, objectsOf } from './vertex/rest-vertex.ts';
 import schema from './vertex/schema.json' with { type: 'json' };
 import type { LocationsCall, LocationsPage, VertexReader } from './vertex/reader.ts';
@@ -59,13 +59,14 @@ export function createTransport(credentials: TransportCredentials, options: Tran
   const vertex = readerOf(options, credentials, createGrpcVertex(pool, credentials, canonical), restVertex);
 
   function call(request: RestCall, signal: AbortSignal | undefined): Promise<JsonObject> {
-    return caller(request.service, (attempt) => rest(request, attempt), signal);
+    return caller(request, (attempt) => rest(request, attempt), signal);
   }
 
   async function get({ signal, ...request }: GetCall): Promise<JsonObject> {
     const { service, path, query = {} } = request;
     if (service === VERTEX_SERVICE && Object.keys(query).length === 0 && resourceOf(path) !== undefined) {
-      return await caller(service, (attempt) => vertex.get(request, attempt), signal);
+      const location = request.location ?? locationOf(path.replace(/^v1\//u, ''));
+      return await caller({ service, location }, (attempt) => vertex.get(request, attempt), signal);
     }
     try {
       return await call(request, signal);
@@ -82,7 +83,10 @@ export function createTransport(credentials: TransportCredentials, options: Tran
 
   return {
     get,
-    listPage: (list) => caller(VERTEX_SERVICE, (attempt) => vertex.listPage(list, attempt), list.signal),
+    listPage: (list) => {
+      const target = { service: VERTEX_SERVICE, location: locationOf(list.parent) };
+      return caller(target, (attempt) => vertex.listPage(list, attempt), list.signal);
+    },
     async list({ collectionKey, pageToken, ...request }) {
       const query = { ...request.query, ...(pageToken === undefined ? {} : { pageToken }) };
       const body = await get({ ...request, query });
@@ -101,7 +105,7 @@ export function createTransport(credentials: TransportCredentials, options: Tran
       while (page !== undefined) {
         const asked: LocationsCall = page;
         const { locations, nextPageToken }: LocationsPage = await caller(
-          VERTEX_SERVICE,
+          { service: VERTEX_SERVICE },
           (attempt) => vertex.listLocations(asked, attempt),
           signal,
         );

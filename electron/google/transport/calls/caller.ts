@@ -1,9 +1,11 @@
 import { setMaxListeners } from 'node:events';
 import { ApiFailure } from '../api-failure.ts';
-import type { ApiFailureData } from '../api-failure.ts';
-import { failureOfCredentials } from '../failures/auth-error.ts';
 import type { TransportClock, TransportCredentials, TransportLimits } from '../transport.ts';
-import { DeadlineExceeded, withDeadline } from './deadline.ts';
+import { orAborted } from './abort.ts';
+import { createBreaker } from './breaker.ts';
+import type { Admission, Breaker } from './breaker.ts';
+import { withDeadline } from './deadline.ts';
+import { failureFrom, isAnswer, isSilence, waitBefore } from './judge-failure.ts';
 import { createLimiter } from './limiter.ts';
 import type { Limiter } from './limiter.ts';
 
@@ -17,15 +19,28 @@ export interface Attempt {
   readonly milliseconds: number;
 }
 
+/** What is called. */
+export interface CallTarget {
+  readonly service: string;
+  /** Region, for APIs with regional hosts. */
+  readonly location?: string | undefined;
+}
+
 /** Makes calls: in turn, with deadlines, again where that may help. Rejects with an `ApiFailure` and nothing else. */
 export type Caller = <Value>(
-  service: string,
+  target: CallTarget,
   attempt: (attempt: Attempt) => Promise<Value>,
   signal: AbortSignal | undefined,
 ) => Promise<Value>;
 
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 32_000;
+/** What all calls of one API share. */
+interface Api {
+  readonly limiter: Limiter;
+  readonly breaker: Breaker;
+}
+
+/** A call that was not made, and is not to be tried again. */
+class NotCalled extends ApiFailure {}
 
 /** Makes the caller; each API has a limit of its own for calls at once. */
 export function createCaller(parts: {
@@ -37,15 +52,19 @@ export function createCaller(parts: {
   readonly closed: AbortSignal;
 }): Caller {
   const { credentials, clock, random, limits, closed } = parts;
-  const limiters = new Map<string, Limiter>();
+  const apis = new Map<string, Api>();
+  let calls = 0;
   /** Counts how often the token was fetched anew. */
   let tokenEra = 0;
   let refreshing = Promise.resolve();
 
-  function limiterOf(service: string): Limiter {
-    const limiter = limiters.get(service) ?? createLimiter(limits.parallelPerService, clock);
-    limiters.set(service, limiter);
-    return limiter;
+  function apiOf(service: string): Api {
+    const api = apis.get(service) ?? {
+      limiter: createLimiter(limits.parallelPerService, clock),
+      breaker: createBreaker(clock.now),
+    };
+    apis.set(service, api);
+    return api;
   }
 
   /** A token fetched by one call serves all whose token was refused before. */
@@ -57,39 +76,52 @@ export function createCaller(parts: {
     await withDeadline(() => refreshing, signal, limits.attempt, clock);
   }
 
-  /** One attempt in turn; `begin` is called when its turn has come. */
+  /** One attempt in turn; `begin` is called when its turn has come, and may refuse it. */
   async function attemptInTurn<Value>(
     limiter: Limiter,
     attempt: (attempt: Attempt) => Promise<Value>,
     signal: AbortSignal,
-    begin: () => void,
+    begin: () => Promise<void>,
   ): Promise<Value> {
     const run = async (inner: AbortSignal): Promise<Value> => {
       const headers = await credentials.headers();
       return await attempt({ signal: inner, headers, milliseconds: limits.attempt });
     };
-    return await limiter.run(() => {
-      begin();
-      return withDeadline(run, signal, limits.attempt, clock);
+    return await limiter.run(async () => {
+      await orAborted(begin(), signal);
+      return await withDeadline(run, signal, limits.attempt, clock);
     }, signal);
   }
 
   async function withRetries<Value>(
-    service: string,
+    { service, location = '' }: CallTarget,
     attempt: (attempt: Attempt) => Promise<Value>,
     signal: AbortSignal,
   ): Promise<Value> {
-    const limiter = limiterOf(service);
+    const { limiter, breaker } = apiOf(service);
+    const call = (calls += 1);
     let begun: number | undefined;
     let isRefreshed = false;
     for (let retries = 0; ;) {
       const era = tokenEra;
+      let admission: Admission | undefined;
       try {
-        return await attemptInTurn(limiter, attempt, signal, () => {
+        const value = await attemptInTurn(limiter, attempt, signal, async () => {
+          admission = await admitted(breaker, location, signal);
           begun ??= clock.now();
         });
+        breaker.heard(location);
+        return value;
       } catch (error) {
+        if (error instanceof NotCalled) {
+          throw error;
+        }
         const failure = failureFrom(service, error, signal, limits.attempt);
+        if (isSilence(failure)) {
+          breaker.silent(location, call, failure);
+        } else if (isAnswer(failure)) {
+          breaker.heard(location);
+        }
         if (failure.status === 'unauthenticated' && !isRefreshed) {
           isRefreshed = true;
           await refreshToken(era, signal);
@@ -104,12 +136,15 @@ export function createCaller(parts: {
           throw error;
         }
         retries += 1;
+        admission?.end();
         await clock.wait(pause, signal);
+      } finally {
+        admission?.end();
       }
     }
   }
 
-  return async (service, attempt, signal) => {
+  return async (target, attempt, signal) => {
     const own = new AbortController();
     const stop = (): void => own.abort();
     const sources = signal === undefined ? [closed] : [closed, signal];
@@ -122,9 +157,9 @@ export function createCaller(parts: {
       stop();
     }
     try {
-      return await withRetries(service, attempt, own.signal);
+      return await withRetries(target, attempt, own.signal);
     } catch (error) {
-      const failure = failureFrom(service, error, own.signal, limits.attempt);
+      const failure = failureFrom(target.service, error, own.signal, limits.attempt);
       throw new ApiFailure({ ...failure, message: credentials.redact(failure.message) });
     } finally {
       for (const source of sources) {
@@ -134,43 +169,14 @@ export function createCaller(parts: {
   };
 }
 
-/** Milliseconds to wait before the next attempt, with full jitter; undefined if another one would not help. */
-function waitBefore(failure: ApiFailureData, retries: number, random: () => number): number | undefined {
-  switch (failure.status) {
-    case 'quota':
-    case 'timeout':
-    case 'unavailable':
-      break;
-    case 'malformed':
-      if (failure.reason === 'truncated' || failure.reason === 'empty') {
-        break;
-      }
-      return undefined;
-    default:
-      return undefined;
-  }
-  const asked = failure.status === 'quota' ? (failure.retryAfterSeconds ?? 0) * 1000 : 0;
-  return asked + random() * Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** retries);
-}
-
-/** What an error means for the caller. The error itself goes no further: it may hold what was sent. */
-function failureFrom(service: string, error: unknown, signal: AbortSignal, milliseconds: number): ApiFailureData {
+/** Waits for what is known of a place; throws a `NotCalled` if a call to it is not worth making. */
+async function admitted(breaker: Breaker, location: string, signal: AbortSignal): Promise<Admission> {
+  const admission = await breaker.admit(location);
   if (signal.aborted) {
-    return { service, message: 'The call was cancelled.', status: 'cancelled' };
+    // Nobody waits for it any more.
+    admission.end();
+  } else if (admission.refusal !== undefined) {
+    throw new NotCalled(admission.refusal);
   }
-  if (error instanceof DeadlineExceeded) {
-    const message = `${service} gave no answer within ${milliseconds / 1000} seconds.`;
-    return { service, message, status: 'timeout', milliseconds };
-  }
-  if (error instanceof ApiFailure) {
-    return error.failure;
-  }
-  const data = failureOfCredentials(service, error);
-  if (data !== undefined) {
-    return data;
-  }
-  // An answer of a form that nothing here expects; its text is left out, since it may repeat what the answer holds.
-  const told = error instanceof Error ? error.name : typeof error;
-  const message = `The answer of ${service} could not be read (${told}).`;
-  return { service, message, status: 'malformed', reason: 'wrong-shape' };
+  return admission;
 }

@@ -24,6 +24,9 @@ export interface ClientPool {
 /** A connection that has had no call for so long is closed; the next call opens another one. */
 const IDLE_MILLISECONDS = 30_000;
 
+/** Silence of a call after which the connection is tried. */
+const KEEPALIVE_MILLISECONDS = 15_000;
+
 type AnyClient = VertexClients[keyof VertexClients];
 
 /** Makes a pool; the official package is loaded with the first client, and reads the environment then. */
@@ -38,6 +41,8 @@ export function createClientPool(parts: {
 
   async function load(): Promise<{ readonly gax: GaxModule; readonly channel: ChannelCredentials }> {
     const gax = await import('google-gax');
+    // It prints what fails, which every caller is told anyway.
+    gax.grpc.setLogVerbosity(gax.grpc.logVerbosity.NONE);
     const { certificates } = parts.network;
     const roots = certificates.length === 0 ? null : Buffer.from([...rootCertificates, ...certificates].join('\n'));
     // One object for all clients: those of one region then share a connection.
@@ -58,6 +63,9 @@ export function createClientPool(parts: {
       projectId: 'unused',
       enableTelemetryLogging: false,
       'grpc.client_idle_timeout_ms': IDLE_MILLISECONDS,
+      // A connection that a changed network left dead is found before the attempt is over, and the next makes another one.
+      'grpc.keepalive_time_ms': KEEPALIVE_MILLISECONDS,
+      'grpc.keepalive_timeout_ms': KEEPALIVE_MILLISECONDS / 2,
       'grpc.max_receive_message_length': parts.answerBytes,
       // Else it would take what the environment says for plain http.
       'grpc.enable_http_proxy': parts.network.proxy === undefined ? 0 : 1,

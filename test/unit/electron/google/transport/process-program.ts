@@ -3,7 +3,11 @@ import { ApiFailure } from '../../../../../electron/google/transport/api-failure
 import { SYSTEM_CLOCK } from '../../../../../electron/google/transport/clock.ts';
 import { createTransport } from '../../../../../electron/google/transport/create-transport.ts';
 import { createNetworkFetch } from '../../../../../electron/google/transport/rest/network-fetch.ts';
-import type { TransportCredentials, TransportKind } from '../../../../../electron/google/transport/transport.ts';
+import type {
+  TransportCredentials,
+  TransportKind,
+  TransportNetwork,
+} from '../../../../../electron/google/transport/transport.ts';
 import type { JsonValue } from '../../../../../shared/json.ts';
 
 /*
@@ -27,13 +31,11 @@ export interface ProgramInput {
 export type ProgramOutput = Readonly<Record<string, Readonly<Record<string, JsonValue>>>>;
 
 const input: ProgramInput = JSON.parse(process.argv[2] ?? '{}');
-const network = {
+const proxied: TransportNetwork = {
   proxy: new URL(input.proxy),
   noProxy: ['metadata.google.internal'],
   certificates: [input.certificate],
 };
-const connections = createNetworkFetch(network);
-
 dropRiskyVariables(process.env);
 const { OAuth2Client } = await import('google-auth-library');
 
@@ -47,7 +49,12 @@ const credentials: TransportCredentials = {
   endpointOverrides: new Map(),
 };
 
-async function readAll(kind: TransportKind): Promise<Readonly<Record<string, JsonValue>>> {
+async function readAll(
+  kind: TransportKind,
+  locations: readonly string[],
+  network: TransportNetwork,
+): Promise<Readonly<Record<string, JsonValue>>> {
+  const connections = createNetworkFetch(network);
   const transport = createTransport(credentials, {
     kind,
     fetch: connections.fetch,
@@ -59,7 +66,7 @@ async function readAll(kind: TransportKind): Promise<Readonly<Record<string, Jso
   });
   const results: Record<string, JsonValue> = {};
   await Promise.all(
-    input.locations.map(async (location) => {
+    locations.map(async (location) => {
       try {
         const parent = `projects/${input.project}/locations/${location}`;
         const { items } = await transport.listPage({ kind: 'gcp-ai-platform-custom-job', parent });
@@ -71,12 +78,19 @@ async function readAll(kind: TransportKind): Promise<Readonly<Record<string, Jso
   );
   const late = transport.listLocations({ project: input.project }).catch((error: unknown) => error);
   await transport.close();
+  await connections.close();
   const closed = await late;
   results['closed'] = closed instanceof ApiFailure ? closed.failure.status : 'not an ApiFailure';
   return results;
 }
 
-const output: ProgramOutput = { grpc: await readAll('grpc'), rest: await readAll('rest') };
-await connections.close();
+const nobody = { ...proxied, proxy: new URL('http://127.0.0.1:9') };
+const [first = ''] = input.locations;
+const output: ProgramOutput = {
+  grpc: await readAll('grpc', input.locations, proxied),
+  rest: await readAll('rest', input.locations, proxied),
+  'no proxy for grpc': await readAll('grpc', [first], nobody),
+  'no proxy for rest': await readAll('rest', [first], nobody),
+};
 // What is left to happen happens before the process ends by itself: a handle left open would keep it.
 process.stdout.write(JSON.stringify(output));

@@ -66,7 +66,13 @@ it('survives every fault, through a proxy, and prints nothing', async () => {
     closed: 'cancelled',
   });
   const output: ProgramOutput = JSON.parse(stdout);
-  expect(output).toStrictEqual({ grpc: expected(1), rest: expected(2) });
+  const unreached = { [locations[0] ?? '']: 'unavailable', closed: 'cancelled' };
+  expect(output).toStrictEqual({
+    grpc: expected(1),
+    rest: expected(2),
+    'no proxy for grpc': unreached,
+    'no proxy for rest': unreached,
+  });
   expect(stderr).toBe('');
   // Every region was asked over both transports, each by its own host, and the proxy saw every connection.
   const hosts = new Set(fake.calls.all().map(({ host, transport }) => `${transport} ${host}`));

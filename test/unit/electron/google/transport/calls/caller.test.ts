@@ -10,8 +10,10 @@ import { createVirtualClock } from '../virtual-clock.ts';
 import type { VirtualClock } from '../virtual-clock.ts';
 
 const SERVICE = 'cloudkms.googleapis.com';
+const API = { service: SERVICE };
 const LIMITS = { parallelPerService: 4, attempt: 30_000, total: 120_000, retries: 5, answerBytes: 1000 };
 
+const UNREACHED: ApiFailureData = { service: SERVICE, message: 'no network', status: 'unavailable', contact: 'none' };
 const UNAVAILABLE: ApiFailureData = { service: SERVICE, message: 'down', status: 'unavailable', contact: 'answered' };
 const DENIED: ApiFailureData = { service: SERVICE, message: 'no', status: 'denied' };
 const REFUSED: ApiFailureData = {
@@ -71,7 +73,7 @@ describe('again', () => {
   it('tries what may pass, after pauses that double on average', async () => {
     const { clock, caller } = parts();
     const { times, attempt } = failing(clock, [UNAVAILABLE, UNAVAILABLE, UNAVAILABLE, UNAVAILABLE, UNAVAILABLE]);
-    const result = await clock.settle(caller(SERVICE, attempt, undefined));
+    const result = await clock.settle(caller(API, attempt, undefined));
     expect(result).toStrictEqual({ status: 'fulfilled', value: 'answer' });
     expect(times).toStrictEqual([0, 250, 750, 1750, 3750, 7750]);
   });
@@ -82,14 +84,14 @@ describe('again', () => {
       clock,
       Array.from({ length: 9 }, () => UNAVAILABLE),
     );
-    expect(failureOf(await clock.settle(caller(SERVICE, attempt, undefined)))).toStrictEqual(UNAVAILABLE);
+    expect(failureOf(await clock.settle(caller(API, attempt, undefined)))).toStrictEqual(UNAVAILABLE);
     expect(times).toHaveLength(6);
   });
 
   it('does not try what would be refused again', async () => {
     const { clock, caller } = parts();
     const { times, attempt } = failing(clock, [DENIED]);
-    expect(failureOf(await clock.settle(caller(SERVICE, attempt, undefined)))).toStrictEqual(DENIED);
+    expect(failureOf(await clock.settle(caller(API, attempt, undefined)))).toStrictEqual(DENIED);
     expect(times).toStrictEqual([0]);
   });
 
@@ -99,11 +101,11 @@ describe('again', () => {
     const first = failing(clock, [quota]);
     const other = failing(clock, []);
     const elsewhere = failing(clock, []);
-    const call = caller(SERVICE, first.attempt, undefined);
+    const call = caller(API, first.attempt, undefined);
     await clock.pass(1);
     const calls = [
-      caller(SERVICE, other.attempt, undefined),
-      caller('iam.googleapis.com', elsewhere.attempt, undefined),
+      caller(API, other.attempt, undefined),
+      caller({ service: 'iam.googleapis.com' }, elsewhere.attempt, undefined),
     ];
     await clock.settle(Promise.all([call, ...calls]));
     expect([first.times, other.times, elsewhere.times]).toStrictEqual([[0, 7250], [7000], [1]]);
@@ -113,7 +115,7 @@ describe('again', () => {
     const { clock, caller } = parts();
     const quota: ApiFailureData = { service: SERVICE, message: 'slow', status: 'quota', retryAfterSeconds: 600 };
     const { times, attempt } = failing(clock, [quota]);
-    expect(failureOf(await clock.settle(caller(SERVICE, attempt, undefined)))).toStrictEqual(quota);
+    expect(failureOf(await clock.settle(caller(API, attempt, undefined)))).toStrictEqual(quota);
     expect(times).toStrictEqual([0]);
   });
 });
@@ -127,7 +129,7 @@ describe('a deadline', () => {
       return new Promise<never>(() => undefined);
     };
     const begun = clock.now();
-    expect(failureOf(await clock.settle(caller(SERVICE, attempt, undefined)))).toStrictEqual({
+    expect(failureOf(await clock.settle(caller(API, attempt, undefined)))).toStrictEqual({
       service: SERVICE,
       message: `${SERVICE} gave no answer within 30 seconds.`,
       status: 'timeout',
@@ -140,9 +142,9 @@ describe('a deadline', () => {
   it('does not count the time a call waits for its turn', async () => {
     const { clock, caller } = parts();
     const slow = () => clock.wait(29_000, new AbortController().signal);
-    const before = Array.from({ length: 40 }, () => caller(SERVICE, slow, undefined));
+    const before = Array.from({ length: 40 }, () => caller(API, slow, undefined));
     const { attempt } = failing(clock, [UNAVAILABLE]);
-    const last = caller(SERVICE, attempt, undefined);
+    const last = caller(API, attempt, undefined);
     const results = await clock.settle(Promise.all([...before, last]));
     expect(results.status).toBe('fulfilled');
   });
@@ -155,14 +157,14 @@ describe('a cancelled call', () => {
     const { clock, caller } = parts();
     const stop = new AbortController();
     const hanging = Array.from({ length: 4 }, () =>
-      caller(SERVICE, () => new Promise<never>(() => undefined), stop.signal),
+      caller(API, () => new Promise<never>(() => undefined), stop.signal),
     );
-    const queued = caller(SERVICE, failing(clock, []).attempt, stop.signal);
-    const paused = caller('iam.googleapis.com', failing(clock, [UNAVAILABLE]).attempt, stop.signal);
+    const queued = caller(API, failing(clock, []).attempt, stop.signal);
+    const paused = caller({ service: 'iam.googleapis.com' }, failing(clock, [UNAVAILABLE]).attempt, stop.signal);
     await clock.pass(10);
     const begun = clock.now();
     stop.abort();
-    const late = caller(SERVICE, failing(clock, []).attempt, stop.signal);
+    const late = caller(API, failing(clock, []).attempt, stop.signal);
     const results = await Promise.allSettled([...hanging, queued, late, paused]);
     expect(results.map(failureOf)).toStrictEqual([
       ...Array.from({ length: 6 }, () => CANCELLED),
@@ -173,7 +175,7 @@ describe('a cancelled call', () => {
 
   it('ends when the transport is closed', async () => {
     const { clock, caller, closed } = parts();
-    const call = caller(SERVICE, () => new Promise<never>(() => undefined), undefined);
+    const call = caller(API, () => new Promise<never>(() => undefined), undefined);
     await clock.pass(10);
     closed.abort();
     expect(failureOf(await clock.settle(call))).toStrictEqual(CANCELLED);
@@ -193,11 +195,7 @@ describe('a token that is refused', () => {
       return await attempt(given);
     };
     const result = await clock.settle(
-      Promise.all([
-        caller(SERVICE, attempt, undefined),
-        caller(SERVICE, attempt, undefined),
-        caller(SERVICE, late, undefined),
-      ]),
+      Promise.all([caller(API, attempt, undefined), caller(API, attempt, undefined), caller(API, late, undefined)]),
     );
     expect(result.status).toBe('fulfilled');
     expect(used).toStrictEqual(['Bearer 0', 'Bearer 0', 'Bearer 0', 'Bearer 1', 'Bearer 1', 'Bearer 1']);
@@ -207,7 +205,7 @@ describe('a token that is refused', () => {
   it('that is refused again is the user’s to deal with', async () => {
     const { clock, caller, refreshes } = parts();
     const { times, attempt } = failing(clock, [REFUSED, REFUSED, REFUSED]);
-    expect(failureOf(await clock.settle(caller(SERVICE, attempt, undefined)))).toStrictEqual(REFUSED);
+    expect(failureOf(await clock.settle(caller(API, attempt, undefined)))).toStrictEqual(REFUSED);
     expect([times.length, refreshes()]).toStrictEqual([2, 1]);
   });
 
@@ -217,7 +215,7 @@ describe('a token that is refused', () => {
       refresh: async () => await Promise.reject(new AuthFailure(problem)),
       headers: async () => await Promise.reject(new AuthFailure(problem)),
     });
-    expect(failureOf(await clock.settle(caller(SERVICE, failing(clock, []).attempt, undefined)))).toStrictEqual({
+    expect(failureOf(await clock.settle(caller(API, failing(clock, []).attempt, undefined)))).toStrictEqual({
       service: SERVICE,
       message: new AuthFailure(problem).message,
       status: 'unauthenticated',
@@ -226,12 +224,105 @@ describe('a token that is refused', () => {
   });
 });
 
+describe('a network that is gone', () => {
+  const REGIONS = Array.from({ length: 30 }, (_item, index) => ({ service: SERVICE, location: `region-${index}` }));
+
+  /** Calls that go through while `isUp`, with the count of their attempts. */
+  function network(clock: VirtualClock) {
+    const state = { isUp: false, attempts: 0 };
+    const attempt = async () => {
+      state.attempts += 1;
+      await clock.wait(5, new AbortController().signal);
+      return await (state.isUp ? Promise.resolve('answer') : Promise.reject(new ApiFailure(UNREACHED)));
+    };
+    return { state, attempt };
+  }
+
+  /** Three calls for each region, sixteen at a time. */
+  async function collect(caller: Caller, attempt: () => Promise<unknown>): Promise<readonly unknown[]> {
+    const waiting = [...REGIONS, ...REGIONS, ...REGIONS];
+    const failures: unknown[] = [];
+    await Promise.all(
+      Array.from({ length: 16 }, async () => {
+        for (let region = waiting.shift(); region !== undefined; region = waiting.shift()) {
+          const [result] = await Promise.allSettled([caller(region, attempt, undefined)]);
+          failures.push(failureOf(result));
+        }
+      }),
+    );
+    return failures;
+  }
+
+  it('costs all calls together less than a minute', async () => {
+    const { clock, caller } = parts();
+    const { state, attempt } = network(clock);
+    const begun = clock.now();
+    const result = await clock.settle(collect(caller, attempt));
+    const spent = clock.now() - begun;
+    expect([spent > 20_000, spent < 60_000, state.attempts < 300]).toStrictEqual([true, true, true]);
+    const failures = valueOf(result);
+    expect(failures).toHaveLength(90);
+    expect(failures.at(-1)).toStrictEqual({
+      ...UNREACHED,
+      message: 'Not called, since nothing has answered since 1970-01-01T00:16:40Z: no network',
+    });
+  });
+
+  it('is found to be there again by one call every five seconds', async () => {
+    const { clock, caller } = parts();
+    const { state, attempt } = network(clock);
+    await clock.settle(collect(caller, attempt));
+    const before = state.attempts;
+    await clock.pass(5000);
+    await clock.settle(Promise.allSettled(REGIONS.map((region) => caller(region, attempt, undefined))));
+    expect(state.attempts).toBe(before + 1);
+    state.isUp = true;
+    await clock.pass(5000);
+    expect(valueOf(await clock.settle(collect(caller, attempt)))).toStrictEqual(Array.from({ length: 90 }));
+  });
+
+  it('that is back after five seconds costs no call', async () => {
+    const { clock, caller } = parts();
+    const { state, attempt } = network(clock);
+    const calls = Promise.all(REGIONS.slice(0, 5).map((region) => caller(region, attempt, undefined)));
+    await clock.pass(5000);
+    state.isUp = true;
+    expect(await clock.settle(calls)).toMatchObject({ status: 'fulfilled' });
+  });
+
+  it('in one region leaves the others alone, also where it merely does not answer', async () => {
+    const { clock, caller } = parts();
+    const [silent, other] = [
+      { service: SERVICE, location: 'silent' },
+      { service: SERVICE, location: 'other' },
+    ];
+    const hang = () => new Promise<never>(() => undefined);
+    const calls = Array.from({ length: 12 }, () => caller(silent, hang, undefined));
+    const begun = clock.now();
+    const results = await clock.settle(Promise.allSettled(calls));
+    // Twelve calls of four attempts would take three minutes.
+    expect(clock.now() - begun).toBeLessThan(100_000);
+    expect(valueOf(results).map((each) => failureOf(each))).toStrictEqual(
+      calls.map((): unknown => expect.objectContaining({ status: 'timeout' })),
+    );
+    expect(await clock.settle(caller(other, failing(clock, []).attempt, undefined))).toMatchObject({ value: 'answer' });
+  });
+});
+
+/** The value of a promise that was fulfilled. */
+function valueOf<Value>(settled: PromiseSettledResult<Value>): Value {
+  if (settled.status === 'rejected') {
+    throw new Error('rejected', { cause: settled.reason });
+  }
+  return settled.value;
+}
+
 it('lets no token and no error of a library out', async () => {
   const { clock, caller } = parts();
   const told = { ...DENIED, message: 'no secret here' };
-  const first = await clock.settle(caller(SERVICE, failing(clock, [told]).attempt, undefined));
+  const first = await clock.settle(caller(API, failing(clock, [told]).attempt, undefined));
   expect(failureOf(first)).toStrictEqual({ ...DENIED, message: 'no […] here' });
-  const broken = caller(SERVICE, async () => await Promise.reject(new TypeError('secret of a library')), undefined);
+  const broken = caller(API, async () => await Promise.reject(new TypeError('secret of a library')), undefined);
   expect(failureOf(await clock.settle(broken))).toStrictEqual({
     service: SERVICE,
     message: `The answer of ${SERVICE} could not be read (TypeError).`,
