@@ -28,7 +28,7 @@ describe('how the API is asked for a kind', () => {
 
   it.each(readable.map(({ kind, api }) => ({ id: kind.id, kind, api })))('$id: paths have a version', ({ api }) => {
     const wrong = callsOf(api).filter(
-      ({ path }) => !/^(?:compute\/|storage\/|bigquery\/)?v\d\/[a-z]/.test(`${path.replace('{name}', 'name')}`),
+      ({ path }) => !/^(?:compute\/|storage\/|bigquery\/)?v\d\/[a-z]/.test(path.replace('{name}', 'name')),
     );
     expect(wrong).toStrictEqual([]);
   });

@@ -71,7 +71,7 @@ function renderKind(kind: KindDefinition, titles: ReadonlyMap<string, string>): 
       : [
           table(
             ['Access', 'Any of these permissions gives it'],
-            kind.access.map(({ relation, permissions }) => [code(relation), codes(permissions)]),
+            kind.access.map((rule) => [code(rule.relation), codes(rule.permissions)]),
           ),
         ]),
     ...(kind.actingAgents ?? []).map(
