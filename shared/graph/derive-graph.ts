@@ -4,6 +4,7 @@ import type { Inventory } from '../inventory/inventory.ts';
 import { extractLinks } from '../links/extract-links.ts';
 import type { LinkCandidate } from '../links/extract-links.ts';
 import { createExtractionMemory } from '../links/extraction-memory.ts';
+import type { Facts } from '../links/pool-facts.ts';
 import type { ResourceDocument } from '../resource/document.ts';
 import { createProjectAliases } from '../resource/project-aliases.ts';
 import type { ProjectConflict } from '../resource/project-aliases.ts';
@@ -58,8 +59,9 @@ export function deriveGraph(inventory: Inventory): Graph {
     const place = { ...(project === undefined ? {} : { project }), ...(location === undefined ? {} : { location }) };
     const found = extractLinks(document.kind, document.data, place, memory);
     for (const candidate of found.candidates) {
-      const evidence = evidenceOf(name.id, candidate);
-      const target = linkCandidate(name.id, candidate, evidence, derivation);
+      const resolved = candidate.reading.ok ? resolver.resolve(candidate.reading.parsed) : undefined;
+      const evidence = evidenceOf(name.id, candidate, resolved?.lookedUp);
+      const target = linkCandidate(candidate, resolved, evidence, derivation);
       // Few rules join, and every reference of the inventory comes by here.
       if (candidate.rule.join === 'backing-job') {
         backingJobs.push({ document: name.id, target, evidence });
@@ -86,15 +88,22 @@ export function deriveGraph(inventory: Inventory): Graph {
   });
 }
 
-function evidenceOf(document: NodeId, { path, value, facts }: LinkCandidate): Evidence {
+function evidenceOf(document: NodeId, candidate: LinkCandidate, lookedUp: Facts | undefined): Evidence {
+  const { path, value } = candidate;
+  const facts = joinFacts(candidate.facts, lookedUp);
   return facts === undefined ? { document, path, value } : { document, path, value, facts };
 }
 
 /** Adds one reference to the graph, with a node for its target where there is none yet. Returns the target. */
-function linkCandidate(document: NodeId, candidate: LinkCandidate, evidence: Evidence, derivation: Derivation): NodeId {
+function linkCandidate(
+  candidate: LinkCandidate,
+  resolved: ResolvedName | undefined,
+  evidence: Evidence,
+  derivation: Derivation,
+): NodeId {
   const { rule, confidence } = candidate.rule;
   const { reading } = candidate;
-  const resolved = reading.ok ? derivation.resolver.resolve(reading.parsed) : undefined;
+  const { document } = evidence;
   const target =
     resolved === undefined
       ? ensureUnresolved(candidate.kind, candidate.reference, reading, derivation)
@@ -110,6 +119,20 @@ function linkCandidate(document: NodeId, candidate: LinkCandidate, evidence: Evi
   });
   return target;
 }
+
+/** Facts of a reference, and of what its name was looked up to be; equal ones are one object. */
+function joinFacts(facts: Facts | undefined, lookedUp: Facts | undefined): Facts | undefined {
+  if (lookedUp === undefined || facts === undefined) {
+    return lookedUp ?? facts;
+  }
+  const known = joinedFacts.get(lookedUp) ?? new Map<Facts, Facts>();
+  joinedFacts.set(lookedUp, known);
+  const joined = known.get(facts) ?? { ...facts, ...lookedUp };
+  known.set(facts, joined);
+  return joined;
+}
+
+const joinedFacts = new WeakMap<Facts, Map<Facts, Facts>>();
 
 /** One document for each resource, sorted by name, so that nothing depends on the order in which they were read. */
 function chooseDocuments(

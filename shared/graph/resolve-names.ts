@@ -2,6 +2,7 @@ import type { JsonObject } from '../json.ts';
 import { kindById } from '../kinds/index.ts';
 import type { FieldPath } from '../kinds/kind.ts';
 import { pathSteps, stringsAt } from '../links/field-path.ts';
+import type { Facts } from '../links/pool-facts.ts';
 import type { ProjectAliases } from '../resource/project-aliases.ts';
 import { parseResourceName, withId, withProject } from '../resource/resource-name.ts';
 import type { ParsedName, ResourceName } from '../resource/resource-name.ts';
@@ -15,6 +16,9 @@ export interface ResolvedName {
   readonly parsed: ParsedName;
   /** The name is a tag, a unique id or a numeric id, which documents of the inventory tie to the node. */
   readonly throughAlias: boolean;
+  /** Facts of an evidence that names the node by a name which was looked up when the document was read (an image's tag): what it
+   * stood for, and when. It may have stood for something else before. */
+  readonly lookedUp?: Facts;
 }
 
 /** Brings all spellings of one resource to one node id. */
@@ -29,6 +33,8 @@ interface AliasClaim {
   readonly target: ParsedName;
   /** RFC 3339; empty where the document does not say. */
   readonly since: string;
+  /** RFC 3339, where the name was looked up. */
+  readonly lookedUpTime?: string;
 }
 
 /** Learns the aliases that the documents give. The result does not depend on the order of the documents. */
@@ -38,7 +44,11 @@ export function createNameResolver(documents: readonly NamedDocument[], projects
     const target = canonicalProject(named.name, projects);
     for (const alias of aliasesOf(named)) {
       const spelled = canonicalProject(alias.name, projects).name;
-      const claim = { target, since: alias.since };
+      const claim: AliasClaim = {
+        target,
+        since: alias.since,
+        ...(alias.lookedUpTime === undefined ? {} : { lookedUpTime: alias.lookedUpTime }),
+      };
       const known = claims.get(spelled);
       if (spelled !== target.name && (known === undefined || isNewer(claim, known))) {
         claims.set(spelled, claim);
@@ -67,7 +77,14 @@ export function createNameResolver(documents: readonly NamedDocument[], projects
       const spelled = canonicalProject(parsed, projects);
       const claim = claims.get(spelled.name);
       const target = claim === undefined ? spelled : (claims.get(claim.target.name)?.target ?? claim.target);
-      const result = { id: nodeId(target.name), parsed: target, throughAlias: claim !== undefined };
+      const result: ResolvedName = {
+        id: nodeId(target.name),
+        parsed: target,
+        throughAlias: claim !== undefined,
+        ...(claim?.lookedUpTime === undefined
+          ? {}
+          : { lookedUp: { resolvesTo: target.id, resolvedTime: claim.lookedUpTime } }),
+      };
       resolved.set(parsed.name, result);
       return result;
     },
@@ -90,6 +107,7 @@ function isNewer(claim: AliasClaim, known: AliasClaim): boolean {
 interface Alias {
   readonly name: ParsedName;
   readonly since: string;
+  readonly lookedUpTime?: string;
 }
 
 const NO_ALIASES: readonly Alias[] = [];
@@ -98,9 +116,11 @@ function aliasesOf({ document, name }: NamedDocument): readonly Alias[] {
   const { kind, data } = document;
   const fields = kindById(kind).aliases;
   const given = (document.aliases ?? []).flatMap((alias) => parseResourceName(alias, { kinds: [kind] }) ?? []);
-  const asked = document.aliasTime ?? document.updateTime ?? '';
+  const { aliasTime } = document;
+  const lookedUp = aliasTime === undefined ? {} : { lookedUpTime: aliasTime };
   if (fields === undefined) {
-    return given.length === 0 ? NO_ALIASES : given.map((alias) => ({ name: alias, since: asked }));
+    const since = aliasTime ?? document.updateTime ?? '';
+    return given.length === 0 ? NO_ALIASES : given.map((alias) => ({ name: alias, since, ...lookedUp }));
   }
   const inAnyProject = { ...name, variables: { ...name.variables, project: '-' } };
   const ids = stringsOf(data, fields.ids).flatMap((id) => [withId(name, id) ?? [], withId(inAnyProject, id) ?? []]);
@@ -111,7 +131,7 @@ function aliasesOf({ document, name }: NamedDocument): readonly Alias[] {
   );
   const [since = document.updateTime ?? ''] = stringsOf(data, fields.since === undefined ? [] : [fields.since]);
   return [
-    ...given.map((alias) => ({ name: alias, since: document.aliasTime ?? since })),
+    ...given.map((alias) => ({ name: alias, since: aliasTime ?? since, ...lookedUp })),
     ...[...ids.flat(), ...names, ...tags].map((alias) => ({ name: alias, since })),
   ];
 }

@@ -96,6 +96,12 @@ describe('collecting an estate', () => {
       ),
       new Date(NOW).toISOString(),
     ]);
+    const pulls = [...deriveGraph(found.inventory).edges.values()].find(({ type }) => type === 'PULLS_IMAGE');
+    expect(pulls?.evidence[0]?.facts).toMatchObject({
+      tag: 'v0',
+      resolvesTo: `trainer@sha256:${'700000000001'.padStart(64, '0')}`,
+      resolvedTime: new Date(NOW).toISOString(),
+    });
     const { service } = kindById(IMAGE);
     expect(fake.calls.count({ service, method: 'GetTag' })).toBe(4);
     expect(fake.calls.count({ service, method: 'GetDockerImage' })).toBe(1);
