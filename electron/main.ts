@@ -62,9 +62,7 @@ async function run(start: AppArguments, launches: LaunchRequests): Promise<void>
     userData: app.getPath('userData'),
     logFolder: app.getPath('logs'),
   });
-  const licences = ['main', 'preload', 'window', 'worker', 'installed'].map((list) =>
-    place(`../licences/${list}.json`),
-  );
+  const licences = ['main', 'preload', 'window', 'worker'].map((list) => place(`../licences/${list}.json`));
   registerHandlers(
     createHandlers(application, info, () => readLicences(licences, info.electron), log),
     (contents) => application.windows.find(contents) !== undefined,
