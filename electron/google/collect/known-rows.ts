@@ -16,7 +16,14 @@ export class KnownRows {
   constructor(session: Session, settle: (name: ParsedName) => void) {
     const { mode } = session.options;
     this.#mode = mode;
-    if (mode.type === 'fresh' || mode.type === 'refresh') {
+    if (mode.type === 'fresh') {
+      return;
+    }
+    if (mode.type === 'refresh') {
+      // All is read again; what was said of single resources is replaced as they are.
+      for (const row of mode.known.coverage.filter(({ resource }) => resource !== undefined)) {
+        session.knewGap(row);
+      }
       return;
     }
     for (const row of mode.known.coverage) {

@@ -37,6 +37,9 @@ export async function readResource(name: ParsedName, session: Session): Promise<
   if ('unavailable' in api) {
     return { facts: { status: 'failed', error: api.unavailable } };
   }
+  if (name.variables['project'] === '-' && api.get.path.includes('{name}')) {
+    return { facts: { status: 'skipped', error: 'The name does not say in which project it is.' } };
+  }
   try {
     const answer = await get(api.get, name, session);
     const made = makeDocument(name.kind, answer, { asked: name });

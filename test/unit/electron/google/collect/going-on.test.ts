@@ -174,6 +174,18 @@ describe('a refresh', () => {
     expect(documents(both.inventory)).toStrictEqual(documents(fresh.inventory));
   });
 
+  it('replaces what was said of a resource that can be read now', async () => {
+    const fake = await start({ faults: [{ method: 'GetBucket', fault: { kind: 'denied' } }] });
+    const first = await collectAll(fakeOnly(fake), PROJECTS, { request: { kinds: [JOB] } });
+    fake.faults.clear();
+    const second = await collectAll(fakeOnly(fake), PROJECTS, {
+      request: { kinds: [JOB] },
+      mode: { type: 'refresh', known: knownFrom(first.records) },
+    });
+    const both = describeRecords([...first.records, ...second.records]);
+    expect([first.gaps.length, both.gaps, second.complete]).toStrictEqual([4, [], true]);
+  });
+
   it('removes nothing of a place that could not be read', async () => {
     const fake = await start();
     const first = await collectAll(fakeOnly(fake), PROJECTS, { request: { kinds: [JOB], depth: 0 } });
