@@ -121,6 +121,7 @@ function viewMenu(state: MenuState, actions: MenuActions): Item {
       command('toggle-filters', 'Filte&rs', shown, actions, 'CmdOrCtrl+1'),
       command('toggle-details', '&Details', shown, actions, 'CmdOrCtrl+2'),
       command('toggle-problems', '&Problems and Coverage', shown, actions, 'CmdOrCtrl+3'),
+      command('toggle-findings', 'Findin&gs', shown, actions, 'CmdOrCtrl+4'),
       SEPARATOR,
       // Electron's own zoom roles miss the unshifted = and the number pad outside macOS.
       { id: 'zoom-in', label: 'Zoom &In', accelerator: 'CmdOrCtrl+=', enabled: open, click: () => actions.zoom('in') },

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { ProblemsPane } from '../coverage/ProblemsPane.tsx';
 import { DetailsPane } from '../details/DetailsPane.tsx';
+import { FindingsPane } from '../findings/FindingsPane.tsx';
 import { FiltersPane } from '../filters/FiltersPane.tsx';
 import type { Session } from '../state/session-store.ts';
 import { Later } from '../ui/Later.tsx';
@@ -24,10 +25,14 @@ const NARROW = '(max-width: 900px)';
 export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
   const workbench = useWorkbench();
   const { storage, panes } = workbench;
-  const { filters, details, problems } = useShared('panes', (state) => state.open);
+  const { filters, details, problems, findings } = useShared('panes', (state) => state.open);
   const columns = [...(filters ? ['filters'] : []), 'graph', ...(details ? ['details'] : [])];
   const across = useDefaultLayout({ id: 'panes-across', panelIds: columns, storage });
-  const down = useDefaultLayout({ id: 'panes-down', panelIds: ['upper', ...(problems ? ['problems'] : [])], storage });
+  const down = useDefaultLayout({
+    id: 'panes-down',
+    panelIds: ['upper', ...(findings ? ['findings'] : []), ...(problems ? ['problems'] : [])],
+    storage,
+  });
 
   useEffect(() => {
     const narrow = matchMedia(NARROW);
@@ -92,6 +97,22 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
             )}
           </Group>
         </Panel>
+        {findings && (
+          <>
+            <Separator className="separator separator--flat" aria-label="Height of the findings" />
+            <Panel
+              id="findings"
+              defaultSize={320}
+              minSize={140}
+              groupResizeBehavior="preserve-pixel-size"
+              style={CLIPPED}
+            >
+              <Pane name="findings" title="Findings">
+                <FindingsPane revision={open.report} />
+              </Pane>
+            </Panel>
+          </>
+        )}
         {problems && (
           <>
             <Separator className="separator separator--flat" aria-label="Height of the problems" />

@@ -4,6 +4,7 @@ import {
   EllipsisVertical,
   ListFilter,
   PanelRight,
+  ShieldAlert,
   Redo2,
   TriangleAlert,
   Undo2,
@@ -71,6 +72,11 @@ export function TopBar({ open }: { readonly open: Extract<Session, { phase: 'ope
       <SearchBox />
       <div className="top-bar__group" role="group" aria-label="Panes">
         <ActionButton action="toggle-filters" icon={<ListFilter size={ICON} aria-hidden />} isPressed={panes.filters} />
+        <ActionButton
+          action="toggle-findings"
+          icon={<ShieldAlert size={ICON} aria-hidden />}
+          isPressed={panes.findings}
+        />
         <span className="top-bar__problems">
           <ActionButton
             action="toggle-problems"

@@ -116,6 +116,7 @@ export const ACTIONS = {
   'toggle-filters': define('View', 'Filters and legend', ['Mod+1'], isOpen),
   'toggle-details': define('View', 'Details', ['Mod+2'], isOpen),
   'toggle-problems': define('View', 'Problems and coverage', ['Mod+3'], isOpen),
+  'toggle-findings': define('View', 'Findings', ['Mod+4'], isOpen),
   'show-changes': define('View', 'Show the changes', [], (context) => isOpen(context) && context.changes),
 
   'focus-1': define('Selection', 'Show only with neighbours', ['F'], hasSelection, 'graph'),
@@ -167,6 +168,7 @@ export const MENU_ACTIONS: Readonly<Record<MenuCommand, ActionId>> = {
   'toggle-details': 'toggle-details',
   'toggle-filters': 'toggle-filters',
   'toggle-problems': 'toggle-problems',
+  'toggle-findings': 'toggle-findings',
   'show-shortcuts': 'show-shortcuts',
   'show-licences': 'show-licences',
 };

@@ -116,6 +116,7 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
   'toggle-filters': ({ panes }) => panes.getState().toggle('filters'),
   'toggle-details': ({ panes }) => panes.getState().toggle('details'),
   'toggle-problems': ({ panes }) => panes.getState().toggle('problems'),
+  'toggle-findings': ({ panes }) => panes.getState().toggle('findings'),
   'show-changes': ({ panes }) => panes.getState().showReport('changes'),
 
   'focus-1': (workbench) => focusNodes(workbench, selectedNodeIds(workbench), 1),

@@ -13,6 +13,7 @@ export const MENU_COMMANDS = [
   'toggle-details',
   'toggle-filters',
   'toggle-problems',
+  'toggle-findings',
   'show-shortcuts',
   'show-licences',
 ] as const;

@@ -10,6 +10,7 @@ import { complete } from '../../../shared/search/query/complete.ts';
 import { accessDetails } from './access-details.ts';
 import { changesBetween } from './changes.ts';
 import { coverageInSteps } from './coverage-report.ts';
+import { arrangeFindings, entriesOf, type ArrangedFindings } from './findings-answer.ts';
 import { facetsOf } from './facets.ts';
 import { createGrowth } from './growth.ts';
 import { linkDetails } from './link-details.ts';
@@ -65,6 +66,7 @@ const LAYOUT_SLICE = 16;
 export function createInventoryService(options: ServiceOptions): InventoryService {
   const masker = createMasker(options.maskingKey);
   let opened: OpenedInventory | undefined;
+  const findings = new WeakMap<OpenedInventory, Promise<ArrangedFindings>>();
   let reader: InventoryReader = createInventoryReader();
   let files: string[] = [];
   /** What changes are told against, and the changes once they were asked for. */
@@ -82,6 +84,23 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
   function mask(document: NodeId, path: string, value: string): string {
     const source = current().graph.nodes.get(document)?.document;
     return source === undefined ? value : masker.maskAt(source, path, value);
+  }
+
+  /** The findings of what is open, judged once. */
+  function arranged(): Promise<ArrangedFindings> {
+    const source = current();
+    const known = findings.get(source) ?? judge(source);
+    findings.set(source, known);
+    return known;
+  }
+
+  async function judge(source: OpenedInventory): Promise<ArrangedFindings> {
+    const steps = arrangeFindings(source, masker, Date.parse(options.now()));
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await options.pause();
+    }
   }
 
   function searched(): Searched {
@@ -252,6 +271,10 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
         if (step.done === true) return step.value;
         await options.pause();
       }
+    },
+    findings: async () => (await arranged()).overview,
+    async findingsOf(grouping, key, offset, limit) {
+      return entriesOf(await arranged(), grouping, key, { offset, limit }, { opened: current(), masker });
     },
     snapshot: ({ includeSecrets, toolVersion }) =>
       writeSnapshot(current().inventory, { createdTime: options.now(), toolVersion, includeSecrets }),

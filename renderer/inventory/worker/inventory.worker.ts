@@ -73,6 +73,10 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.link(...request.args);
     case 'coverage':
       return service.coverage();
+    case 'findings':
+      return service.findings();
+    case 'findingsOf':
+      return service.findingsOf(...request.args);
     case 'snapshot':
       return service.snapshot(...request.args);
   }

@@ -9,6 +9,7 @@ import type { Confidence, FactGroup, Flow, RelationId } from '../../../shared/ki
 import type { SearchHit } from '../../../shared/search/hit.ts';
 import type { Completions } from '../../../shared/search/query/complete.ts';
 import type { QueryProblem } from '../../../shared/search/query/syntax.ts';
+import type { FindingEntry, FindingGrouping, FindingsOverview } from './findings-protocol.ts';
 
 /** Numbers of an opened inventory; also what the `ready:` line prints. */
 export interface InventorySummary {
@@ -257,6 +258,10 @@ export interface InventoryCalls {
   /** What a drawn edge stands for, with `limit` of its links from `offset` on; undefined when it is not in the view of `spec`. */
   link(link: DrawnLink, spec: ViewSpec, offset: number, limit: number): LinkDetails | undefined;
   coverage(): CoverageReport;
+  /** Judges the inventory by the rules; worked out when it is first asked for. */
+  findings(): FindingsOverview;
+  /** The findings of a group, `limit` of them from `offset` on. */
+  findingsOf(grouping: FindingGrouping, key: string, offset: number, limit: number): readonly FindingEntry[];
   /** Snapshot bytes of the opened inventory (see `shared/inventory/snapshot.ts`). */
   snapshot(options: SnapshotOptions): Uint8Array<ArrayBuffer>;
 }

@@ -13,7 +13,12 @@ function memory(): PreferenceStorage {
 
 describe('pane store', () => {
   it('leaves the room to graph and filters at first', () => {
-    expect(createPaneStore(memory()).getState().open).toStrictEqual({ filters: true, details: false, problems: false });
+    expect(createPaneStore(memory()).getState().open).toStrictEqual({
+      filters: true,
+      details: false,
+      problems: false,
+      findings: false,
+    });
   });
 
   it('remembers what the user opened and closed by hand', () => {
@@ -21,7 +26,12 @@ describe('pane store', () => {
     const store = createPaneStore(storage);
     store.getState().hide('filters');
     store.getState().toggle('problems');
-    expect(createPaneStore(storage).getState().open).toStrictEqual({ filters: false, details: false, problems: true });
+    expect(createPaneStore(storage).getState().open).toStrictEqual({
+      filters: false,
+      details: false,
+      problems: true,
+      findings: false,
+    });
   });
 
   it('does not remember what opened by itself', () => {
@@ -44,12 +54,12 @@ describe('pane store', () => {
   it('keeps one pane beside the graph in a narrow window, the one asked for last', () => {
     const store = createPaneStore(memory());
     store.getState().setNarrow(true);
-    expect(store.getState().open).toStrictEqual({ filters: true, details: false, problems: false });
+    expect(store.getState().open).toStrictEqual({ filters: true, details: false, problems: false, findings: false });
     store.getState().suggest('details');
     store.getState().show('problems');
-    expect(store.getState().open).toStrictEqual({ filters: false, details: true, problems: true });
+    expect(store.getState().open).toStrictEqual({ filters: false, details: true, problems: true, findings: false });
     store.getState().toggle('filters');
-    expect(store.getState().open).toStrictEqual({ filters: true, details: false, problems: true });
+    expect(store.getState().open).toStrictEqual({ filters: true, details: false, problems: true, findings: false });
   });
 
   it('shows the filters again when the window gets wide, unless the user has closed them', () => {
@@ -57,7 +67,7 @@ describe('pane store', () => {
     store.getState().setNarrow(true);
     store.getState().show('details');
     store.getState().setNarrow(false);
-    expect(store.getState().open).toStrictEqual({ filters: true, details: true, problems: false });
+    expect(store.getState().open).toStrictEqual({ filters: true, details: true, problems: false, findings: false });
     store.getState().hide('filters');
     store.getState().setNarrow(true);
     store.getState().setNarrow(false);
