@@ -43,7 +43,8 @@ export function createCoverageReasons(rows: readonly CoverageRow[], projects: Pr
         reasons.get(key(kind, owner, location ?? ANY)) ??
         reasons.get(key(kind, owner, ANY)) ??
         reasons.get(key(kind, owner, '')) ??
-        (location === undefined ? reasons.get(key(kind, owner, 'global')) : undefined)
+        (location === undefined ? reasons.get(key(kind, owner, 'global')) : undefined) ??
+        reasons.get(key(kind, ANY, ANY))
       );
     },
   };
@@ -60,7 +61,8 @@ function canonicalName(kind: KindId, name: string, projects: ProjectAliases): st
 }
 
 function describe({ status, count, project, location, error, resource }: CoverageRow): string {
-  const place = location === '' || location === ANY ? project : `${project}, ${location}`;
+  const where = project === ANY ? 'any project' : project;
+  const place = location === '' || location === ANY ? where : `${where}, ${location}`;
   const said = error === undefined || error === '' ? '' : ` ${error}`;
   if (resource !== undefined) {
     return describeOne(status, said);

@@ -74,6 +74,9 @@ export class LinkedCollector {
 
   /** Follows what a listed document names. */
   followDocument(made: NamedAnswer): void {
+    if (this.#session.request.depth === 0) {
+      return;
+    }
     this.frontier.followDocument(made.name, this.#finder.namesIn(made));
   }
 
@@ -86,6 +89,9 @@ export class LinkedCollector {
 
   /** Rows about all resources of a kind in a project, once everything has been read. */
   async finish(isQuestion: boolean): Promise<void> {
+    if (this.#session.request.depth === 0 && !isQuestion) {
+      await this.#session.leftOut();
+    }
     for (const { name } of this.frontier.beyond()) {
       this.#summary.beyond(name.kind, this.#projectOf(name));
     }

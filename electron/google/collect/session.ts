@@ -2,6 +2,7 @@ import type { Problem } from '../../../shared/errors/problem.ts';
 import type { CollectionRecord } from '../../../shared/inventory/collection/collection-record.ts';
 import { coverageKey } from '../../../shared/inventory/collection/coverage-key.ts';
 import type { CoverageRow, ProjectTie } from '../../../shared/inventory/inventory.ts';
+import { KINDS } from '../../../shared/kinds/index.ts';
 import type { CollectionRequest } from '../../../shared/ipc/connect.ts';
 import type { JsonObject } from '../../../shared/json.ts';
 import type { ResourceName } from '../../../shared/resource/resource-name.ts';
@@ -115,6 +116,23 @@ export class Session {
   async tie(tie: ProjectTie): Promise<void> {
     if (this.names.learn(tie)) {
       await this.emit({ type: 'project', tie });
+    }
+  }
+
+  /** Says of every kind that what is only named was not asked for. */
+  async leftOut(): Promise<void> {
+    for (const { id, api } of KINDS) {
+      if ('get' in api) {
+        await this.coverage({
+          project: '-',
+          location: '-',
+          kind: id,
+          status: 'skipped',
+          count: 0,
+          extent: 'named',
+          error: 'Only what is listed was asked for, not what it names.',
+        });
+      }
     }
   }
 

@@ -84,6 +84,21 @@ describe('collecting an estate', () => {
     expect(fake.calls.count({ service: 'cloudkms.googleapis.com', method: 'GetKeyRing' })).toBe(0);
   });
 
+  it('asks for nothing that is only named where no hop is wanted, and says so on each node', async () => {
+    const fake = await start({ estate: buildEstate({ projects: 1, locations: 1, jobsPerLocation: 4 }) });
+    const found = await collectAll(fakeOnly(fake), ['ml-project-1'], { request: { depth: 0, kinds: [JOB] } });
+    expect([found.complete, new Set(found.inventory.documents.map(({ kind }) => kind))]).toStrictEqual([
+      true,
+      new Set([JOB]),
+    ]);
+    const named = [...deriveGraph(found.inventory).nodes.values()].filter(
+      ({ state, kind }) => state === 'referenced' && kind !== 'gcp-iam-service-account',
+    );
+    expect(new Set(named.map(({ reason }) => reason))).toStrictEqual(
+      new Set(['Not read: left out in any project. Only what is listed was asked for, not what it names.']),
+    );
+  });
+
   it('resolves each tag once and says when, with one document for all tags of an image', async () => {
     const fake = await start({ estate: buildEstate({ projects: 1, locations: 1, jobsPerLocation: 8 }) });
     const found = await collectAll(fakeOnly(fake), ['ml-project-1'], { request: { kinds: [JOB] } });
