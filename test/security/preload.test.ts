@@ -31,7 +31,13 @@ describe('window.api (checklist item 20)', () => {
 
   it('has exactly the methods of the contract', () => {
     expect(Object.keys(api).toSorted()).toStrictEqual(
-      [...Object.keys(API_METHODS), 'onMenuCommand', 'onRecentChanged', 'onSettingsChanged'].toSorted(),
+      [
+        ...Object.keys(API_METHODS),
+        'onCollectionStatus',
+        'onMenuCommand',
+        'onRecentChanged',
+        'onSettingsChanged',
+      ].toSorted(),
     );
   });
 
@@ -73,9 +79,10 @@ describe('window.api (checklist item 20)', () => {
 
   it('hands ports to our own page only', () => {
     const port = {};
-    ipcRenderer.emit('inventory:stream', { ports: [port] }, { title: 'jobs.json', source: 'files', extra: 1 });
+    const opening = { title: 'jobs.json', source: 'files', into: 'new', compare: false };
+    ipcRenderer.emit('inventory:stream', { ports: [port] }, { ...opening, extra: 1 });
     expect(messages).toStrictEqual([
-      [{ type: 'vertex-lineage:inventory-port', title: 'jobs.json', source: 'files' }, 'app://vertex-lineage', [port]],
+      [{ type: 'vertex-lineage:inventory-port', ...opening }, 'app://vertex-lineage', [port]],
     ]);
   });
 });

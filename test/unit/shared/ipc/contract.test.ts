@@ -25,10 +25,20 @@ describe('the contract', () => {
 });
 
 describe('isInventoryPortMessage', () => {
-  const message = { type: 'vertex-lineage:inventory-port', title: 'jobs.json', source: 'files' };
+  const message = {
+    type: 'vertex-lineage:inventory-port',
+    title: 'jobs.json',
+    source: 'files',
+    into: 'new',
+    compare: false,
+  };
 
   it('knows the message of the preload', () => {
-    expect([message, { ...message, source: 'sample' }].map(isInventoryPortMessage)).toStrictEqual([true, true]);
+    expect(
+      [message, { ...message, source: 'sample' }, { ...message, source: 'live', into: 'open', compare: true }].map(
+        isInventoryPortMessage,
+      ),
+    ).toStrictEqual([true, true, true]);
   });
 
   it.each([
@@ -40,6 +50,8 @@ describe('isInventoryPortMessage', () => {
     { ...message, type: 'x' },
     { ...message, title: 1 },
     { ...message, source: 'net' },
+    { ...message, into: 'other' },
+    { ...message, compare: 'no' },
   ])('takes %j for something else', (data) => {
     expect(isInventoryPortMessage(data)).toBe(false);
   });
