@@ -140,7 +140,7 @@ function verdictsOf(estate: Estate, plan: SimpleClause): Uint8Array {
     case 'takes-part':
       return takersPart(estate, plan.links);
     case 'shared-by':
-      return mapBytes(countUsers(estate, plan.links), (count) => (plan.test.number(count) ? YES : NO));
+      return mapBytes(usersOf(estate, plan.links), (count) => (plan.test.number(count) ? YES : NO));
     case 'crosses':
       return crossers(estate, plan.what, plan.links);
     case 'finding':
@@ -235,7 +235,17 @@ function crossers({ network, index }: Estate, what: 'project' | 'location', link
   return verdicts;
 }
 
+/** Counts over all links, which are the same for every query of an inventory. */
+const usersByAnyLink = new WeakMap<Network, Uint32Array>();
+
 /** How many different resources name each resource. */
+function usersOf(estate: Estate, links: LinkFilter): Uint32Array {
+  if (links.relations !== undefined || links.confidences !== undefined) return countUsers(estate, links);
+  const counts = usersByAnyLink.get(estate.network) ?? countUsers(estate, links);
+  usersByAnyLink.set(estate.network, counts);
+  return counts;
+}
+
 function countUsers({ network, index }: Estate, links: LinkFilter): Uint32Array {
   const { compact, toIndex } = network;
   const counts = new Uint32Array(index.nodes.length);

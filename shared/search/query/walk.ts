@@ -48,7 +48,8 @@ export function walkFrom(
     queue[end] = node * 2;
     end += 1;
   }
-  for (let start = 0; start < end; start += 1) {
+  // Once every node has both its ways, no link can lead to anything new.
+  for (let start = 0; start < end && end < queue.length; start += 1) {
     const node = at(queue, start) >> 1;
     const way: 0 | 1 = (at(queue, start) & 1) === 0 ? 0 : 1;
     const distance = at(reached.distances[way], node);
