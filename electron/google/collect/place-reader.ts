@@ -37,6 +37,9 @@ const DEEPEST_SPLIT = 6;
 /** Pages after which a window that looked short is split after all. */
 const PATIENCE = 6;
 
+/** Milliseconds a page takes from which reading windows in parallel makes up for the pages that are read twice. */
+const SLOW_PAGE = 40;
+
 /** Lists that are begun again because their page tokens expired, in one place. */
 const MOST_RESTARTS = 5;
 
@@ -52,6 +55,8 @@ export class PlaceReader {
   readonly #seen = new Map<string, string>();
   #open = 0;
   #restarts = 0;
+  /** Number of the project, once an answer has told it. */
+  #number = '';
   #isWindowed: boolean;
   #failure: ApiFailureData | undefined;
 
@@ -101,6 +106,8 @@ export class PlaceReader {
   async #readWindow(window: TimeWindow, level: number): Promise<void> {
     const times: number[] = [];
     let pageToken: string | undefined;
+    const { now } = this.#session.options;
+    const began = now();
     for (let pages = 1; ; pages += 1) {
       const page = await this.#page(window, pageToken);
       if (page === 'ended') {
@@ -118,7 +125,9 @@ export class PlaceReader {
       if (pageToken === undefined) {
         return;
       }
-      const windows = this.#isWindowed && level < DEEPEST_SPLIT ? splitAfter(pages, window, times) : undefined;
+      const isSlow = (now() - began) / pages >= SLOW_PAGE;
+      const mayHelp = this.#isWindowed && isSlow && level < DEEPEST_SPLIT;
+      const windows = mayHelp ? splitAfter(pages, window, times) : undefined;
       if (windows !== undefined) {
         this.#readAll(windows, level + 1);
         return;
@@ -232,7 +241,8 @@ export class PlaceReader {
       return [];
     }
     const { name } = made;
-    if (name.project !== undefined && isProjectNumber(name.project)) {
+    if (name.project !== undefined && name.project !== this.#number && isProjectNumber(name.project)) {
+      this.#number = name.project;
       const source = `${kindById(kind).service}: asked for ${project}`;
       await this.#session.tie({ projectId: project, projectNumber: name.project, source });
     }

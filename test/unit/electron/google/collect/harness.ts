@@ -35,6 +35,7 @@ export interface CollectChanges {
   readonly plan?: Partial<CollectionPlan>;
   readonly mode?: CollectionMode;
   readonly signal?: AbortSignal;
+  readonly now?: () => number;
   readonly pause?: (failure: ApiFailureData) => Promise<'resumed' | 'stopped'>;
   /** Hears of every record as it comes. */
   readonly onRecord?: (record: CollectionRecord | CollectionProgress) => void | Promise<void>;
@@ -71,7 +72,7 @@ export async function collectAll(
   const progress: CollectionProgress[] = [];
   const stream = runPlan(plan, request, {
     transport,
-    now: () => NOW,
+    now: changes.now ?? (() => NOW),
     gate: { pause: changes.pause ?? (async () => await Promise.resolve('stopped')) },
     signal: changes.signal ?? new AbortController().signal,
     toolVersion: '1.0.0',

@@ -8,7 +8,16 @@ import { collectAll, fakeOnly } from './harness.ts';
 
 const JOB = 'gcp-ai-platform-custom-job';
 const REQUEST = { kinds: [JOB], depth: 0 } as const;
-const ONLY_JOBS = { request: { ...REQUEST, kinds: [JOB] as (typeof JOB)[] } };
+/** A clock by which every page comes late. */
+function slowly(): () => number {
+  let time = 0;
+  return () => {
+    time += 200;
+    return time;
+  };
+}
+
+const ONLY_JOBS = { request: { ...REQUEST, kinds: [JOB] as (typeof JOB)[] }, now: slowly() };
 
 const running: FakeGoogle[] = [];
 
@@ -33,6 +42,12 @@ describe('a long list', () => {
     expect(calls.filter(({ parameters }) => parameters['filter'] !== undefined).length).toBeGreaterThan(10);
     expect(calls.length).toBeLessThan(60);
     expect(fake.calls.maxInFlight('aiplatform.googleapis.com')).toBeLessThanOrEqual(8);
+  });
+
+  it('is read page after page where pages come quickly', async () => {
+    const fake = await start(1000);
+    const found = await collectAll(fakeOnly(fake), ['ml-project-1'], { request: ONLY_JOBS.request });
+    expect([found.names(JOB).length, fake.calls.count({ method: 'ListCustomJobs' })]).toStrictEqual([1000, 10]);
   });
 
   it('is read at once where it is one page', async () => {
