@@ -10,6 +10,8 @@ export interface Relation {
   readonly why: string;
   /** `access`: tells who may do what, not where data goes; drawn where access is asked for. */
   readonly layer?: 'access';
+  /** The two can connect: nothing says that content of the one is in the other, though traffic flows between them. */
+  readonly connects?: true;
   /** IAM policies alone make links of this relation. */
   readonly fromPolicies?: true;
 }
@@ -25,6 +27,7 @@ export const RELATIONS: Readonly<Record<RelationId, Relation>> = {
     label: 'peers with network',
     reverseLabel: 'network of',
     why: 'The workload reaches what runs in the network, and is reached from there.',
+    connects: true,
   },
   RUNS_AS: {
     label: 'runs as',
@@ -115,16 +118,19 @@ export const RELATIONS: Readonly<Record<RelationId, Relation>> = {
     label: 'attached through',
     reverseLabel: 'attaches',
     why: 'The attachment gives the workload an interface in a network of its owner.',
+    connects: true,
   },
   DNS_PEERS: {
     label: 'resolves names in',
     reverseLabel: 'resolves names for',
     why: 'Who controls the names decides where the workload connects.',
+    connects: true,
   },
   USES_IP_RANGE: {
     label: 'takes addresses from',
     reverseLabel: 'gives addresses to',
     why: 'Rules and allow-lists for the range hold for the workload.',
+    connects: true,
   },
   RESERVED_IN: {
     label: 'reserved in',
@@ -135,11 +141,13 @@ export const RELATIONS: Readonly<Record<RelationId, Relation>> = {
     label: 'connects to',
     reverseLabel: 'connected from',
     why: 'Traffic can pass between the two.',
+    connects: true,
   },
   PEERS_WITH: {
     label: 'peered with',
     reverseLabel: 'peered with',
     why: 'What is reachable in the one network may be reachable from the other.',
+    connects: true,
   },
   GUARDS: {
     label: 'guards',
