@@ -1,11 +1,14 @@
 import { ConnectDialog } from '../connect/ConnectDialog.tsx';
 import { QuestionsDialog } from '../search/QuestionsDialog.tsx';
 import { SaveQueryDialog } from '../search/SaveQueryDialog.tsx';
+import { PathsDialog } from '../trace/PathsDialog.tsx';
 import { SearchHelpDialog } from '../search/SearchHelpDialog.tsx';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { AboutDialog } from './AboutDialog.tsx';
+import { CommandPalette } from './CommandPalette.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { ExpandDialog } from './ExpandDialog.tsx';
+import { HistoryDialog } from './HistoryDialog.tsx';
 import { LicencesDialog } from './LicencesDialog.tsx';
 import { RevealDialog } from './RevealDialog.tsx';
 import { SaveSnapshotDialog } from './SaveSnapshotDialog.tsx';
@@ -21,6 +24,10 @@ export function Dialogs(): React.JSX.Element | null {
   switch (overlay.type) {
     case 'shortcuts':
       return <ShortcutsDialog onClose={close} />;
+    case 'palette':
+      return <CommandPalette onClose={close} />;
+    case 'history':
+      return <HistoryDialog onClose={close} />;
     case 'licences':
       return <LicencesDialog onClose={close} />;
     case 'about':
@@ -37,6 +44,8 @@ export function Dialogs(): React.JSX.Element | null {
       return <SearchHelpDialog onClose={close} />;
     case 'expand':
       return <ExpandDialog id={overlay.id} asked={overlay.asked} onClose={close} />;
+    case 'paths':
+      return <PathsDialog from={overlay.from} to={overlay.to} onClose={close} />;
     case 'unfold':
       return <UnfoldDialog folds={overlay.folds} most={overlay.most} onClose={close} />;
     case 'reveal':

@@ -10,6 +10,8 @@ import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { useReducedMotion, useTheme } from '../ui/theme/use-theme.ts';
 import { viewNodesOf } from '../state/view-changes.ts';
 import { graphCallbacks } from './graph-callbacks.ts';
+import { TraceBar } from '../trace/TraceBar.tsx';
+import { useLitElements } from '../trace/useLitElements.ts';
 import { ViewBar } from './ViewBar.tsx';
 
 /** The graph and the bar above it. */
@@ -19,6 +21,7 @@ export function GraphPane({ open }: { readonly open: Extract<Session, { phase: '
       <ErrorBoundary name="The graph">
         <CollectionBar />
         <ViewBar />
+        <TraceBar />
         <Canvas open={open} />
       </ErrorBoundary>
     </main>
@@ -38,6 +41,7 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
     () => (laidOut === undefined ? [] : viewNodesOf(laidOut.view, matches)),
     [laidOut, matches],
   );
+  const lit = useLitElements();
   const theme = useTheme();
   const reducedMotion = useReducedMotion();
   const callbacks = useMemo(() => {
@@ -62,6 +66,7 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
         selection={selection}
         selectedLink={selectedLink}
         highlighted={highlighted}
+        lit={lit}
         callbacks={callbacks}
         theme={theme}
         reducedMotion={reducedMotion}

@@ -59,12 +59,23 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
     },
     hideRequested: (ids) => workbench.run(() => hide(workbench, graphNodes(ids))),
     focusRequested: (ids) => workbench.run(() => focusNodes(workbench, graphNodes(ids), 1)),
+    traceRequested(what, ids) {
+      selection.getState().select(ids);
+      if (what !== 'paths') runAction(workbench, what);
+      else if (!runAction(workbench, 'paths-between')) runAction(workbench, 'paths-from');
+    },
     moved: (positions) => view.getState().move('Move', positions),
-    left: () => document.querySelector<HTMLElement>(`#${VIEW_BAR_ID} button:not(:disabled)`)?.focus(),
+    left() {
+      if (!runAction(workbench, 'clear-trace')) leaveGraph();
+    },
     painted() {
       if (hasPainted) return;
       hasPainted = true;
       firstPainted();
     },
   };
+}
+
+function leaveGraph(): void {
+  document.querySelector<HTMLElement>(`#${VIEW_BAR_ID} button:not(:disabled)`)?.focus();
 }

@@ -5,7 +5,14 @@ import { isTyping, matchesShortcut } from '../state/shortcuts.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 
 /** Text keys that an input field handles itself. */
-const FIELD_KEYS: ReadonlySet<string> = new Set(['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Alt+ArrowLeft', 'Alt+ArrowRight']);
+const FIELD_KEYS: ReadonlySet<string> = new Set([
+  'Mod+Z',
+  'Mod+Shift+Z',
+  'Mod+Y',
+  'Alt+ArrowLeft',
+  'Alt+ArrowRight',
+  'Escape',
+]);
 
 /** Runs the actions of the list on their shortcuts, wherever the focus is. */
 export function useShortcuts(): void {

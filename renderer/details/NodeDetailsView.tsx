@@ -5,6 +5,7 @@ import type { NodeDetails } from '../inventory/worker/protocol.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { AccessSections } from './AccessSections.tsx';
+import { ImpactSection } from '../trace/ImpactSection.tsx';
 import { DetailsHead } from './DetailsHead.tsx';
 import { FactList } from './FactList.tsx';
 import { LinkGroups } from './LinkGroups.tsx';
@@ -62,6 +63,7 @@ function DetailsTabs({ details }: { readonly details: NodeDetails }): React.JSX.
           )}
           <FactList facts={details.facts} />
           <LinkGroups details={details} />
+          <ImpactSection id={details.node.id} />
           <AccessSections id={details.node.id} />
           <Provenance details={details} />
         </TabPanel>

@@ -21,10 +21,12 @@ import { useGraphMove } from './hooks/useGraphMove.ts';
 import { useGraphPainted } from './hooks/useGraphPainted.ts';
 import { useGraphResize } from './hooks/useGraphResize.ts';
 import { useGraphSelection } from './hooks/useGraphSelection.ts';
+import { useGraphTrace } from './hooks/useGraphTrace.ts';
 import { useGraphStyle } from './hooks/useGraphStyle.ts';
 import { useGraphViewport } from './hooks/useGraphViewport.ts';
 import { useKeyboardFocus } from './hooks/useKeyboardFocus.ts';
 import { Mirror } from './Mirror.tsx';
+import type { LitElements } from './traced-elements.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
 import './graph.css';
 
@@ -38,6 +40,8 @@ export interface GraphCanvasProps {
   readonly selectedLink?: string | undefined;
   /** Ids of nodes and edges to mark, such as search hits. */
   readonly highlighted?: readonly string[];
+  /** What is lit up, all else being dimmed. */
+  readonly lit?: LitElements | undefined;
   readonly callbacks: GraphCallbacks;
   readonly theme: ThemeName;
   readonly reducedMotion: boolean;
@@ -59,6 +63,7 @@ export function GraphCanvas({
   selection,
   selectedLink,
   highlighted = NOTHING_MARKED,
+  lit,
   callbacks,
   theme,
   reducedMotion,
@@ -95,6 +100,7 @@ export function GraphCanvas({
   );
   const withKeyboard = keyboard.activeLink?.edge.id ?? keyboard.active?.id;
   useGraphMarks(cy, drawing, selection, selectedLink, highlighted, focus.isRinged ? withKeyboard : undefined);
+  useGraphTrace(cy, drawing, lit);
   const stylesheet = useGraphStyle(theme);
 
   useImperativeHandle(ref, () => ({
@@ -136,6 +142,7 @@ export function GraphCanvas({
           news={laidOut.news}
           selection={selection}
           selectedLink={selectedLink}
+          lit={lit}
           isRinged={focus.isRinged}
           onFocus={focus.onFocus}
           onBlur={focus.onBlur}

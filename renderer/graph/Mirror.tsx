@@ -5,6 +5,7 @@ import type { LaidOutView } from '../inventory/worker/protocol.ts';
 import { edgeName, nodeName } from './describe.ts';
 import type { GraphKeyboard, MirrorNode } from './hooks/useGraphKeyboard.ts';
 import type { Link } from './navigation/links.ts';
+import type { LitElements } from './traced-elements.ts';
 
 /** Options kept in the page on either side of the active one; a screen reader reads only that one. */
 const NEAR = 20;
@@ -12,7 +13,7 @@ const NEAR = 20;
 const INSTRUCTIONS =
   'Arrow keys move to the nearest node. Control and right or left arrow follow a link out or in. ' +
   'Square brackets go through the neighbours. L goes to the links of the node, arrow keys then go over them, Escape goes back. ' +
-  'Enter opens details, Space selects, E expands, H hides, F focuses, ' +
+  'Enter opens details, Space selects, E expands, H hides, F focuses, U lights up what the node came from, D what it feeds, P finds paths, ' +
   'Shift and F10 opens the menu, Escape leaves the graph.';
 
 interface MirrorProps {
@@ -22,6 +23,7 @@ interface MirrorProps {
   readonly news: LaidOutView['news'];
   readonly selection: readonly string[];
   readonly selectedLink: string | undefined;
+  readonly lit: LitElements | undefined;
   /** Whether the keyboard is in use, so that a ring must show where it is. */
   readonly isRinged: boolean;
   readonly onFocus: () => void;
@@ -34,7 +36,7 @@ interface MirrorProps {
  * The active option is what the ring on the canvas stands around: a node, or one of its links.
  */
 export function Mirror(props: MirrorProps): ReactElement {
-  const { ref, keyboard, view, news, selection, selectedLink, isRinged, onFocus, onBlur, onKeyDown } = props;
+  const { ref, keyboard, view, news, selection, selectedLink, lit, isRinged, onFocus, onBlur, onKeyDown } = props;
   const prefix = useId();
   const { active, activeLink, links, order } = keyboard;
   const selected = useMemo(() => new Set(selection), [selection]);
@@ -74,6 +76,7 @@ export function Mirror(props: MirrorProps): ReactElement {
             {'edge' in option
               ? `Link: ${edgeName(option.edge, view)}`
               : nodeName(option.node, links.get(option.id)?.length ?? 0, news?.[option.id])}
+            {isLit(option, lit) && ', lit up'}
           </div>
         ))}
       </div>
@@ -83,6 +86,11 @@ export function Mirror(props: MirrorProps): ReactElement {
       <output className="graph-mirror-text">{keyboard.announcement}</output>
     </>
   );
+}
+
+/** Whether a trace has the node or link. */
+function isLit(option: MirrorNode | Link, lit: LitElements | undefined): boolean {
+  return 'edge' in option ? lit?.edges.has(option.edge.id) === true : lit?.nodes.has(option.id) === true;
 }
 
 function count(number: number, noun: string): string {

@@ -20,6 +20,8 @@ export interface GraphCallbacks {
   expandRequested(id: string): void;
   hideRequested(ids: readonly string[]): void;
   focusRequested(ids: readonly string[]): void;
+  /** What the nodes came from or feed; with two nodes, the paths from the first to the second. */
+  traceRequested(what: 'sources' | 'dependants' | 'paths', ids: readonly string[]): void;
   /** The user dragged nodes; their new positions, in graph units. */
   moved(positions: Readonly<Record<string, Position>>): void;
   /** Escape: the keyboard leaves the graph, for its toolbar. */

@@ -14,6 +14,8 @@ export interface ActionContext {
   readonly link: boolean;
   /** Whether the selection is exactly one fold, or has one among it. */
   readonly fold: boolean;
+  /** Whether something is traced: a path, a lineage. */
+  readonly traced: 'paths' | 'lineage' | undefined;
   /** Whether a selected node came out of a fold. */
   readonly fromFold: boolean;
   readonly canUndo: boolean;
@@ -67,6 +69,18 @@ function hasOneResource(context: ActionContext): boolean {
   return isOpen(context) && context.selected === 1 && !context.fold;
 }
 
+function hasTwoResources(context: ActionContext): boolean {
+  return isOpen(context) && context.selected === 2 && !context.fold;
+}
+
+function hasTrace(context: ActionContext): boolean {
+  return isOpen(context) && context.traced !== undefined;
+}
+
+function hasPaths(context: ActionContext): boolean {
+  return isOpen(context) && context.traced === 'paths';
+}
+
 function define(
   group: ActionGroup,
   title: string,
@@ -107,6 +121,7 @@ export const ACTIONS = {
 
   undo: define('View', 'Undo', ['Mod+Z'], (context) => isOpen(context) && context.canUndo),
   redo: define('View', 'Redo', ['Mod+Shift+Z', 'Mod+Y'], (context) => isOpen(context) && context.canRedo),
+  history: define('View', 'History of the view…', ['Mod+Shift+H'], isOpen),
   'show-all': define('View', 'Show all', ['Mod+Shift+A'], (context) => isOpen(context) && context.filtered),
   'fold-all': define('View', 'Fold again', [], (context) => isOpen(context) && context.unfolded),
   'layout-columns': define('View', 'Arrange in columns by role', [], isOpen),
@@ -124,6 +139,15 @@ export const ACTIONS = {
   'focus-3': define('Selection', 'Show only with neighbours, 3 links deep', [], hasSelection),
   'focus-upstream': define('Selection', 'Show where its data comes from', [], hasSelection),
   'focus-downstream': define('Selection', 'Show where its data goes', [], hasSelection),
+  sources: define('Selection', 'Light up what it came from', ['U'], hasOneResource, 'graph'),
+  dependants: define('Selection', 'Light up what it feeds', ['D'], hasOneResource, 'graph'),
+  'paths-between': define('Selection', 'Paths between', ['P'], hasTwoResources, 'graph'),
+  'paths-from': define('Selection', 'Paths from here…', [], hasOneResource),
+  'paths-to': define('Selection', 'Paths to here…', [], hasOneResource),
+  'next-path': define('Selection', 'Next path', ['N'], hasPaths),
+  'previous-path': define('Selection', 'Previous path', ['Shift+N'], hasPaths),
+  'show-only-traced': define('Selection', 'Show only what is lit up', [], hasTrace),
+  'clear-trace': define('Selection', 'Light up everything again', ['Escape'], hasTrace),
   expand: define('Selection', 'Expand by relation…', ['E'], hasOneResource, 'graph'),
   unfold: define('Selection', 'Unfold', [], (context) => isOpen(context) && context.fold),
   refold: define('Selection', 'Fold back', [], (context) => isOpen(context) && context.fromFold),
@@ -142,6 +166,7 @@ export const ACTIONS = {
   'graph-zoom-in': define('Graph', 'Zoom into the graph', ['Mod+Alt+='], isOpen, 'menu'),
   'graph-zoom-out': define('Graph', 'Zoom out of the graph', ['Mod+Alt+-'], isOpen, 'menu'),
 
+  'command-palette': define('Help', 'Commands…', ['Mod+Shift+P'], always),
   'show-shortcuts': define('Help', 'Keyboard shortcuts', ['?'], always),
   'search-help': define('Help', 'Search language', [], isOpen),
   'show-licences': define('Help', 'Licences', [], always),
@@ -185,6 +210,12 @@ export const NODE_MENU: readonly (ActionId | undefined)[] = [
   'focus-upstream',
   'focus-downstream',
   'show-only',
+  undefined,
+  'sources',
+  'dependants',
+  'paths-between',
+  'paths-from',
+  'paths-to',
   undefined,
   'hide',
   'copy-name',

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { NodeId } from '../../shared/graph/graph.ts';
 import type { ViewNode } from '../../shared/graph/view.ts';
 import type { LinkGroup } from '../inventory/worker/protocol.ts';
 import type { ActionId } from './actions.ts';
@@ -6,6 +7,8 @@ import type { ActionId } from './actions.ts';
 /** The dialog or context menu that is open; at most one. */
 export type Overlay =
   | { readonly type: 'shortcuts' }
+  | { readonly type: 'palette' }
+  | { readonly type: 'history' }
   | { readonly type: 'licences' }
   | { readonly type: 'about' }
   | { readonly type: 'save-snapshot' }
@@ -19,6 +22,8 @@ export type Overlay =
       /** The relation that was asked for, if it was one. */
       readonly asked?: Pick<LinkGroup, 'relation' | 'direction'>;
     }
+  /** Which paths to find: their ends as far as they are chosen. */
+  | { readonly type: 'paths'; readonly from?: NodeId; readonly to?: NodeId }
   /** Several folds to unfold at once, and how many nodes that brings at most. */
   | { readonly type: 'unfold'; readonly folds: readonly ViewNode[]; readonly most: number }
   | { readonly type: 'reveal'; readonly title: string; readonly accept: () => void }

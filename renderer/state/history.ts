@@ -58,3 +58,24 @@ export function undoName<State>(history: History<State>): string | undefined {
 export function redoName<State>(history: History<State>): string | undefined {
   return history.future[0]?.name;
 }
+
+/** A step of the history for a list. */
+export interface HistoryStep {
+  readonly name: string;
+  /** Steps from the present: negative ones can be undone, positive ones redone. */
+  readonly offset: number;
+}
+
+/** All steps, oldest first; the present has offset 0. */
+export function historyEntries<State>({ past, present, future }: History<State>): readonly HistoryStep[] {
+  return [...past, present, ...future].map(({ name }, index) => ({ name, offset: index - past.length }));
+}
+
+/** Returns the history with the step at `offset` present; the same one for the present or where there is no such step. */
+export function goToStep<State>(history: History<State>, offset: number): History<State> {
+  const steps = [...history.past, history.present, ...history.future];
+  const place = history.past.length + offset;
+  const present = steps[place];
+  if (present === undefined || offset === 0) return history;
+  return { past: steps.slice(0, place), present, future: steps.slice(place + 1) };
+}

@@ -19,11 +19,12 @@ import {
 import { movePane } from './pane-focus.ts';
 import { stepMatch } from './query-operations.ts';
 import { SEARCH_INPUT_ID } from './search-store.ts';
+import { askForPaths, clearTrace, goToPath, showOnlyTraced, traceSelection } from './trace-operations.ts';
 import { clearFilters, foldAll, isFiltered, toggleAccess } from './view-changes.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Returns what decides which actions apply now. */
-export function actionContext({ session, view, selection, collection }: Workbench): ActionContext {
+export function actionContext({ session, view, selection, collection, trace }: Workbench): ActionContext {
   const { history, laidOut } = view.getState();
   const { trail } = selection.getState();
   const ids = new Set(trail.here.ids);
@@ -37,6 +38,7 @@ export function actionContext({ session, view, selection, collection }: Workbenc
     selected: nodes.length,
     link: trail.here.link !== undefined,
     fold: nodes.some((node) => node.members !== undefined),
+    traced: trace.getState().trace?.type,
     fromFold: nodes.some((node) => node.unfoldedFrom !== undefined),
     canUndo: undoName(history) !== undefined,
     canRedo: redoName(history) !== undefined,
@@ -100,6 +102,7 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
     const name = redoName(view.getState().history);
     if (await view.getState().redo()) notices.getState().announce(`Done again: ${name}`);
   },
+  history: ({ dialogs }) => dialogs.getState().open({ type: 'history' }),
   'show-all': ({ view }) => view.getState().change('Show all', clearFilters),
   'fold-all': ({ view }) => view.getState().change('Fold again', foldAll),
   'layout-columns': (workbench) => arrange(workbench, 'columns', 'Arrange in columns'),
@@ -128,6 +131,15 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
     const [id] = selection.getState().trail.here.ids;
     if (id !== undefined) dialogs.getState().open({ type: 'expand', id });
   },
+  sources: (workbench) => traceSelection(workbench, 'sources'),
+  dependants: (workbench) => traceSelection(workbench, 'dependants'),
+  'paths-between': (workbench) => askForPaths(workbench, 'both'),
+  'paths-from': (workbench) => askForPaths(workbench, 'from'),
+  'paths-to': (workbench) => askForPaths(workbench, 'to'),
+  'next-path': (workbench) => goToPath(workbench, 1),
+  'previous-path': (workbench) => goToPath(workbench, -1),
+  'show-only-traced': showOnlyTraced,
+  'clear-trace': clearTrace,
   unfold: unfoldSelection,
   refold: foldSelection,
   hide: hideSelection,
@@ -146,6 +158,7 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
   'graph-zoom-out': ({ graph }) => graph.current?.zoomOut(),
 
   'search-help': ({ dialogs }) => dialogs.getState().open({ type: 'search-help' }),
+  'command-palette': ({ dialogs }) => dialogs.getState().open({ type: 'palette' }),
   'show-shortcuts': ({ dialogs }) => dialogs.getState().open({ type: 'shortcuts' }),
   'show-licences': ({ dialogs }) => dialogs.getState().open({ type: 'licences' }),
   'show-about': ({ dialogs }) => dialogs.getState().open({ type: 'about' }),

@@ -29,7 +29,7 @@ export function matchesShortcut(press: KeyPress, shortcut: Shortcut, mac: boolea
 
 /** Whether the shortcut would type a character: such ones are off while the focus is in a text field. */
 export function isTyping(shortcut: Shortcut): boolean {
-  return shortcut.length === 1;
+  return /^(?:Shift\+)?.$/u.test(shortcut);
 }
 
 const MAC_NAMES: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };

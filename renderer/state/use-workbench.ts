@@ -37,5 +37,6 @@ export function useActionContext(): ActionContext {
   useStore(workbench.session, useShallow(gather));
   useStore(workbench.selection, useShallow(gather));
   useStore(workbench.collection, useShallow(gather));
+  useStore(workbench.trace, useShallow(gather));
   return useStore(workbench.view, useShallow(gather));
 }

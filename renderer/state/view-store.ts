@@ -4,7 +4,7 @@ import { isSuperseded } from '../errors/describe-error.ts';
 import type { CanvasSize } from '../graph/layouts/worker/columns.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
 import type { LaidOutView } from '../inventory/worker/protocol.ts';
-import { amendPresent, recordChange, redoChange, startHistory, undoChange, type History } from './history.ts';
+import { amendPresent, goToStep, recordChange, redoChange, startHistory, undoChange, type History } from './history.ts';
 
 export type Positions = Readonly<Record<string, Position>>;
 
@@ -38,6 +38,8 @@ export interface ViewState {
   move(name: string, moved: Positions): void;
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
+  /** Goes to a step of the history, so many steps from the present. */
+  goTo(offset: number): Promise<boolean>;
 }
 
 export type ViewStore = StoreApi<ViewState>;
@@ -117,6 +119,10 @@ export function createViewStore(inventory: Pick<InventoryClient, 'view'>, measur
       redo() {
         const next = redoChange(get().history);
         return next === get().history ? Promise.resolve(false) : show(next);
+      },
+      goTo(offset) {
+        const there = goToStep(get().history, offset);
+        return there === get().history ? Promise.resolve(false) : show(there);
       },
     };
   });

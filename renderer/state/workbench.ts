@@ -12,6 +12,7 @@ import { createPaneStore, type PaneStore, type PreferenceStorage } from './pane-
 import { createSearchStore, type SearchStore } from './search-store.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
+import { createTraceStore, type TraceStore } from './trace-store.ts';
 import { createViewStore, type ViewStore } from './view-store.ts';
 
 /** What the main process told about the app; absent until it answered. */
@@ -32,6 +33,7 @@ export interface Workbench {
   readonly view: ViewStore;
   readonly selection: SelectionStore;
   readonly search: SearchStore;
+  readonly trace: TraceStore;
   readonly panes: PaneStore;
   readonly notices: NoticeStore;
   readonly dialogs: DialogStore;
@@ -56,6 +58,7 @@ export function createWorkbench(
   const view = createViewStore(inventory, () => canvasSize(window, panes.getState().open));
   const selection = createSelectionStore();
   const search = createSearchStore(inventory);
+  const trace = createTraceStore();
   const dialogs = createDialogStore();
   const collection = createCollectionStore();
   const graph: Workbench['graph'] = { current: null };
@@ -72,6 +75,7 @@ export function createWorkbench(
       view.getState().clear();
       selection.getState().clear();
       search.getState().clear();
+      trace.getState().clear();
       dialogs.getState().close();
       collection.getState().clear();
     },
@@ -96,6 +100,7 @@ export function createWorkbench(
     view,
     selection,
     search,
+    trace,
     panes,
     notices,
     dialogs,

@@ -120,6 +120,12 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
     return target.selection.includes(id) ? target.selection : [id];
   }
 
+  /** From the one selected node to the one with the keyboard; else between those that are selected. */
+  function pathEnds(id: string): readonly string[] {
+    const { selection } = target;
+    return selection.length === 1 && !selection.includes(id) ? [...selection, id] : subjects(id);
+  }
+
   function run(command: GraphCommand, from: MirrorNode): void {
     if (command.does !== 'cycle') setAnchor(undefined);
     switch (command.does) {
@@ -161,6 +167,13 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
         break;
       case 'focus':
         target.callbacks.focusRequested(subjects(from.id));
+        break;
+      case 'sources':
+      case 'dependants':
+        target.callbacks.traceRequested(command.does, [from.id]);
+        break;
+      case 'paths':
+        target.callbacks.traceRequested('paths', pathEnds(from.id));
         break;
       case 'menu':
         target.callbacks.menuRequested(from.id, target.placeOf(from.id));
@@ -210,6 +223,9 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
       case 'expand':
       case 'hide':
       case 'focus':
+      case 'sources':
+      case 'dependants':
+      case 'paths':
         setAnnouncement('Not for a link. Escape goes back to its node');
         break;
     }

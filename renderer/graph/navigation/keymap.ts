@@ -6,7 +6,21 @@ export type GraphCommand =
   | { readonly does: 'follow'; readonly direction: 'outgoing' | 'incoming' }
   | { readonly does: 'cycle'; readonly step: 1 | -1 }
   | { readonly does: 'first' | 'last' }
-  | { readonly does: 'activate' | 'toggle' | 'selectAll' | 'links' | 'expand' | 'hide' | 'focus' | 'menu' | 'leave' };
+  | {
+      readonly does:
+        | 'activate'
+        | 'toggle'
+        | 'selectAll'
+        | 'links'
+        | 'expand'
+        | 'hide'
+        | 'sources'
+        | 'dependants'
+        | 'paths'
+        | 'focus'
+        | 'menu'
+        | 'leave';
+    };
 
 /** The part of a keyboard event that is read. */
 export interface KeyPress {
@@ -32,6 +46,9 @@ const PLAIN: ReadonlyMap<string, GraphCommand> = new Map<string, GraphCommand>([
   ['e', { does: 'expand' }],
   ['h', { does: 'hide' }],
   ['f', { does: 'focus' }],
+  ['u', { does: 'sources' }],
+  ['d', { does: 'dependants' }],
+  ['p', { does: 'paths' }],
   ['ContextMenu', { does: 'menu' }],
   ['Escape', { does: 'leave' }],
 ]);

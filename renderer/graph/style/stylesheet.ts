@@ -125,7 +125,7 @@ function cardStates(tokens: ThemeTokens): StylesheetJson {
 
 function cardInteraction(tokens: ThemeTokens): StylesheetJson {
   return [
-    { selector: 'node.dimmed', style: { opacity: 0.28 } },
+    { selector: 'node.dimmed, node.faded', style: { opacity: 0.28 } },
     { selector: 'node.highlighted', style: halo(tokens.mark, 5, 0.9) },
     { selector: 'node.hovered', style: halo(tokens.textMuted, 4, 0.18) },
     {
@@ -205,8 +205,9 @@ function edgeInteraction(tokens: ThemeTokens): StylesheetJson {
   const lit = lineColour(tokens.accent);
   const name = { 'target-label': 'data(label)', 'target-text-offset': 'data(labelOffset)' } as const;
   return [
-    { selector: 'edge.dimmed', style: lineColour(mix(tokens.borderStrong, tokens.canvas, 0.14)) },
+    { selector: 'edge.dimmed, edge.faded', style: lineColour(mix(tokens.borderStrong, tokens.canvas, 0.14)) },
     { selector: 'edge.lit, edge.chosen, edge.highlighted', style: { ...lit, width: 2, 'z-index': 5 } },
+    { selector: 'edge.traced', style: { ...lit, width: 2.5, 'z-index': 5 } },
     { selector: 'edge.hovered', style: { ...lit, width: 3, 'z-index': 6 } },
     {
       selector: 'edge.picked',

@@ -22,6 +22,7 @@ import type { InventoryCalls, InventoryChanges, InventorySummary, InventoryUpdat
 import { readStream, type StreamPort } from './read-stream.ts';
 import { answerSearch, matchesOf, type Searched } from './search-box.ts';
 import { Superseded } from './superseded.ts';
+import { lineageOfNode, pathsBetween } from './traces.ts';
 
 /** What the service needs from its surroundings. */
 export interface ServiceOptions {
@@ -263,6 +264,8 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       linkDetails(current().graph, current().buildView(spec), link, { offset, limit }, mask),
     links: (id, relation, direction, offset, limit) =>
       linksOf(current().graph, id, { relation, direction }, { offset, limit }, mask),
+    paths: (question) => pathsBetween(current().graph, question),
+    lineage: (id, wanted) => lineageOfNode(current().graph, id, wanted),
     async coverage() {
       const { inventory, graph } = current();
       const steps = coverageInSteps(inventory, graph, mask);

@@ -71,6 +71,10 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.links(...request.args);
     case 'link':
       return service.link(...request.args);
+    case 'paths':
+      return service.paths(...request.args);
+    case 'lineage':
+      return service.lineage(...request.args);
     case 'coverage':
       return service.coverage();
     case 'findings':

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   amendPresent,
+  goToStep,
+  historyEntries,
   MAX_HISTORY,
   recordChange,
   redoChange,
@@ -51,5 +53,26 @@ describe('history', () => {
     const history = steps.reduce((before, step) => recordChange(before, `Step ${step}`, step), startHistory(0));
     expect(history.past).toHaveLength(MAX_HISTORY);
     expect(history.past[0]).toStrictEqual({ name: 'Step 5', state: 5 });
+  });
+});
+
+describe('the list of steps', () => {
+  const history = undoChange(recordChange(recordChange(startHistory('whole'), 'Hide', 'hidden'), 'Fold', 'folded'));
+
+  it('tells all steps by their distance from the present', () => {
+    expect(historyEntries(history)).toStrictEqual([
+      { name: 'Open', offset: -1 },
+      { name: 'Hide', offset: 0 },
+      { name: 'Fold', offset: 1 },
+    ]);
+  });
+
+  it('goes to any of them and keeps the others', () => {
+    const first = goToStep(history, -1);
+    expect(first.present.state).toBe('whole');
+    expect(historyEntries(first).map(({ name }) => name)).toStrictEqual(['Open', 'Hide', 'Fold']);
+    expect(goToStep(first, 2).present.state).toBe('folded');
+    expect(goToStep(history, 0)).toBe(history);
+    expect(goToStep(history, 5)).toBe(history);
   });
 });

@@ -1,0 +1,127 @@
+import { expect, test } from './app.fixture.ts';
+import type { Launch } from './app.fixture.ts';
+import { Explorer } from './pages/explorer.ts';
+import { SAMPLE } from './sample.ts';
+
+const JOB = 'demand-forecast-weekly-2026-10-18';
+const BUCKET = 'tidewater-forecast-artifacts';
+
+async function openSample(launch: Launch) {
+  const { page } = await launch([SAMPLE]);
+  const explorer = new Explorer(page);
+  await explorer.isOpen();
+  return { page, explorer, lit: page.getByRole('region', { name: 'Lit up' }) };
+}
+
+test.describe('paths', () => {
+  test('between two selected resources are listed, lit up one by one, and shown alone', async ({ launch }) => {
+    const { page, explorer, lit } = await openSample(launch);
+    await explorer.select(JOB);
+    await explorer.graph.focus();
+    await page.keyboard.press(']');
+    await page.keyboard.press('p');
+    const dialog = page.getByRole('dialog', { name: 'Paths between two resources' });
+    await expect(dialog.getByRole('group', { name: 'From' })).toContainText(JOB);
+    await expect(dialog.getByRole('status')).toContainText('shortest path');
+    await dialog.getByLabel('Which paths').selectOption('All up to a length');
+    await expect(dialog.getByRole('list', { name: 'Paths' }).getByRole('listitem').nth(1)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Light up path 1', exact: true }).click();
+    await expect(lit).toContainText(/^Path 1 of \d+ from demand-forecast-weekly-2026-10-18 to /);
+    await explorer.graph.focus();
+    await page.keyboard.press('n');
+    await expect(lit).toContainText(/^Path 2 of /);
+    await page.keyboard.press('Shift+N');
+    await expect(lit).toContainText(/^Path 1 of /);
+    await lit.getByRole('button', { name: 'Show only' }).click();
+    await expect(explorer.shown).toHaveText(/^2 of \d+ shown$/);
+    await explorer.graph.focus();
+    await page.keyboard.press('Escape');
+    await expect(lit).toBeHidden();
+    await page.keyboard.press('Control+Z');
+    await expect(explorer.shown).not.toHaveText(/^2 of /);
+  });
+
+  test('from here lead to a resource that is picked, and relations can be left out', async ({ launch }) => {
+    const { page, explorer } = await openSample(launch);
+    await explorer.select(JOB);
+    await explorer.chooseFromMenu('Paths from here…');
+    const dialog = page.getByRole('dialog', { name: 'Paths between two resources' });
+    await dialog.getByRole('combobox', { name: 'To' }).fill(BUCKET);
+    await page.getByRole('option', { name: BUCKET }).first().click();
+    await expect(dialog.getByRole('group', { name: 'To' })).toContainText(BUCKET);
+    await expect(dialog.getByRole('status')).toContainText('shortest path');
+    const before = await dialog.getByRole('status').textContent();
+    const relations = dialog.getByRole('group', { name: 'Relations that are followed' }).getByRole('checkbox');
+    await relations.first().click({ force: true });
+    await expect(dialog.getByRole('status')).not.toHaveText(String(before));
+    await dialog.getByRole('button', { name: 'Swap the ends' }).click();
+    await expect(dialog.getByRole('group', { name: 'From' })).toContainText(BUCKET);
+  });
+});
+
+test.describe('lineage', () => {
+  test('one key lights up what a job came from, one what it feeds, and Escape ends it', async ({ launch }) => {
+    const { page, explorer, lit } = await openSample(launch);
+    await explorer.select(JOB);
+    await explorer.graph.focus();
+    await page.keyboard.press('u');
+    await expect(lit).toContainText(`${JOB} came from`);
+    await expect(explorer.node(/, lit up$/).first()).toBeAttached();
+    const all = await lit.locator('p').textContent();
+    await lit.getByRole('radio', { name: 'Data only' }).click();
+    await expect(lit.locator('p')).not.toHaveText(String(all));
+    await explorer.graph.focus();
+    await page.keyboard.press('d');
+    await expect(lit).toContainText(`${JOB} feeds`);
+    await page.keyboard.press('Escape');
+    await expect(lit).toBeHidden();
+    await expect(explorer.graph).toBeFocused();
+  });
+  test('the details tell what depends on a resource, by distance and kind', async ({ launch }) => {
+    const { explorer, lit, page } = await openSample(launch);
+    await explorer.select(BUCKET);
+    const impact = page.getByRole('region', { name: 'Impact' });
+    await expect(impact.getByRole('listitem').first()).toContainText('1 link away');
+    const all = await impact.getByRole('list').textContent();
+    await impact.getByRole('radio', { name: 'Data only' }).click();
+    await expect(impact.getByRole('list')).not.toHaveText(String(all));
+    await impact.getByRole('button', { name: 'Light up' }).click();
+    await expect(lit).toContainText(`${BUCKET} feeds`);
+  });
+});
+
+test.describe('commands and history', () => {
+  test('the palette finds an action by its words and runs it', async ({ launch }) => {
+    const { page, explorer } = await openSample(launch);
+    await explorer.graph.focus();
+    await page.keyboard.press('Control+Shift+P');
+    const palette = page.getByRole('dialog', { name: 'Commands' });
+    await expect(palette.getByRole('searchbox', { name: 'Find a command' })).toBeFocused();
+    await page.keyboard.type('force arrange');
+    await expect(palette.getByRole('menuitem')).toHaveCount(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(palette).toBeHidden();
+    await expect(explorer.button('Undo: Arrange by force')).toBeEnabled();
+  });
+
+  test('the history goes back several steps at once, and forward again', async ({ launch }) => {
+    const { page, explorer } = await openSample(launch);
+    const whole = await explorer.shown.textContent();
+    await explorer.select(JOB);
+    await explorer.button('Neighbours up to 1 link away').click();
+    await expect(explorer.shown).not.toHaveText(String(whole));
+    await explorer.graph.focus();
+    await page.keyboard.press('h');
+    await expect(explorer.button('Undo: Hide 1 resource')).toBeEnabled();
+    const hidden = await explorer.shown.textContent();
+    await page.keyboard.press('Control+Shift+H');
+    const dialog = page.getByRole('dialog', { name: 'History of the view' });
+    await expect(dialog.getByRole('button', { name: /^Hide 1 resource/ })).toHaveAttribute('aria-current', 'step');
+    await dialog.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(explorer.shown).toHaveText(String(whole));
+    await page.keyboard.press('Control+Shift+H');
+    await dialog.getByRole('button', { name: /^Hide 1 resource/ }).click();
+    await expect(explorer.shown).toHaveText(String(hidden));
+  });
+});
