@@ -10,6 +10,7 @@ const context: ActionContext = {
   fold: false,
   fromFold: false,
   traced: undefined,
+  changes: false,
   canUndo: false,
   canRedo: false,
   canGoBack: false,
