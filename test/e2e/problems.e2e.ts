@@ -1,6 +1,6 @@
 import { expect, test } from './app.fixture.ts';
 import { Explorer } from './pages/explorer.ts';
-import { SAMPLE } from './sample.ts';
+import { SAMPLE, sampleFile } from './sample.ts';
 
 test.describe('problems and coverage', () => {
   test('tell what is named and not collected, and what no one can resolve', async ({ launch }) => {
@@ -24,7 +24,7 @@ test.describe('problems and coverage', () => {
   });
 
   test('do not call it complete when the files do not say what was asked for', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
+    const { page } = await launch([sampleFile('custom-jobs-prod.json')]);
     const explorer = new Explorer(page);
     await explorer.isOpen();
     await page.keyboard.press('Control+3');
