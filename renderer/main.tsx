@@ -16,9 +16,10 @@ admitOwnWorkers(window);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element "root"');
 
+const inventory = createInventoryClient(startInventoryWorker);
 const workbench = createWorkbench(
   connectToMainProcess(),
-  createInventoryClient(startInventoryWorker),
+  inventory,
   window.localStorage,
   navigator.userAgent.includes('Macintosh'),
 );
@@ -31,3 +32,5 @@ createRoot(root).render(
     </WorkbenchContext>
   </StrictMode>,
 );
+// After the first frame, which the worker's start would delay.
+requestAnimationFrame(() => setTimeout(() => inventory.warmUp()));

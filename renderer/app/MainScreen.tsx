@@ -44,9 +44,10 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
   const told = useRef(false);
   useEffect(() => {
     // Once for each inventory: one that is being collected has something to tell when that ended.
-    if (told.current || open.stream === 'growing') return;
+    const { report } = open;
+    if (told.current || report === undefined || open.stream === 'growing') return;
     told.current = true;
-    tellOpened(workbench, open);
+    tellOpened(workbench, { ...open, report });
   }, [workbench, open]);
 
   return (

@@ -26,7 +26,7 @@ export function StatusBar({ open }: { readonly open: Extract<Session, { phase: '
 
 /** `collected from 3 projects, 14:22 UTC`, or `from 2 files · snapshot of …`. */
 function useOrigin({ source, summary, report }: Extract<Session, { phase: 'open' }>): string {
-  const projects = useMemo(() => collectedProjects(report.coverage).length, [report]);
+  const projects = useMemo(() => collectedProjects(report?.coverage ?? []).length, [report]);
   const created = summary.createdTime === undefined ? undefined : formatTime(summary.createdTime)?.utc;
   if (source === 'live') {
     const from = projects === 0 ? 'Google Cloud' : formatCount(projects, 'project');

@@ -48,7 +48,7 @@ export function TopBar({ open }: { readonly open: Extract<Session, { phase: 'ope
   const { report, title } = open;
   const undo = undoName(history);
   const redo = redoName(history);
-  const problems = report.problems.length;
+  const problems = report?.problems.length ?? 0;
   return (
     <header className="top-bar">
       <div className="top-bar__title">

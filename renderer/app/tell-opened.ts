@@ -1,3 +1,4 @@
+import type { CoverageReport } from '../inventory/worker/protocol.ts';
 import { formatCount } from '../state/format.ts';
 import type { Session } from '../state/session-store.ts';
 import type { Workbench } from '../state/workbench.ts';
@@ -5,7 +6,7 @@ import type { Workbench } from '../state/workbench.ts';
 /** Says what was opened, and points at the problems if there are any. */
 export function tellOpened(
   { notices }: Workbench,
-  { summary, report, partial }: Extract<Session, { phase: 'open' }>,
+  { summary, report, partial }: Extract<Session, { phase: 'open' }> & { readonly report: CoverageReport },
 ): void {
   notices
     .getState()

@@ -14,9 +14,19 @@ import { problemRows, redactionRows, skippedRows, unclaimedRows } from './report
 import { reportText } from './report-text.ts';
 import './coverage.css';
 
+interface ReportProps {
+  readonly report: CoverageReport;
+  readonly changes: Extract<Session, { phase: 'open' }>['changes'];
+}
+
 /** What could not be read and why, what was not collected, what no rule claims, what is masked. */
 export function ProblemsPane({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
   const { report, changes } = open;
+  if (report === undefined) return <p role="status">Looking through the documents…</p>;
+  return <Report report={report} changes={changes} />;
+}
+
+function Report({ report, changes }: ReportProps): React.JSX.Element {
   const { panes } = useWorkbench();
   const list = useShared('panes', (state) => state.report);
   const isThere = list !== 'changes' || changes !== undefined;

@@ -3,6 +3,7 @@ import { isKindId } from '../../shared/kinds/index.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { formatCount } from '../state/format.ts';
 import { runAction } from '../state/run-action.ts';
+import type { CoverageReport } from '../inventory/worker/protocol.ts';
 import type { Session } from '../state/session-store.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 
@@ -13,7 +14,6 @@ const FILES = 12;
 export function InventoryOverview({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
   const workbench = useWorkbench();
   const { summary, facets, report } = open;
-  const missing = report.referenced.reduce((sum, { count }) => sum + count, 0);
   return (
     <div className="details scrolls">
       <p className="overview__hint muted">
@@ -22,26 +22,7 @@ export function InventoryOverview({ open }: { readonly open: Extract<Session, { 
       </p>
       <section className="details__section">
         <h4>Completeness</h4>
-        <dl className="facts">
-          <div className="fact">
-            <dt>Not collected</dt>
-            <dd>{formatCount(missing, 'resource')} named by others</dd>
-          </div>
-          <div className="fact">
-            <dt>Unresolved</dt>
-            <dd>{formatCount(report.unresolved.length + (report.beyond?.unresolved ?? 0), 'name')}</dd>
-          </div>
-          <div className="fact">
-            <dt>Unclaimed</dt>
-            <dd>
-              {formatCount(report.unclaimed.length + (report.beyond?.unclaimed ?? 0), 'reference')} no link rule reads
-            </dd>
-          </div>
-          <div className="fact">
-            <dt>Problems</dt>
-            <dd>{formatCount(report.problems.length, 'problem')}</dd>
-          </div>
-        </dl>
+        {report === undefined ? <p role="status">Looking through the documents…</p> : <Completeness report={report} />}
         <Button
           className="button button--small overview__button"
           onPress={() => runAction(workbench, 'toggle-problems')}
@@ -79,5 +60,31 @@ export function InventoryOverview({ open }: { readonly open: Extract<Session, { 
         )}
       </section>
     </div>
+  );
+}
+
+function Completeness({ report }: { readonly report: CoverageReport }): React.JSX.Element {
+  const missing = report.referenced.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <dl className="facts">
+      <div className="fact">
+        <dt>Not collected</dt>
+        <dd>{formatCount(missing, 'resource')} named by others</dd>
+      </div>
+      <div className="fact">
+        <dt>Unresolved</dt>
+        <dd>{formatCount(report.unresolved.length + (report.beyond?.unresolved ?? 0), 'name')}</dd>
+      </div>
+      <div className="fact">
+        <dt>Unclaimed</dt>
+        <dd>
+          {formatCount(report.unclaimed.length + (report.beyond?.unclaimed ?? 0), 'reference')} no link rule reads
+        </dd>
+      </div>
+      <div className="fact">
+        <dt>Problems</dt>
+        <dd>{formatCount(report.problems.length, 'problem')}</dd>
+      </div>
+    </dl>
   );
 }

@@ -34,6 +34,8 @@ export type InventoryClientCalls = {
 };
 
 export interface InventoryClient extends InventoryClientCalls {
+  /** Starts the worker ahead of the first call, which need not wait for its code then. */
+  warmUp(): void;
   /** Calls `listener` while an inventory is being opened; returns what stops it. */
   onProgress(listener: (progress: OpenProgress) => void): () => void;
   /** Calls `listener` each time a live inventory was derived anew; returns what stops it. */
@@ -123,6 +125,7 @@ export function createInventoryClient(startWorker: () => InventoryWorker): Inven
   }
 
   return {
+    warmUp: () => void running(),
     open: (port) => send('open', [port], [port]),
     update: (port, compare) => send('update', [port, compare], [port]),
     changes: () => send('changes', []),

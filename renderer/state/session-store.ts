@@ -39,7 +39,8 @@ export type Session =
       readonly stream?: InventoryUpdate['stream'];
       readonly summary: InventorySummary;
       readonly facets: Facets;
-      readonly report: CoverageReport;
+      /** What could not be read and the like; it takes longer than the first view, so it is not there at first. */
+      readonly report: CoverageReport | undefined;
       /** How it differs from before it was read again, until the user forgets that. */
       readonly changes?: InventoryChanges;
       /** The user stopped the reading: what is shown is a part of the files. */
@@ -114,23 +115,25 @@ export function createSessionStore({
         set({ session: { phase: 'opening', title, progress: undefined, cancelling: false } });
         try {
           const summary = await inventory.open(port);
-          const [facets, report] = await Promise.all([inventory.facets(), inventory.coverage()]);
           if (opening !== lastOpening) return;
           const { session } = get();
           const partial = session.phase === 'opening' && session.cancelling;
           if (summary.resources === 0) {
-            set({ session: partial ? { phase: 'start' } : { phase: 'failed', title, failure: emptyFailure(report) } });
+            const failure = emptyFailure(await inventory.coverage());
+            if (opening === lastOpening)
+              set({ session: partial ? { phase: 'start' } : { phase: 'failed', title, failure } });
             return;
           }
-          await startView();
+          const [facets] = await Promise.all([inventory.facets(), startView()]);
           if (opening !== lastOpening) return;
           const live = source === 'live' ? ({ stream: 'growing' } as const) : {};
-          set({ session: { phase: 'open', title, source, ...live, summary, facets, report, partial } });
-          if (lastUpdate !== undefined) await showUpdate(lastUpdate);
+          set({ session: { phase: 'open', title, source, ...live, summary, facets, report: undefined, partial } });
         } catch (error) {
           if (opening !== lastOpening) return;
           set({ session: { phase: 'failed', title, failure: describeError(error) } });
+          return;
         }
+        await (lastUpdate === undefined ? showReport() : showUpdate(lastUpdate));
       },
       async update(port, compare) {
         const { session } = get();
@@ -166,6 +169,19 @@ export function createSessionStore({
       },
     };
   });
+
+  async function showReport(): Promise<void> {
+    const opening = lastOpening;
+    const report = await inventory.coverage().catch((error: unknown) => {
+      // When the worker died the session has ended with the reason.
+      if (opening === lastOpening && store.getState().session.phase === 'open') reportError(error);
+    });
+    if (report === undefined) return;
+    const { session } = store.getState();
+    // The report of an update is newer than this one.
+    if (opening !== lastOpening || session.phase !== 'open' || session.report !== undefined) return;
+    store.setState({ session: { ...session, report } });
+  }
 
   async function showUpdate(update: InventoryUpdate): Promise<void> {
     const opening = lastOpening;

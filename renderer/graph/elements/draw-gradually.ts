@@ -18,14 +18,17 @@ export interface GradualDrawing {
 /** Milliseconds for a frame in which cards are added, and for a step of adding links: the window answers between them. */
 const FRAME = 25;
 const STEP = 16;
+/** Links appear in so many frames, of no fewer than so many each: making all their paths would be too much for one frame. */
+const LINK_FRAMES = 4;
+const LEAST_LINKS = 60;
 /** Elements of the first step, whose cost is not known yet; the code that draws is not compiled then either. */
 const FIRST = 4;
 
 /**
  * Draws the first graph in an empty Cytoscape instance over several frames, so that the window answers meanwhile: styling,
  * measuring and painting everything at once would take half a second. Cards appear a few at a time, each painted once, with
- * their images decoded before. Links are added without painting, as each frame would draw all of them again; they appear
- * together.
+ * their images decoded before. Links are added without painting, as each frame would draw all of them again; they appear in
+ * a few frames.
  */
 export async function drawGradually(
   cy: Core,
@@ -61,12 +64,14 @@ async function addUnpainted(
   { turns, signal, added }: GradualDrawing,
 ): Promise<void> {
   const steps = createPace(FIRST, STEP);
+  const perFrame = Math.max(LEAST_LINKS, Math.ceil(edges.length / LINK_FRAMES));
+  let nextFrame = perFrame;
   for (let from = 0; from < edges.length && !signal.aborted; await turns.nextTask()) {
     const began = turns.clock();
-    const slice = edges.slice(from, from + steps.size);
+    const slice = edges.slice(from, Math.min(from + steps.size, nextFrame));
     from += slice.length;
-    const isLast = from >= edges.length;
-    internals(cy).notifications(isLast);
+    const isPainted = from >= edges.length || from >= nextFrame;
+    internals(cy).notifications(isPainted);
     try {
       prepare(cy.add(slice.map(definition)));
     } finally {
@@ -74,6 +79,10 @@ async function addUnpainted(
     }
     added(slice);
     steps.took(turns.clock() - began);
+    if (isPainted && from < edges.length) {
+      nextFrame = from + perFrame;
+      await turns.nextFrame();
+    }
   }
 }
 

@@ -147,6 +147,14 @@ describe('the inventory client', () => {
     expect(lost).toStrictEqual([]);
   });
 
+  it('starts the worker ahead of the first call when asked, once', () => {
+    const { client, workers } = setUp();
+    client.warmUp();
+    client.warmUp();
+    ignoreOutcome(client.facets());
+    expect(workers.map((worker) => worker.posted)).toStrictEqual([[{ id: 1, call: 'facets', args: [] }]]);
+  });
+
   it('rejects a call whose arguments cannot be sent', async () => {
     const client = createInventoryClient(() => {
       const worker = new WorkerDouble();

@@ -160,6 +160,18 @@ describe('session store', () => {
     });
   });
 
+  it('opens without waiting for the report, which follows', async () => {
+    const { store, answer } = setUp();
+    const reports: unknown[] = [];
+    store.subscribe(({ session }) => {
+      if (session.phase === 'open') reports.push(session.report);
+    });
+    const opened = store.getState().open('jobs.json', 'files', port);
+    answer(summary);
+    await opened;
+    expect(reports).toStrictEqual([undefined, emptyReport]);
+  });
+
   it('shows the progress of opening', async () => {
     const { store, progress, answer } = setUp();
     const opened = store.getState().open('jobs.json', 'files', port);

@@ -31,7 +31,11 @@ function edge(source: string, target: string): DrawnElement {
 const ELEMENTS = [edge('b0', 'b1'), ...Array.from({ length: 12 }, (_, index) => node(`b${index}`)), edge('b2', 'b3')];
 
 /** Draws with frames that take `frame` milliseconds and returns what was done, in order. */
-async function draw(frame: number, signal = new AbortController().signal): Promise<{ log: string[]; drawn: string[] }> {
+async function draw(
+  frame: number,
+  signal = new AbortController().signal,
+  elements: readonly DrawnElement[] = ELEMENTS,
+): Promise<{ log: string[]; drawn: string[] }> {
   const cy = cytoscape({ headless: true, styleEnabled: true });
   const log: string[] = [];
   const images: DecodedImages = {
@@ -51,7 +55,7 @@ async function draw(frame: number, signal = new AbortController().signal): Promi
     },
     clock: () => time,
   };
-  await drawGradually(cy, ELEMENTS, {
+  await drawGradually(cy, elements, {
     images,
     turns,
     signal,
@@ -76,6 +80,15 @@ describe('drawGradually()', () => {
 
   it('adds fewer cards at once where frames are slow', async () => {
     expect((await draw(50)).log.slice(4, 8)).toStrictEqual(['decode 2', 'add b4, b5', 'frame', 'decode 1']);
+  });
+
+  it('paints many links in four frames', async () => {
+    const many = Array.from({ length: 400 }, (_, index) => edge(`b${index % 12}`, `b${(index + 5) % 12}`));
+    const links = many.map((link, index) => ({ ...link, id: `link ${index}` }));
+    const { log } = await draw(0, undefined, [...ELEMENTS, ...links]);
+    const afterCards = log.slice(log.findIndex((line) => line.startsWith('add b0 b1')));
+    expect(afterCards.filter((line) => line === 'frame')).toHaveLength(3);
+    expect(afterCards.at(-1)).toContain('link 399');
   });
 
   it('draws every element in the end', async () => {
