@@ -127,19 +127,21 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         `ready: ${String(jobs)} jobs, ${String(resources)} resources, ${String(links)} links, runtime Electron ${info.electron}`,
       );
       screenshot?.ready(window);
-      if (request?.source === 'files' && screenshot === undefined) {
-        recent
-          .add(request.paths)
-          .catch((error: unknown) => log.warn('recent files not saved', { reason: String(error) }));
-        for (const path of request.paths) app.addRecentDocument(path);
-      }
+      remember(request);
     },
+    // Whoever closes the window in the moment before the graph is there has chosen these files all the same.
+    leftOpening: ({ request }) => remember(request),
     failed: ({ request }, message) => {
       terminal.say(`${request?.title ?? 'The inventory'} could not be opened: ${message}`);
       screenshot?.failed(message);
     },
   });
 
+  function remember(request: OpenRequest | undefined): void {
+    if (request?.source !== 'files' || screenshot !== undefined) return;
+    recent.add(request.paths).catch((error: unknown) => log.warn('recent files not saved', { reason: String(error) }));
+    for (const path of request.paths) app.addRecentDocument(path);
+  }
   function applyTheme({ theme }: Settings): void {
     nativeTheme.themeSource = args.theme ?? theme;
   }

@@ -45,6 +45,8 @@ export interface InventoryWindowsOptions {
   readonly shown: (window: InventoryWindow, report: ReadyReport) => void;
   readonly started: (window: InventoryWindow) => void;
   readonly failed: (window: InventoryWindow, message: string) => void;
+  /** Called when the user closed a window before what was sent to it was shown. */
+  readonly leftOpening: (window: InventoryWindow) => void;
 }
 
 /** The app's windows: one inventory per window. */
@@ -117,6 +119,7 @@ export function createInventoryWindows(options: InventoryWindowsOptions): Invent
     });
     entry.window.on('closed', () => {
       entry.feed?.abort();
+      if (entry.phase === 'opening') options.leftOpening(entry);
       entries = entries.filter((other) => other !== entry);
       options.changed();
     });

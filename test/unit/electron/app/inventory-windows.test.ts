@@ -40,6 +40,7 @@ function stage(): Stage {
     started: () => events.push('started'),
     shown: ({ request }, { jobs }) => events.push(`shown ${request?.title ?? ''} ${String(jobs)}`),
     failed: (_window, message) => events.push(`failed ${message}`),
+    leftOpening: ({ request }) => events.push(`left ${request?.title ?? ''}`),
   });
   return { windows, made, sent, events, contents };
 }
@@ -163,6 +164,18 @@ describe('the windows of the app', () => {
     windows.accept(page);
     made[0]?.close();
     expect([windows.all(), windows.find(page), sent[0]?.stop.signal.aborted]).toStrictEqual([[], undefined, true]);
+  });
+
+  it('tell what a window that is closed was about to show, but not what it showed or could not', () => {
+    const { windows, made, events, contents } = stage();
+    windows.open(JOBS);
+    windows.accept(contents(0));
+    made[0]?.close();
+    windows.open(ASSETS);
+    windows.accept(contents(1));
+    windows.reportFailed(contents(1), 'No bracket.');
+    made[1]?.close();
+    expect(events).toStrictEqual(['left jobs.json', 'failed No bracket.']);
   });
 
   it('know which one had the focus last, and bring it back from the task bar', () => {
