@@ -25,6 +25,8 @@ export interface CompactGraph {
   readonly to: Int32Array;
   /** Index into `classes`, per edge. */
   readonly edgeClass: Int32Array;
+  /** Pieces of evidence, per edge. */
+  readonly evidence: Int32Array;
   readonly classes: readonly EdgeClass[];
   /** Edges at node n, in either direction: `incident[offsets[n]]` to `incident[offsets[n + 1] - 1]`; a loop counts once. */
   readonly offsets: Int32Array;
@@ -45,6 +47,7 @@ export function compactGraph(graph: GraphContent): CompactGraph {
   const from = new Int32Array(edges.length);
   const to = new Int32Array(edges.length);
   const edgeClass = new Int32Array(edges.length);
+  const evidence = Int32Array.from(edges, (edge) => edge.evidence.length);
   const classes: EdgeClass[] = [];
   const classIndex = new Map<string, number>();
   const offsets = new Int32Array(nodes.length + 1);
@@ -76,7 +79,7 @@ export function compactGraph(graph: GraphContent): CompactGraph {
 
   const isJob = Uint8Array.from(nodes, (node) => (kindById(node.kind).column === 'job' ? 1 : 0));
   const kindRank = Int32Array.from(nodes, (node) => rankOfKind.get(node.kind) ?? KINDS.length);
-  return { nodes, indexOf, edges, from, to, edgeClass, classes, offsets, incident, isJob, kindRank };
+  return { nodes, indexOf, edges, from, to, edgeClass, evidence, classes, offsets, incident, isJob, kindRank };
 }
 
 function classOf(edge: GraphEdge, classes: EdgeClass[], classIndex: Map<string, number>): number {

@@ -29,7 +29,7 @@ export function drawLinks(compact: CompactGraph, unitOf: Int32Array, ids: readon
     if (source === target) continue;
     const key = (source * ids.length + target) * compact.classes.length + at(compact.edgeClass, edge);
     const known = merged.get(key);
-    const evidence = compact.edges[edge]?.evidence.length ?? 0;
+    const evidence = at(compact.evidence, edge);
     if (known === undefined) {
       merged.set(key, { count: 1, evidence, edge });
     } else {
@@ -37,19 +37,31 @@ export function drawLinks(compact: CompactGraph, unitOf: Int32Array, ids: readon
       known.evidence += evidence;
     }
   }
-  const edges = [...merged.values()].map(({ edge, ...counts }) => {
-    const source = ids[at(unitOf, at(compact.from, edge))] ?? '';
-    const target = ids[at(unitOf, at(compact.to, edge))] ?? '';
+  const unitRank = ranks(ids);
+  const classRank = ranks(compact.classes.map(({ type, confidence, flow }) => `${type} ${confidence} ${flow}`));
+  const edges = [...merged.values()].map(({ edge, count, evidence }) => {
+    const from = at(unitOf, at(compact.from, edge));
+    const to = at(unitOf, at(compact.to, edge));
+    const source = ids[from] ?? '';
+    const target = ids[to] ?? '';
     const { type, confidence, flow } = classAt(compact, edge);
+    const id = `${type} ${confidence} ${flow} ${source} ${target}`;
     return {
-      id: `${type} ${confidence} ${flow} ${source} ${target}`,
-      source,
-      target,
-      type,
-      confidence,
-      flow,
-      ...counts,
+      // The order of the ids, for which thousands of long texts would have to be compared.
+      rank: [at(classRank, at(compact.edgeClass, edge)), at(unitRank, from), at(unitRank, to)] as const,
+      drawn: { id, source, target, type, confidence, flow, count, evidence },
     };
   });
-  return { edges: edges.toSorted((a, b) => compareText(a.id, b.id)), hiddenLinks };
+  const ordered = edges.toSorted(({ rank: a }, { rank: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+  return { edges: ordered.map(({ drawn }) => drawn), hiddenLinks };
+}
+
+/** The place of each text among all of them in order. */
+function ranks(texts: readonly string[]): Int32Array {
+  const order = texts.map((_, index) => index).toSorted((a, b) => compareText(texts[a] ?? '', texts[b] ?? ''));
+  const places = new Int32Array(texts.length);
+  order.forEach((index, place) => {
+    places[index] = place;
+  });
+  return places;
 }
