@@ -109,7 +109,7 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
               style={CLIPPED}
             >
               <Pane name="findings" title="Findings">
-                <FindingsPane revision={open.report} />
+                <FindingsPane revision={open.summary} />
               </Pane>
             </Panel>
           </>
