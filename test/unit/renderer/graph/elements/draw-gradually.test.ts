@@ -59,7 +59,7 @@ async function draw(
     images,
     turns,
     signal,
-    added: (elements) => log.push(`add ${elements.map(({ id }) => id).join(', ')}`),
+    added: (drawn) => log.push(`add ${drawn.map(({ id }) => id).join(', ')}`),
   });
   return { log, drawn: cy.elements().map((element) => element.id()) };
 }
