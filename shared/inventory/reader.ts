@@ -30,7 +30,8 @@ export interface ReadingProgress {
  */
 export interface InventoryReader {
   /** Begins a file; its format is told from its first bytes unless it is known, as that of a collection under way is. */
-  beginFile(name: string, format?: KnownFormat): void;
+  /** `goesOn`: it is more of the file before it, such as a collection that is taken up again. */
+  beginFile(name: string, format?: KnownFormat, goesOn?: boolean): void;
   push(bytes: Uint8Array): void;
   pushInSteps(bytes: Uint8Array): Generator<void, void>;
   endFile(): void;
@@ -66,8 +67,8 @@ export function createInventoryReader(limits: Partial<InputLimits> = {}): Invent
   }
 
   return {
-    beginFile(name, format) {
-      current = new FileReading({ file: name, builder }, format);
+    beginFile(name, format, goesOn = false) {
+      current = new FileReading({ file: name, builder }, format, goesOn);
     },
     push(bytes) {
       run(pushInSteps(bytes));
@@ -103,13 +104,15 @@ class FileReading {
   readonly #context: FileContext;
   readonly #head = new ByteBuffer();
   readonly #problemsBefore: number;
+  readonly #goesOn: boolean;
   #reader: FormatReader | undefined;
 
-  constructor(context: FileContext, format: KnownFormat | undefined) {
+  constructor(context: FileContext, format: KnownFormat | undefined, goesOn: boolean) {
     this.#context = context;
     this.#reader = format === undefined ? undefined : READERS[format](context, 1);
     this.#problemsBefore = context.builder.problemCount;
-    context.builder.beginFile();
+    this.#goesOn = goesOn;
+    context.builder.beginFile(goesOn);
   }
 
   get file(): string {
@@ -138,7 +141,8 @@ class FileReading {
       yield* this.#reader.end();
     }
     const { builder, file } = this.#context;
-    reportOpenCollection(builder, file);
+    // What may go on tells itself how it ended.
+    if (!this.#goesOn) reportOpenCollection(builder, file);
     if (builder.records === 0 && builder.problemCount === this.#problemsBefore) {
       builder.addProblem({ code: 'file-empty', severity: 'note', file, reason: 'The file holds no resources.' });
     }

@@ -100,7 +100,7 @@ export async function readStream(port: StreamPort, options: ReadOptions): Promis
       case 'file':
         file = message.name;
         options.onFile(file);
-        reader.beginFile(file, live ? 'ndjson' : undefined);
+        reader.beginFile(file, live ? 'ndjson' : undefined, live);
         return;
       case 'chunk':
         await inTurns(reader.pushInSteps(message.data));

@@ -31,8 +31,7 @@ export function takeCollectionRecord(builder: InventoryBuilder, record: JsonObje
       break;
     case 'problem':
       each(builder, recordSchemas.problem, record, origin, ({ problem }) => {
-        builder.countRecord();
-        builder.addProblem(problem);
+        builder.putProblem(problem);
       });
       break;
     case 'removed':

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical-json.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Origin, ResourceDocument } from '../../resource/document.ts';
@@ -26,6 +27,8 @@ export class InventoryBuilder {
   readonly #skipped: SkippedType[] = [];
   readonly #policies: UnattachedPolicy[] = [];
   readonly #redactions: Redaction[] = [];
+  /** Problems of the collection under way. */
+  readonly #told = new Set<string>();
   #createdTime: string | undefined;
   #view: JsonObject | undefined;
   #types: AssetTypes;
@@ -59,12 +62,15 @@ export class InventoryBuilder {
     return this.#types;
   }
 
-  beginFile(): void {
+  /** `goesOn`: it is more of the file before, of which records are replaced. */
+  beginFile(goesOn = false): void {
     this.#records = 0;
     this.#types = this.#newTypes();
     this.#collection = 'none';
+    if (goesOn) return;
     this.#documents.forgetKeys();
     this.#coverage.forgetKeys();
+    this.#told.clear();
   }
 
   setCollection(state: CollectionState): void {
@@ -115,6 +121,15 @@ export class InventoryBuilder {
   addProblem(problem: Problem): void {
     this.#problemCount += 1;
     this.#problems.add(problem);
+  }
+
+  /** Adds a problem that the same file may tell again, once. */
+  putProblem(problem: Problem): void {
+    this.#records += 1;
+    const key = canonicalJson({ ...problem });
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.addProblem(problem);
   }
 
   /** Problems added so far, whether listed or only counted. */

@@ -24,6 +24,31 @@ function jobLine(id: number, state = 'JOB_STATE_RUNNING'): string {
   return `${JSON.stringify(data)}\n`;
 }
 
+const START = {
+  type: 'collection',
+  format: 'vertex-lineage-collection',
+  formatVersion: 1,
+  createdTime: '2025-11-23T10:00:00Z',
+  toolVersion: '0.1.0',
+  request: { projects: ['northwind'], depth: 1, assets: 'off', transport: 'rest' },
+};
+
+function jobRecord(id: number, state?: string): object {
+  const kind = 'gcp-ai-platform-custom-job';
+  const document = {
+    kind,
+    name: jobName(id),
+    data: JSON.parse(jobLine(id, state)),
+    form: 'full',
+    origin: { file: 'live' },
+  };
+  return { type: 'document', document };
+}
+
+function records(...all: readonly object[]): string {
+  return all.map((record) => `${JSON.stringify(record)}\n`).join('');
+}
+
 function setUp() {
   const updates: InventoryUpdate[] = [];
   const service = createInventoryService({
@@ -94,5 +119,37 @@ describe('a live inventory', () => {
     expect(news).toStrictEqual({ [jobName(3)]: 'added' });
     await service.forgetChanges();
     expect((await service.view(INITIAL_VIEW, {})).news).toBe(undefined);
+  });
+
+  it('replaces what is read again, takes out what is gone, and tells a problem once', async () => {
+    const { service, updates } = setUp();
+    const port = new SenderDouble();
+    const opened = service.open(port);
+    const problem = { code: 'incomplete-list', severity: 'note', file: 'live', reason: 'Only a part.' };
+    port.send({ type: 'start', files: 1, totalBytes: 0, live: true }, { type: 'file', name: 'live' });
+    port.sendText(records(START, jobRecord(1), jobRecord(2), { type: 'problem', problem }));
+    port.send({ type: 'file-end' }, { type: 'end' });
+    await opened;
+    await vi.waitFor(() => expect(updates.at(-1)?.stream).toBe('complete'));
+    const again = new SenderDouble();
+    const updated = service.update(again, true);
+    again.send({ type: 'start', files: 1, totalBytes: 0, live: true });
+    again.sendFile(
+      'live',
+      records(
+        START,
+        jobRecord(1, 'JOB_STATE_FAILED'),
+        { type: 'problem', problem },
+        { type: 'removed', name: jobName(2) },
+      ),
+    );
+    again.send({ type: 'end' });
+    expect(await updated).toMatchObject({ jobs: 1, problems: 1 });
+    const { added, changed, removed } = await service.changes();
+    expect({ added, changed, removed: removed.map(({ id }) => id) }).toStrictEqual({
+      added: [],
+      changed: [nodeId(jobName(1))],
+      removed: [nodeId(jobName(2))],
+    });
   });
 });
