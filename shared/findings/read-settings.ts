@@ -44,7 +44,7 @@ export type SettingsReading =
 export function readSettings(value: JsonValue): SettingsReading {
   const parsed = settingsSchema.safeParse(value ?? {});
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => ({ path: placeOf(path), reason: message }));
+    const problems = parsed.error.issues.map((issue) => ({ path: placeOf(issue.path), reason: reasonOf(issue) }));
     return { ok: false, problems };
   }
   const given = parsed.data;
@@ -65,6 +65,11 @@ export function readSettings(value: JsonValue): SettingsReading {
       longRunHours: given.longRunHours ?? DEFAULT_SETTINGS.longRunHours,
     },
   };
+}
+
+/** What is wrong with a key is said inside the issue. */
+function reasonOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
 }
 
 function placeOf(path: readonly PropertyKey[]): string {

@@ -1,4 +1,6 @@
-import { createRequire } from 'node:module';
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
+import { default as Draft4 } from 'ajv-draft-04';
+import { default as addFormats } from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { readBaseline } from '../../../../shared/findings/baseline.ts';
 import { fingerprintOf } from '../../../../shared/findings/fingerprint.ts';
@@ -9,9 +11,7 @@ import { writeSarif } from '../../../../shared/findings/report/sarif.ts';
 import type { JsonValue } from '../../../../shared/json.ts';
 import { documentOf, inventoryOf, jobOf } from '../inventory-of.ts';
 import { readSample, reportOn } from '../../../tools/judge-files.ts';
-import type { Ajv } from 'ajv';
 
-const load = createRequire(import.meta.url);
 const sample = reportOn(readSample(), {
   severities: {},
   registries: [],
@@ -69,9 +69,6 @@ describe('JSON', () => {
 
 describe('SARIF', () => {
   it('fits the schema of version 2.1.0', () => {
-    const { default: Draft4 } = load('ajv-draft-04') as { default: new (options: object) => Ajv };
-    const { default: addFormats } = load('ajv-formats') as { default: (ajv: Ajv) => Ajv };
-    const schema = load('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as object;
     const validate = addFormats(new Draft4({ strict: false, allErrors: true, unicodeRegExp: false })).compile(schema);
     const log: unknown = JSON.parse(textOf(writeSarif(sample)));
     expect(validate(log) ? [] : validate.errors?.slice(0, 5)).toStrictEqual([]);
