@@ -64,7 +64,14 @@ export class LinkedCollector {
   knew(made: NamedAnswer): void {
     this.frontier.settle(made.name, this.#finder.namesIn(made));
     this.#summary.read(made.name.kind, this.#projectOf(made.name));
-    for (const alias of made.document.aliases ?? []) {
+    const { aliases } = made.document;
+    if (aliases === undefined) {
+      return;
+    }
+    const key = this.#session.names.key(made.name);
+    this.#aliases.set(key, [...aliases]);
+    this.#aliased.set(key, made.document);
+    for (const alias of aliases) {
       const name = parseResourceName(alias, { kinds: [made.name.kind] });
       if (name !== undefined) {
         this.frontier.settle(name, [made.name]);
@@ -153,7 +160,7 @@ export class LinkedCollector {
       return this.#failed(name, project, identity);
     }
     const key = this.#session.names.key(identity);
-    this.#aliases.set(key, [...(this.#aliases.get(key) ?? []), name.name]);
+    this.#aliases.set(key, [...new Set([...(this.#aliases.get(key) ?? []), name.name])]);
     const document = this.#aliased.get(key);
     if (document !== undefined) {
       await this.#session.document(this.#withAliases(key, document));
@@ -224,7 +231,7 @@ export class LinkedCollector {
     const aliases = this.#aliases.get(key);
     return aliases === undefined
       ? document
-      : { ...document, aliases, aliasTime: new Date(this.#session.options.now()).toISOString() };
+      : { ...document, aliases: aliases.toSorted(), aliasTime: new Date(this.#session.options.now()).toISOString() };
   }
 
   /** The name with its project's id in place of the number, where that can be learnt. */
