@@ -1,4 +1,5 @@
 import { CircleCheck, CircleX, LoaderCircle } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
 import type { ConnectionTest } from '../../shared/ipc/collection.ts';
 import { formatCount } from '../state/format.ts';
@@ -14,8 +15,13 @@ export type TestState =
 
 /** What a test of the connection found, API by API. */
 export function ConnectionTestResult({ test }: { readonly test: TestState }): React.JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  const { status } = test;
+  useEffect(() => {
+    if (status !== 'none') place.current?.scrollIntoView({ block: 'nearest' });
+  }, [status]);
   return (
-    <div className="connect__test" role="status">
+    <div ref={place} className="connect__test" role="status">
       {test.status === 'running' && (
         <p className="connect__running">
           <LoaderCircle size={16} aria-hidden /> Testing the connection…

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import type { ProjectChoice } from '../../shared/ipc/collection.ts';
 import { valueOf } from '../api/client.ts';
@@ -23,6 +23,12 @@ export function ScopeFields({ form, problems, onChange }: FieldsProps): React.JS
   const { main } = useWorkbench();
   const [offer, setOffer] = useState<Offer>({ status: 'none' });
   const chosen = wordsIn(form.projects);
+  const [more, setMore] = useState(false);
+  const isWrong = problems.locations !== undefined || problems.scope !== undefined || problems.kinds !== undefined;
+  useEffect(() => {
+    // What is wrong must be seen.
+    if (isWrong) setMore(true);
+  }, [isWrong]);
 
   function list(): void {
     const credentials = readCredentials(form);
@@ -78,7 +84,7 @@ export function ScopeFields({ form, problems, onChange }: FieldsProps): React.JS
           </ul>
         )}
       </div>
-      <Disclosure className="more">
+      <Disclosure className="more" isExpanded={more} onExpandedChange={setMore}>
         <Heading level={3}>
           <Button slot="trigger" className="more__title">
             <ChevronRight size={14} aria-hidden /> Locations, kinds and depth
