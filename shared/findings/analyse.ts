@@ -184,11 +184,17 @@ function masked({ document, path, value, isMasked }: Proof, context: RuleContext
 }
 
 function bounded(evidence: readonly Proof[]): readonly Proof[] {
+  if (evidence.length === 1) {
+    return evidence;
+  }
   const distinct = new Map(evidence.map((proof) => [`${proof.document} ${proof.path}`, proof]));
   return [...distinct.values()].slice(0, MOST_PROOFS);
 }
 
 function sorted<Text extends string>(texts: readonly Text[]): readonly Text[] {
+  if (texts.length < 2) {
+    return texts;
+  }
   return [...new Set(texts)].toSorted(compareText).slice(0, MOST_PROOFS);
 }
 
