@@ -2,14 +2,14 @@ import { CircleAlert, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Label, ProgressBar } from 'react-aria-components';
 import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
-import { hasEnded, type CollectionStatus } from '../../shared/ipc/collection.ts';
+import { hasEnded, shareDone, type CollectionStatus } from '../../shared/ipc/collection.ts';
 import { valueOf } from '../api/client.ts';
 import { CopyButton } from '../app/CopyButton.tsx';
 import { formatCount } from '../state/format.ts';
 import { runAction } from '../state/run-action.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { PlacesTable } from './PlacesTable.tsx';
-import { remainingText, shareDone } from './progress.ts';
+import { remainingText } from './progress.ts';
 import './connect.css';
 import './collection-bar.css';
 

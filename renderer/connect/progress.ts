@@ -1,17 +1,6 @@
 import type { CollectionStatus, PlaceStatus } from '../../shared/ipc/collection.ts';
 import { kindById } from '../../shared/kinds/index.ts';
 
-/** The share of the readings that are done, from 0 to 1; undefined while there are none. */
-export function shareDone({ places, linked }: Pick<CollectionStatus, 'places' | 'linked'>): number | undefined {
-  let done = linked.done + linked.failed;
-  let all = linked.found;
-  for (const { waiting, reading, read, failed } of places) {
-    done += read + failed;
-    all += waiting + reading + read + failed;
-  }
-  return all === 0 ? undefined : Math.min(1, done / all);
-}
-
 /** `about 40 seconds left`, `about 3 minutes left`; undefined while it is not known or nearly nothing. */
 export function remainingText({ remaining }: Pick<CollectionStatus, 'remaining'>): string | undefined {
   if (remaining === undefined || remaining < 1) return undefined;

@@ -1,5 +1,4 @@
-import type { CollectionStatus } from '../../shared/ipc/collection.ts';
-import { shareDone } from '../connect/progress.ts';
+import { shareDone, type CollectionStatus } from '../../shared/ipc/collection.ts';
 import type { OpenProgress } from '../inventory/worker/protocol.ts';
 import { formatBytes, formatCount } from '../state/format.ts';
 

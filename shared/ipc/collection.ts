@@ -59,6 +59,17 @@ export function hasEnded({ phase }: Pick<CollectionStatus, 'phase'>): boolean {
   return phase !== 'starting' && phase !== 'running' && phase !== 'paused';
 }
 
+/** The share of the readings that are done, from 0 to 1; undefined while there are none. */
+export function shareDone({ places, linked }: Pick<CollectionStatus, 'places' | 'linked'>): number | undefined {
+  let done = linked.done + linked.failed;
+  let all = linked.found;
+  for (const { waiting, reading, read, failed } of places) {
+    done += read + failed;
+    all += waiting + reading + read + failed;
+  }
+  return all === 0 ? undefined : Math.min(1, done / all);
+}
+
 /** What a test of the connection found, one row per API that was asked. */
 export const connectionTestSchema = z.object({
   source: credentialSourceSchema,

@@ -1,18 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright/test';
 import { expect, test } from './app.fixture.ts';
 import { Explorer } from './pages/explorer.ts';
 import { StartScreen } from './pages/start-screen.ts';
 import { SAMPLE } from './sample.ts';
-
-/** Serious and critical findings of axe (https://dequeuniversity.com/rules/axe), with the elements they are about. */
-async function seriousFindings(page: Page): Promise<readonly string[]> {
-  // Electron has no new pages for axe to collect its results in: the legacy mode does without.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
+import { seriousFindings } from './serious-findings.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`axe finds nothing serious in ${colorScheme}`, () => {
