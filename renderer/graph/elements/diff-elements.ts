@@ -28,6 +28,8 @@ export function diffElements(
     const old = before.get(id);
     if (old === undefined) {
       added.push(element);
+    } else if (old === element) {
+      continue;
     } else if (rewired(old, element)) {
       removed.push(id);
       added.push(element);
@@ -51,7 +53,10 @@ function samePosition(one: { x: number; y: number }, other: { x: number; y: numb
 }
 
 function sameData(one: DrawnElement['data'], other: DrawnElement['data']): boolean {
-  const before = Object.entries(one);
-  const after = new Map<string, string>(Object.entries(other));
-  return before.length === after.size && before.every(([key, value]) => after.get(key) === value);
+  // Most elements of a changed view are as before, and of those most are the very same.
+  if (one === other) return true;
+  const before: Readonly<Record<string, string>> = one;
+  const after: Readonly<Record<string, string>> = other;
+  const keys = Object.keys(before);
+  return keys.length === Object.keys(after).length && keys.every((key) => before[key] === after[key]);
 }

@@ -18,8 +18,15 @@ const NO_NEWS: NonNullable<LaidOutView['news']> = {};
 /** More edges than this are drawn fainter, so that the cards stand out from them. */
 const DENSE = 180;
 
+/**
+ * More links than this, seen from afar, are drawn coarse: as straight lines without arrow heads, which are too small to be seen
+ * there. Each frame draws all links, so that everything the user does waits for them.
+ */
+const COARSE = 1_000;
+
 /** Images kept; each is about 2 kB. */
 const MOST_IMAGES = 5_000;
+const MOST_LINKS = 20_000;
 
 /** Data of a node as the stylesheet reads it; plain strings, as Cytoscape's selectors and mappers want them. */
 export interface DrawnNode {
@@ -63,6 +70,16 @@ export interface DrawingContext {
   readonly relationLabel: (relation: RelationId) => string;
   /** Images made so far for these tokens and fonts, by picture: most nodes of a changed view are as before. */
   readonly images: Map<string, string>;
+  /** Links drawn last, by id: routing thousands again for each change would take longer than the change itself. */
+  readonly links: Map<string, RoutedLink>;
+}
+
+/** A link as it was drawn, with what it was drawn from besides its ids. */
+export interface RoutedLink {
+  readonly source: Position;
+  readonly target: Position;
+  readonly lane: number;
+  readonly drawn: DrawnEdge;
 }
 
 /**
@@ -80,7 +97,8 @@ export function drawnElements(
   const nodes = new Set(elements.keys());
   const lanes = parallelLanes(view.edges);
   const first = firstOfEach(view.edges, positions);
-  const density = view.edges.length > DENSE ? ' dense' : '';
+  const isCoarse = context.detail === 'compact' && view.edges.length > COARSE;
+  const density = `${view.edges.length > DENSE ? ' dense' : ''}${isCoarse ? ' coarse' : ''}`;
   for (const edge of view.edges) {
     if (!nodes.has(edge.source) || !nodes.has(edge.target)) continue;
     elements.set(
@@ -163,16 +181,40 @@ function drawnEdge(
   context: DrawingContext,
 ): DrawnEdge {
   const relation = context.relationLabel(edge.type);
-  const layer = RELATIONS[edge.type].layer === undefined ? '' : ' access';
+  const classes = edgeClasses(edge, moreClasses);
+  const known = context.links.get(edge.id);
   const label = edge.count > 1 ? `${relation} ×${edge.count}` : relation;
-  return {
+  if (
+    known?.drawn.classes === classes &&
+    known.drawn.data.label === label &&
+    known.drawn.source === edge.source &&
+    known.drawn.target === edge.target &&
+    known.lane === lane &&
+    samePlace(known.source, source) &&
+    samePlace(known.target, target)
+  ) {
+    return known.drawn;
+  }
+  const drawn: DrawnEdge = {
     group: 'edges',
     id: edge.id,
-    classes: `${edge.confidence} flow-${edge.flow}${edge.count > 1 ? ' merged' : ''}${layer}${moreClasses}`,
+    classes,
     source: edge.source,
     target: edge.target,
     data: { label, ...labelOffsets(label), ...routeEdge(source, target, lane) },
   };
+  if (context.links.size >= MOST_LINKS) context.links.clear();
+  context.links.set(edge.id, { source, target, lane, drawn });
+  return drawn;
+}
+
+function edgeClasses({ confidence, flow, count, type }: ViewEdge, more: string): string {
+  const layer = RELATIONS[type].layer === undefined ? '' : ' access';
+  return `${confidence} flow-${flow}${count > 1 ? ' merged' : ''}${layer}${more}`;
+}
+
+function samePlace(one: Position, other: Position): boolean {
+  return one.x === other.x && one.y === other.y;
 }
 
 /**

@@ -31,6 +31,7 @@ export function useDrawing(
       ...measures(),
       appearance: (kind) => kindById(kind).appearance,
       images: new Map(),
+      links: new Map(),
       relationLabel: (relation) => RELATIONS[relation].label,
     }),
     [theme, detail],

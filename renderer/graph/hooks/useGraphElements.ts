@@ -56,7 +56,9 @@ export function useGraphElements(cy: Core | undefined, drawing: Drawing, images:
 function writeDiff(cy: Core, before: Drawing, after: Drawing): void {
   const { added, removed, changed, moved } = diffElements(before, after);
   cy.batch(() => {
-    for (const id of removed) cy.getElementById(id).remove();
+    const gone = cy.collection();
+    for (const id of removed) gone.merge(cy.getElementById(id));
+    gone.remove();
     for (const element of changed) {
       const drawn = cy.getElementById(element.id);
       // Not `classes()`: the classes of hover, focus and the like are not part of the drawing and stay.

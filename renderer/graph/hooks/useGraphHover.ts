@@ -1,4 +1,4 @@
-import type { Core, EventObject, SingularElementReturnValue } from 'cytoscape';
+import type { CollectionReturnValue, Core, EventObject, SingularElementReturnValue } from 'cytoscape';
 import { useEffect, useState } from 'react';
 import { isFar } from '../style/card.ts';
 import type { Box } from '../viewport.ts';
@@ -26,6 +26,7 @@ export function useGraphHover(cy: Core | undefined): Hover | undefined {
   useEffect(() => {
     if (cy === undefined) return undefined;
     let timer: number | undefined;
+    let emphasised: CollectionReturnValue | undefined;
 
     function enter(event: EventObject): void {
       clearTimeout(timer);
@@ -33,7 +34,7 @@ export function useGraphHover(cy: Core | undefined): Hover | undefined {
       const element = event.target as SingularElementReturnValue;
       timer = window.setTimeout(() => {
         if (event.cy.destroyed() || element.removed()) return;
-        emphasise(event.cy, element);
+        emphasised = emphasise(event.cy, element, emphasised);
         const area =
           element.group() === 'nodes'
             ? element.renderedBoundingBox({ includeOverlays: false })
@@ -45,7 +46,8 @@ export function useGraphHover(cy: Core | undefined): Hover | undefined {
       clearTimeout(timer);
       timer = window.setTimeout(() => {
         if (cy === undefined || cy.destroyed()) return;
-        calm(cy);
+        calm(cy, emphasised);
+        emphasised = undefined;
         setHover(undefined);
       }, REST / 2);
     }
@@ -62,20 +64,31 @@ export function useGraphHover(cy: Core | undefined): Hover | undefined {
   return hover;
 }
 
-function emphasise(cy: Core, element: SingularElementReturnValue): void {
+/** Emphasises an element in the place of what was so far; returns all elements that look different now. */
+function emphasise(
+  cy: Core,
+  element: SingularElementReturnValue,
+  before: CollectionReturnValue | undefined,
+): CollectionReturnValue {
   const links = element.isNode() ? element.connectedEdges() : cy.collection();
   const near = links.union(links.connectedNodes()).union(element).union(element.connectedNodes());
+  const touched = links.union(element);
   cy.batch(() => {
-    calm(cy);
+    calm(cy, before);
     element.addClass('hovered');
     links.addClass(links.length <= NAMED_LIMIT ? 'lit named' : 'lit');
     if (isFar(cy.zoom())) links.union(element).addClass('far');
-    if (cy.elements().length <= DIM_LIMIT) cy.elements().difference(near).addClass('dimmed');
+    if (cy.elements().length > DIM_LIMIT) return;
+    const rest = cy.elements().difference(near);
+    rest.addClass('dimmed');
+    touched.merge(rest);
   });
+  return touched;
 }
 
-function calm(cy: Core): void {
+function calm(cy: Core, emphasised: CollectionReturnValue | undefined): void {
+  if (emphasised === undefined) return;
   cy.batch(() => {
-    cy.elements('.hovered, .lit, .dimmed').removeClass('hovered lit named far dimmed');
+    emphasised.removeClass('hovered lit named far dimmed');
   });
 }

@@ -1,5 +1,5 @@
-import type { Core } from 'cytoscape';
-import { useLayoutEffect, useMemo } from 'react';
+import type { CollectionReturnValue, Core } from 'cytoscape';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { isFar } from '../style/card.ts';
 import { NAMED_LIMIT } from './useGraphHover.ts';
 
@@ -14,13 +14,18 @@ export function useGraphMarks(
   highlighted: readonly string[],
   focused: string | undefined,
 ): void {
+  // Remembered, as looking for elements by class reads all of them.
+  const chosen = useRef<CollectionReturnValue>(undefined);
   useLayoutEffect(() => {
     if (cy === undefined) return;
     cy.batch(() => {
-      cy.edges('.chosen').removeClass(CHOSEN);
+      chosen.current?.removeClass(CHOSEN);
+      const now = cy.collection();
+      chosen.current = now;
       for (const id of selection) {
         if (!drawing.has(id)) continue;
         const links = cy.getElementById(id).connectedEdges();
+        now.merge(links);
         links.addClass(links.length <= NAMED_LIMIT ? 'chosen named-chosen' : 'chosen');
         if (isFar(cy.zoom())) links.addClass('far-chosen');
       }
@@ -41,11 +46,14 @@ function useMarked(
   mark: string,
   ids: readonly string[],
 ): void {
+  const marked = useRef<ReadonlySet<string>>(new Set());
   useLayoutEffect(() => {
     if (cy === undefined) return;
+    const before = marked.current;
     const wanted = new Set(ids.filter((id) => drawing.has(id)));
+    marked.current = wanted;
     cy.batch(() => {
-      for (const element of cy.elements(`.${mark}`).toArray()) if (!wanted.has(element.id())) element.removeClass(mark);
+      for (const id of before) if (!wanted.has(id)) cy.getElementById(id).removeClass(mark);
       for (const id of wanted) cy.getElementById(id).addClass(mark);
     });
   }, [cy, drawing, mark, ids]);

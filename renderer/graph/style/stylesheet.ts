@@ -194,7 +194,28 @@ function edges(tokens: ThemeTokens, fontFamily: string): StylesheetJson {
       selector: 'edge.access',
       style: { 'target-arrow-shape': 'vee', ...lineColour(mix(tokens.hues.pink, tokens.canvas, 0.7)) },
     },
+    ...coarseEdges(),
   ] as StylesheetJson;
+}
+
+/** Very many links seen from afar; those the user points at or has selected keep their heads. */
+function coarseEdges(): readonly object[] {
+  const source = { 'source-arrow-shape': 'triangle' };
+  const target = { 'target-arrow-shape': 'triangle' };
+  return [
+    {
+      selector: 'edge.coarse',
+      style: { 'curve-style': 'straight', 'source-arrow-shape': 'none', 'target-arrow-shape': 'none' },
+    },
+    { selector: 'edge.coarse.derived', style: { 'line-style': 'solid' } },
+    { selector: emphasised('flow-in'), style: source },
+    { selector: emphasised('flow-out'), style: target },
+    { selector: emphasised('flow-both'), style: { ...source, ...target } },
+  ];
+}
+
+function emphasised(flow: string): string {
+  return ['lit', 'chosen', 'hovered', 'picked'].map((mark) => `edge.coarse.${mark}.${flow}`).join(', ');
 }
 
 function lineColour(colour: string) {

@@ -15,6 +15,7 @@ const CONTEXT: DrawingContext = {
   appearance: () => ({ glyph: 'job', shape: 'round-rectangle', hue: 'blue' }),
   relationLabel: (relation) => relation.toLowerCase(),
   images: new Map(),
+  links: new Map(),
 };
 
 const JOB: ViewNode = {
@@ -143,6 +144,29 @@ describe('drawnElements, of several edges into one node', () => {
     );
     const classes = edges.map(({ id }) => drawn.get(id)?.classes);
     expect(classes).toStrictEqual(['exact flow-out', 'exact flow-out first', 'exact flow-out first']);
+  });
+});
+
+describe('very many links', () => {
+  const edges = Array.from({ length: 1_001 }, (_, index) => ({ ...EDGE, id: `link ${index}` }));
+  const many = { view: view([JOB, BUCKET], edges), positions: PLACES };
+
+  it('are drawn coarse from afar only', () => {
+    const few = { ...many, view: view([JOB, BUCKET], edges.slice(1)) };
+    const compact: DrawingContext = { ...CONTEXT, detail: 'compact' };
+    const classes = [drawnElements(many, compact), drawnElements(few, compact), drawnElements(many, CONTEXT)].map(
+      (drawn) => drawn.get('link 7')?.classes,
+    );
+    expect(classes).toStrictEqual(['exact flow-out dense coarse', 'exact flow-out dense', 'exact flow-out dense']);
+  });
+
+  it('are the same objects as before where nothing about them changed', () => {
+    const context: DrawingContext = { ...CONTEXT, links: new Map() };
+    const moved = { view: many.view, positions: { ...PLACES, '//bucket': { x: 408, y: 5 } } };
+    const first = drawnElements(many, context).get('link 7');
+    const again = drawnElements(many, context).get('link 7');
+    const elsewhere = drawnElements(moved, context).get('link 7');
+    expect([again === first, elsewhere === first]).toStrictEqual([true, false]);
   });
 });
 
