@@ -215,7 +215,7 @@ function coarseEdges(): readonly object[] {
 }
 
 function emphasised(flow: string): string {
-  return ['lit', 'chosen', 'hovered', 'picked'].map((mark) => `edge.coarse.${mark}.${flow}`).join(', ');
+  return ['lit', 'chosen', 'traced', 'hovered', 'picked'].map((mark) => `edge.coarse.${mark}.${flow}`).join(', ');
 }
 
 function lineColour(colour: string) {

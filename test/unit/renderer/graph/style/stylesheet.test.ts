@@ -108,6 +108,19 @@ describe('graphStylesheet', () => {
     expect(values(styled('heuristic').edge, 'line-style', 'line-dash-pattern')).toStrictEqual(['dashed', '4 4']);
   });
 
+  it('draws coarse links straight and without heads, but for the one that is asked for', () => {
+    const heads = ['source-arrow-shape', 'target-arrow-shape', 'curve-style', 'line-style'];
+    expect([
+      values(styled('derived flow-both coarse').edge, ...heads),
+      values(styled('heuristic flow-both coarse traced').edge, ...heads),
+      values(styled('derived flow-both').edge, ...heads),
+    ]).toStrictEqual([
+      ['none', 'none', 'straight', 'solid'],
+      ['triangle', 'triangle', 'straight', 'dashed'],
+      ['triangle', 'triangle', 'unbundled-bezier', 'dashed'],
+    ]);
+  });
+
   it('names links when they are pointed at', () => {
     const { edge } = styled('exact hovered');
     expect(values(edge, 'target-label', 'target-text-offset', 'font-size')).toStrictEqual([
