@@ -85,9 +85,9 @@ test.describe('the details', () => {
     await explorer.details.rawTab.click();
     await page.getByRole('searchbox', { name: 'Search in the document' }).fill('machinetype');
     await expect(explorer.details.region).toContainText('1 of 2');
-    await explorer.button('Next match').click();
+    await explorer.details.region.getByRole('button', { name: 'Next match' }).click();
     await expect(explorer.details.region).toContainText('2 of 2');
-    await explorer.button('Next match').click();
+    await explorer.details.region.getByRole('button', { name: 'Next match' }).click();
     await expect(explorer.details.region).toContainText('1 of 2');
   });
 
