@@ -21,22 +21,28 @@ export async function chooseToOpen(
   return answer.canceled ? [] : answer.filePaths;
 }
 
+/** What the window saves, and how the dialog speaks of it. */
+const SAVED = {
+  snapshot: {
+    title: 'Save Snapshot',
+    filters: [
+      { name: 'Snapshot', extensions: ['lineage.json', 'json'] },
+      { name: 'Compressed snapshot', extensions: ['lineage.json.gz', 'gz'] },
+    ],
+  },
+  image: { title: 'Export Image', filters: [{ name: 'PNG image', extensions: ['png'] }] },
+  table: { title: 'Export Table', filters: [{ name: 'Comma-separated values', extensions: ['csv'] }] },
+};
+
 /** Asks where to save; undefined when the user closed the dialog. */
 export async function chooseToSave(
   parent: BrowserWindow | undefined,
-  kind: 'snapshot' | 'image',
+  kind: keyof typeof SAVED,
   suggestedName: string,
 ): Promise<string | undefined> {
   const options = {
-    title: kind === 'snapshot' ? 'Save Snapshot' : 'Export Image',
+    ...SAVED[kind],
     defaultPath: suggestedName,
-    filters:
-      kind === 'snapshot'
-        ? [
-            { name: 'Snapshot', extensions: ['lineage.json', 'json'] },
-            { name: 'Compressed snapshot', extensions: ['lineage.json.gz', 'gz'] },
-          ]
-        : [{ name: 'PNG image', extensions: ['png'] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'] as ('createDirectory' | 'showOverwriteConfirmation')[],
   };
   const answer = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options));

@@ -6,10 +6,12 @@ import { GraphCanvas } from '../graph/GraphCanvas.tsx';
 import { CANVAS_ID } from '../state/canvas-size.ts';
 import { PANE_ATTRIBUTE } from '../state/pane-focus.ts';
 import type { Session } from '../state/session-store.ts';
+import { CONTENT_ID } from '../state/table-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { useReducedMotion, useTheme } from '../ui/theme/use-theme.ts';
 import { viewNodesOf } from '../state/view-changes.ts';
 import { graphCallbacks } from './graph-callbacks.ts';
+import { TablePane } from '../table/TablePane.tsx';
 import { TraceBar } from '../trace/TraceBar.tsx';
 import { useLitElements } from '../trace/useLitElements.ts';
 import { ViewBar } from './ViewBar.tsx';
@@ -22,9 +24,22 @@ export function GraphPane({ open }: { readonly open: Extract<Session, { phase: '
         <CollectionBar />
         <ViewBar />
         <TraceBar />
-        <Canvas open={open} />
+        <Content open={open} />
       </ErrorBoundary>
     </main>
+  );
+}
+
+/** The graph keeps its place under the table, so that it is as it was when it comes back. */
+function Content({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
+  const isTable = useShared('view', (state) => state.history.present.state.spec.display === 'table');
+  return (
+    <div id={CONTENT_ID} className="graph-pane__content">
+      <div className="graph-pane__graph" inert={isTable} data-covered={isTable}>
+        <Canvas open={open} />
+      </div>
+      {isTable && <TablePane />}
+    </div>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Columns3, Maximize, Scan, Share2, UsersRound, X, ZoomIn, ZoomOut } from 'lucide-react';
+import { Columns3, Maximize, Scan, Share2, UsersRound, X, Table2, Target, ZoomIn, ZoomOut } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { runAction } from '../state/run-action.ts';
 import { isFiltered, showWhole } from '../state/view-changes.ts';
 import { ActionButton } from './ActionButton.tsx';
-import { leftTexts, narrowedText, shownText, VIEW_BAR_ID } from './view-summary.ts';
+import { leftTexts, offersTable, narrowedText, shownText, VIEW_BAR_ID } from './view-summary.ts';
 
 const ICON = 16;
 
@@ -46,6 +46,20 @@ export function ViewBar(): React.JSX.Element {
           </Button>
         )}
       </div>
+      {offersTable(view, spec) && (
+        <Button
+          className="button button--small"
+          onPress={() => runAction(workbench, 'toggle-table')}
+          aria-label="Open as a table: more resources than the graph can show well"
+        >
+          Too many to draw: open as a table
+        </Button>
+      )}
+      <ActionButton
+        action="toggle-table"
+        icon={<Table2 size={ICON} aria-hidden />}
+        isPressed={spec.display === 'table'}
+      />
       <ActionButton
         action="toggle-access"
         icon={<UsersRound size={ICON} aria-hidden />}
@@ -61,6 +75,11 @@ export function ViewBar(): React.JSX.Element {
           action="layout-organic"
           icon={<Share2 size={ICON} aria-hidden />}
           isPressed={spec.layout === 'organic'}
+        />
+        <ActionButton
+          action="layout-concentric"
+          icon={<Target size={ICON} aria-hidden />}
+          isPressed={spec.layout === 'concentric'}
         />
       </div>
       <div className="top-bar__group" role="group" aria-label="Zoom">

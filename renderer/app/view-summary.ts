@@ -34,3 +34,13 @@ export function narrowedText({ focus, only }: ViewSpec): string | undefined {
   }
   return only === undefined ? undefined : `Only ${formatCount(only.length, 'chosen resource')}`;
 }
+
+/** Resources that pass the filters beyond which a graph of folds says less than a list. */
+const TABLE_BEYOND = 5000;
+
+/** Whether the table should be offered, because the graph folds or leaves out more than it shows. */
+export function offersTable(view: View | undefined, { display }: ViewSpec): boolean {
+  if (view === undefined || display === 'table') return false;
+  const beyond = view.left.find(({ reason }) => reason === 'limit')?.count ?? 0;
+  return view.shown + beyond > TABLE_BEYOND;
+}

@@ -1,11 +1,14 @@
+import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
 import type { View } from '../../shared/graph/view.ts';
 import { kindById, type KindId } from '../../shared/kinds/index.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { ACTIONS, type ActionId } from '../state/actions.ts';
 import { formatCount } from '../state/format.ts';
+import { nodeIdsBehind } from '../state/node-operations.ts';
 import { runAction } from '../state/run-action.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { ComparedSections } from './ComparedSections.tsx';
 import { countByKind } from './count-by-kind.ts';
 
 const OFFERED: readonly ActionId[] = [
@@ -23,6 +26,8 @@ export function SelectionSummary({ ids }: { readonly ids: readonly string[] }): 
   const workbench = useWorkbench();
   const view = useShared('view', (state) => state.laidOut?.view ?? NO_VIEW);
   const counts = countByKind(view, ids);
+  const isTable = useShared('view', (state) => state.history.present.state.spec.display === 'table');
+  const nodeIds = useMemo(() => nodeIdsBehind(view, ids, isTable), [view, ids, isTable]);
   return (
     <div className="details scrolls">
       <header className="details__head">
@@ -50,6 +55,7 @@ export function SelectionSummary({ ids }: { readonly ids: readonly string[] }): 
           ))}
         </ul>
       </section>
+      <ComparedSections ids={nodeIds} />
     </div>
   );
 }

@@ -57,6 +57,12 @@ export async function openConsole(main: MainProcess, url: string): Promise<void>
   await valueOf(main.openConsole({ url }));
 }
 
+/** Writes a table to a file the user chooses. */
+export async function saveTable(workbench: Workbench, text: string): Promise<void> {
+  const outcome = await valueOf(workbench.main.saveTable({ suggestedName: `${fileStem(workbench)}.csv`, text }));
+  tellSaved(workbench, 'Table saved', outcome);
+}
+
 function tellSaved({ notices }: Workbench, title: string, outcome: ResponseOf<'files:save-image'>): void {
   if (outcome.outcome === 'saved') notices.getState().notify({ tone: 'success', title, detail: outcome.file });
 }

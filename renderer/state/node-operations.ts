@@ -1,5 +1,5 @@
 import type { NodeId } from '../../shared/graph/graph.ts';
-import type { ViewNode } from '../../shared/graph/view.ts';
+import type { View, ViewNode } from '../../shared/graph/view.ts';
 import { UNFOLD_STEP } from '../../shared/graph/view/unfold.ts';
 import type { RelationId } from '../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../shared/links/relations.ts';
@@ -30,9 +30,21 @@ const ALL_HITS = 100_000;
 
 /** Returns the selected view nodes' graph nodes. */
 export function selectedNodeIds({ view, selection }: Workbench): readonly NodeId[] {
-  const { laidOut } = view.getState();
+  const { laidOut, history } = view.getState();
   if (laidOut === undefined) return [];
-  return nodeIdsOf(laidOut.view, selection.getState().trail.here.ids);
+  return nodeIdsBehind(
+    laidOut.view,
+    selection.getState().trail.here.ids,
+    history.present.state.spec.display === 'table',
+  );
+}
+
+/** Returns the graph nodes behind selected ids. The table has what the graph folds: there an id that is not drawn is a graph node's. */
+export function nodeIdsBehind(view: View, ids: readonly string[], isTable: boolean): readonly NodeId[] {
+  const drawn = nodeIdsOf(view, ids);
+  if (!isTable) return drawn;
+  const shown = new Set(view.nodes.map(({ id }) => id));
+  return [...drawn, ...ids.filter((id): id is NodeId => !shown.has(id))];
 }
 
 /**

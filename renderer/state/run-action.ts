@@ -1,3 +1,4 @@
+import type { ViewSpec } from '../../shared/graph/view.ts';
 import type { ActionContext, ActionId } from './actions.ts';
 import { ACTIONS } from './actions.ts';
 import { chooseFiles, closeInventory, exportImage, openSample } from './file-operations.ts';
@@ -20,6 +21,7 @@ import { movePane } from './pane-focus.ts';
 import { stepMatch } from './query-operations.ts';
 import { SEARCH_INPUT_ID } from './search-store.ts';
 import { askForPaths, clearTrace, goToPath, showOnlyTraced, traceSelection } from './trace-operations.ts';
+import { switchTable } from './table-operations.ts';
 import { clearFilters, foldAll, isFiltered, toggleAccess } from './view-changes.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -35,7 +37,7 @@ export function actionContext({ session, view, selection, collection, trace }: W
     phase: shown.phase,
     collection: collectionPhase(collection.getState()),
     changes: shown.phase === 'open' && shown.changes !== undefined,
-    selected: nodes.length,
+    selected: spec.display === 'table' ? ids.size : nodes.length,
     link: trail.here.link !== undefined,
     fold: nodes.some((node) => node.members !== undefined),
     traced: trace.getState().trace?.type,
@@ -107,9 +109,14 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
   'fold-all': ({ view }) => view.getState().change('Fold again', foldAll),
   'layout-columns': (workbench) => arrange(workbench, 'columns', 'Arrange in columns'),
   'layout-organic': (workbench) => arrange(workbench, 'organic', 'Arrange by force'),
+  'layout-concentric': (workbench) => {
+    const { ids } = workbench.selection.getState().trail.here;
+    return arrange(workbench, 'concentric', 'Arrange in circles', ids);
+  },
   rearrange: async ({ view, graph }) => {
     if (await view.getState().rearrange('Rearrange')) graph.current?.fit();
   },
+  'toggle-table': switchTable,
   'toggle-access': async ({ view, notices }) => {
     const isOn = view.getState().history.present.state.spec.access === true;
     if (await view.getState().change(isOn ? 'Hide access' : 'Show access', toggleAccess)) {
@@ -164,10 +171,19 @@ const RUNNERS: Readonly<Record<ActionId, Runner>> = {
   'show-about': ({ dialogs }) => dialogs.getState().open({ type: 'about' }),
 };
 
-function arrange({ view, graph }: Workbench, layout: 'columns' | 'organic', name: string): Promise<void> {
+function arrange(
+  { view, graph }: Workbench,
+  layout: ViewSpec['layout'],
+  name: string,
+  centre?: readonly string[],
+): Promise<void> {
   return view
     .getState()
-    .rearrange(name, (spec) => ({ ...spec, layout }))
+    .rearrange(name, ({ centre: _before, ...spec }) => ({
+      ...spec,
+      layout,
+      ...(centre === undefined ? {} : { centre }),
+    }))
     .then((shown) => {
       if (shown) graph.current?.fit();
     });

@@ -109,6 +109,12 @@ export function toggleAccess(spec: ViewSpec): ViewSpec {
   return access === true ? rest : { ...rest, access: true };
 }
 
+/** Returns the spec shown as a table, or as a graph again. */
+export function toggleTable(spec: ViewSpec): ViewSpec {
+  const { display, ...rest } = spec;
+  return display === 'table' ? rest : { ...rest, display: 'table' };
+}
+
 /** Whether the spec leaves nodes out on the user's own wish. */
 export function isFiltered(spec: ViewSpec): boolean {
   return (

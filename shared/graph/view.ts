@@ -30,7 +30,11 @@ export interface ViewSpec {
   readonly added: readonly NodeId[];
   /** Draws who may do what too: principals, and links that policies make. Without it the lineage stays readable. */
   readonly access?: true;
-  readonly layout: 'columns' | 'organic';
+  /** Lists the resources instead of drawing them. */
+  readonly display?: 'table';
+  readonly layout: 'columns' | 'organic' | 'concentric';
+  /** View nodes around which a concentric layout is made. */
+  readonly centre?: readonly string[];
   /** Most nodes drawn before folding sets in. */
   readonly limit: number;
 }

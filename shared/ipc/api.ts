@@ -17,6 +17,7 @@ export const API_METHODS = {
   clearRecent: 'files:clear-recent',
   saveSnapshot: 'files:save-snapshot',
   saveImage: 'files:save-image',
+  saveTable: 'files:save-table',
   copyText: 'clipboard:write-text',
   openConsole: 'shell:open-console',
   getSettings: 'settings:get',

@@ -11,6 +11,7 @@ export const INVOKE_CHANNELS = [
   'files:clear-recent',
   'files:save-snapshot',
   'files:save-image',
+  'files:save-table',
   'clipboard:write-text',
   'shell:open-console',
   'settings:get',

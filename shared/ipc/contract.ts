@@ -92,6 +92,10 @@ export const contract = {
   'files:clear-recent': { request: nothing, response: nothing },
   'files:save-snapshot': { request: z.object({ suggestedName: fileName, bytes }), response: saveOutcomeSchema },
   'files:save-image': { request: z.object({ suggestedName: fileName, bytes }), response: saveOutcomeSchema },
+  'files:save-table': {
+    request: z.object({ suggestedName: fileName, text: z.string().max(MAX_COPIED_CHARACTERS) }),
+    response: saveOutcomeSchema,
+  },
   /** The page has no permission for the clipboard, like for anything else. Nothing can be read from it. */
   'clipboard:write-text': { request: z.object({ text: z.string().max(MAX_COPIED_CHARACTERS) }), response: nothing },
   'shell:open-console': {

@@ -4,6 +4,7 @@ import { Explorer } from './pages/explorer.ts';
 import { SAMPLE } from './sample.ts';
 
 const JOB = 'demand-forecast-weekly-2026-10-18';
+const ACCOUNT = 'forecast-trainer@tidewater-ml-prod.iam.gserviceaccount.com';
 const BUCKET = 'tidewater-forecast-artifacts';
 
 async function openSample(launch: Launch) {
@@ -79,14 +80,13 @@ test.describe('lineage', () => {
   });
   test('the details tell what depends on a resource, by distance and kind', async ({ launch }) => {
     const { explorer, lit, page } = await openSample(launch);
-    await explorer.select(BUCKET);
+    await explorer.select(ACCOUNT);
     const impact = page.getByRole('region', { name: 'Impact' });
     await expect(impact.getByRole('listitem').first()).toContainText('1 link away');
-    const all = await impact.getByRole('list').textContent();
-    await impact.getByRole('radio', { name: 'Data only' }).click();
-    await expect(impact.getByRole('list')).not.toHaveText(String(all));
     await impact.getByRole('button', { name: 'Light up' }).click();
-    await expect(lit).toContainText(`${BUCKET} feeds`);
+    await expect(lit).toContainText(`${ACCOUNT} feeds`);
+    await impact.getByRole('radio', { name: 'Data only' }).click();
+    await expect(impact).toContainText('Its data goes nowhere');
   });
 });
 
@@ -124,4 +124,81 @@ test.describe('commands and history', () => {
     await dialog.getByRole('button', { name: /^Hide 1 resource/ }).click();
     await expect(explorer.shown).toHaveText(String(hidden));
   });
+});
+
+test.describe('the table', () => {
+  test('lists what the graph shows, sorted, with the selection and the actions of the graph', async ({ launch }) => {
+    const { page, explorer } = await openSample(launch);
+    await explorer.select(JOB);
+    await explorer.graph.focus();
+    await page.keyboard.press('t');
+    const table = page.getByRole('grid', { name: 'Resources' });
+    await expect(table.getByRole('row').nth(3)).toBeVisible();
+    await table.getByRole('button', { name: 'Links' }).click();
+    await table.getByRole('button', { name: 'Links' }).click();
+    await expect(table.getByRole('columnheader', { name: 'Links' })).toHaveAttribute('aria-sort', 'descending');
+    await table.focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    const first = table.getByRole('row', { selected: true });
+    await expect(first).toHaveCount(1);
+    await expect(explorer.details.title).not.toHaveText(JOB);
+    const before = await table.getAttribute('aria-rowcount');
+    await table.focus();
+    await page.keyboard.press('h');
+    await expect(table).not.toHaveAttribute('aria-rowcount', String(before));
+    await page.keyboard.press('Control+Z');
+    await expect(table).toHaveAttribute('aria-rowcount', String(before));
+    await table.getByRole('row').nth(2).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Light up what it feeds' }).click();
+    await expect(page.getByRole('region', { name: 'Lit up' })).toBeVisible();
+    await table.focus();
+    await page.keyboard.press('t');
+    await expect(table).toBeHidden();
+    await expect(explorer.graph).toBeFocused();
+    await expect(explorer.graph).toBeVisible();
+    await explorer.button('Undo: Show as a graph').click();
+    await expect(table).toBeVisible();
+  });
+
+  test('has the columns one chooses, and is copied', async ({ launch }) => {
+    const { page, explorer } = await openSample(launch);
+    await explorer.button('Show as a table').click();
+    const table = page.getByRole('grid', { name: 'Resources' });
+    await expect(table.getByRole('columnheader', { name: 'Runs as' })).toBeHidden();
+    await page.getByRole('button', { name: 'Columns', exact: true }).click();
+    await page
+      .getByRole('dialog', { name: 'Columns' })
+      .getByRole('checkbox', { name: 'Runs as' })
+      .click({ force: true });
+    await page.keyboard.press('Escape');
+    await expect(table.getByRole('columnheader', { name: 'Runs as' })).toBeVisible();
+    await explorer.button('Copy table').click();
+    await expect(page.getByText('Table copied')).toBeVisible();
+  });
+});
+
+test('the graph is arranged in circles around the selection, and back', async ({ launch }) => {
+  const { explorer } = await openSample(launch);
+  await explorer.select(ACCOUNT);
+  await explorer.chooseFromMenu('Arrange in circles around the selection');
+  await expect(explorer.button('Undo: Arrange in circles')).toBeEnabled();
+  await expect(explorer.button('Arrange in circles around the selection')).toHaveAttribute('aria-pressed', 'true');
+  await explorer.button('Undo: Arrange in circles').click();
+  await expect(explorer.button('Arrange in columns by role')).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('several selected resources are compared: what they share, and where they differ', async ({ launch }) => {
+  const { page, explorer } = await openSample(launch);
+  await explorer.button('Show as a table').click();
+  const table = page.getByRole('grid', { name: 'Resources' });
+  await table.getByRole('row').nth(2).click();
+  await table
+    .getByRole('row')
+    .nth(3)
+    .click({ modifiers: ['Control'] });
+  await expect(explorer.details.region).toContainText('2 nodes selected');
+  await expect(page.getByRole('region', { name: 'The same for all' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Different', exact: true })).toBeVisible();
 });

@@ -114,6 +114,13 @@ describe('a request', () => {
     ['files:open-dropped', [{ paths: [''] }]],
     ['files:open-dropped', [{ paths: [7] }]],
     ['files:save-snapshot', [{ suggestedName: 'a', bytes: 'text' }]],
+    [
+      'files:save-table',
+      [
+        { suggestedName: '', text: '' },
+        { suggestedName: 'a.csv', text: 1 },
+      ],
+    ],
     ['files:save-image', [{ suggestedName: '', bytes: new Uint8Array() }]],
     ['shell:open-console', [{ url: 7 }]],
     ['shell:open-console', [{ url: 'https://console.cloud.google.com/'.padEnd(5000, 'x') }]],

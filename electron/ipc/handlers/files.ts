@@ -16,7 +16,11 @@ type FileChannel = Extract<keyof Handlers, `files:${string}`>;
 /** Asks the user for paths with the system's dialogs; an empty answer or undefined means that they closed it. */
 export interface FileDialogs {
   chooseToOpen(what: 'files' | 'folder', contents: WebContents): Promise<readonly string[]>;
-  chooseToSave(kind: 'snapshot' | 'image', suggestedName: string, contents: WebContents): Promise<string | undefined>;
+  chooseToSave(
+    kind: 'snapshot' | 'image' | 'table',
+    suggestedName: string,
+    contents: WebContents,
+  ): Promise<string | undefined>;
 }
 
 /** What the file handlers need of the rest of the app. */
@@ -69,6 +73,10 @@ export function fileHandlers({ dialogs, windows, recent, sample, saved }: FileSe
       if (problem !== undefined) throw new AppFailure({ kind: 'image-invalid', reason: problem });
       const file = await dialogs.chooseToSave('image', safeName(suggestedName), contents);
       return file === undefined ? { outcome: 'cancelled' } : save(file, bytes, false);
+    },
+    'files:save-table': async ({ suggestedName, text }, contents) => {
+      const file = await dialogs.chooseToSave('table', safeName(suggestedName), contents);
+      return file === undefined ? { outcome: 'cancelled' } : save(file, new TextEncoder().encode(text), false);
     },
   };
 }

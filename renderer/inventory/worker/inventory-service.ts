@@ -1,4 +1,5 @@
 import { type CanvasSize, layoutColumns } from '../../graph/layouts/worker/columns.ts';
+import { layoutConcentric } from '../../graph/layouts/worker/concentric.ts';
 import { layoutOrganic } from '../../graph/layouts/worker/organic.ts';
 import type { Graph, NodeId } from '../../../shared/graph/graph.ts';
 import type { Position, View, ViewSpec } from '../../../shared/graph/view.ts';
@@ -11,6 +12,7 @@ import { accessDetails } from './access-details.ts';
 import { changesBetween } from './changes.ts';
 import { coverageInSteps } from './coverage-report.ts';
 import { arrangeFindings, entriesOf, type ArrangedFindings } from './findings-answer.ts';
+import { exploringCalls } from './exploring.ts';
 import { facetsOf } from './facets.ts';
 import { createGrowth } from './growth.ts';
 import { linkDetails } from './link-details.ts';
@@ -22,7 +24,6 @@ import type { InventoryCalls, InventoryChanges, InventorySummary, InventoryUpdat
 import { readStream, type StreamPort } from './read-stream.ts';
 import { answerSearch, matchesOf, type Searched } from './search-box.ts';
 import { Superseded } from './superseded.ts';
-import { lineageOfNode, pathsBetween } from './traces.ts';
 
 /** What the service needs from its surroundings. */
 export interface ServiceOptions {
@@ -50,7 +51,7 @@ export type InventoryService = {
 };
 
 interface LayoutRequest {
-  readonly layout: ViewSpec['layout'];
+  readonly spec: Pick<ViewSpec, 'layout' | 'centre'>;
   readonly previous: Readonly<Record<string, Position>>;
   readonly canvas: CanvasSize | undefined;
   /** Number of the request; the layout stops when there is a newer one. */
@@ -117,8 +118,9 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
   }
 
   async function layOut(view: View, wanted: LayoutRequest): Promise<Readonly<Record<string, Position>>> {
-    const { layout, previous, canvas, request } = wanted;
-    if (layout === 'columns') return layoutColumns(view, previous, canvas);
+    const { spec, previous, canvas, request } = wanted;
+    if (spec.layout === 'columns') return layoutColumns(view, previous, canvas);
+    if (spec.layout === 'concentric') return layoutConcentric(view, previous, spec.centre ?? []);
     const steps = layoutOrganic(view, previous, canvas);
     let sliceEnd = options.clock() + LAYOUT_SLICE;
     for (;;) {
@@ -234,7 +236,7 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       await options.pause();
       if (request !== lastView) throw new Superseded();
       const view = current().buildView(spec);
-      const positions = await layOut(view, { layout: spec.layout, previous, canvas, request });
+      const positions = await layOut(view, { spec, previous, canvas, request });
       return { view, positions, ...(before === undefined ? {} : { news: newsIn(view, currentChanges()) }) };
     },
     search: (query, limit) => answerSearch(searched(), query, limit),
@@ -264,8 +266,7 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       linkDetails(current().graph, current().buildView(spec), link, { offset, limit }, mask),
     links: (id, relation, direction, offset, limit) =>
       linksOf(current().graph, id, { relation, direction }, { offset, limit }, mask),
-    paths: (question) => pathsBetween(current().graph, question),
-    lineage: (id, wanted) => lineageOfNode(current().graph, id, wanted),
+    ...exploringCalls(current, (text) => masker.maskText(text)),
     async coverage() {
       const { inventory, graph } = current();
       const steps = coverageInSteps(inventory, graph, mask);

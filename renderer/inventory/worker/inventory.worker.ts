@@ -75,6 +75,12 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.paths(...request.args);
     case 'lineage':
       return service.lineage(...request.args);
+    case 'table':
+      return service.table(...request.args);
+    case 'tableCsv':
+      return service.tableCsv(...request.args);
+    case 'compare':
+      return service.compare(...request.args);
     case 'coverage':
       return service.coverage();
     case 'findings':

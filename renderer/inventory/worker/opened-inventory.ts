@@ -15,6 +15,7 @@ import { findingLookup } from '../../../shared/search/query/finding-words.ts';
 import { createQueryEngine, type QueryEngine } from '../../../shared/search/query/engine.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../shared/search/search-index.ts';
 import type { InventorySummary } from './protocol.ts';
+import { createTableBuilder, type TableBuilder } from './table.ts';
 
 /** An inventory with all that is derived from it once. */
 export interface OpenedInventory {
@@ -25,6 +26,8 @@ export interface OpenedInventory {
   buildView(spec: ViewSpec): View;
   /** Answers queries; made when it is first asked for. */
   queries(): QueryEngine;
+  /** Makes tables; made when it is first asked for. */
+  table(): TableBuilder;
   /** Who can do what; worked out when it is first asked for. */
   access(): AccessModel;
 }
@@ -47,12 +50,17 @@ export function* deriveInSteps(
     return model;
   }
   const findings = findingLookup(() => analyse({ graph, access: access(), inventory, masker, now: now() }));
+  let tables: TableBuilder | undefined;
+  function table(): TableBuilder {
+    tables ??= createTableBuilder(graph);
+    return tables;
+  }
   let engine: QueryEngine | undefined;
   function queries(): QueryEngine {
     engine ??= createQueryEngine({ graph, index, compact: compactGraph(graph), now, findings });
     return engine;
   }
-  return { inventory, graph, index, buildView, access, queries, summary: summaryOf(inventory, graph, files) };
+  return { inventory, graph, index, buildView, table, access, queries, summary: summaryOf(inventory, graph, files) };
 }
 
 function summaryOf(inventory: Inventory, graph: Graph, files: readonly string[]): InventorySummary {

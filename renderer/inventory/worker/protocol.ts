@@ -1,5 +1,5 @@
 import type { AccessDetails } from './access-protocol.ts';
-import type { LineageAnswer, PathsAnswer } from './trace-protocol.ts';
+import type { ExploringCalls } from './exploring-protocol.ts';
 import type { CanvasSize } from '../../graph/layouts/worker/columns.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import type { Evidence, GraphNode, NodeId, NodeState, UnclaimedReference } from '../../../shared/graph/graph.ts';
@@ -7,8 +7,6 @@ import type { Position, View, ViewEdge, ViewSpec } from '../../../shared/graph/v
 import type { CoverageRow, Redaction, SkippedType } from '../../../shared/inventory/inventory.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { Confidence, FactGroup, Flow, RelationId } from '../../../shared/kinds/kind.ts';
-import type { LineageOptions } from '../../../shared/graph/lineage.ts';
-import type { PathQuestion } from '../../../shared/graph/paths/find-paths.ts';
 import type { SearchHit } from '../../../shared/search/hit.ts';
 import type { Completions } from '../../../shared/search/query/complete.ts';
 import type { QueryProblem } from '../../../shared/search/query/syntax.ts';
@@ -213,7 +211,7 @@ export interface SearchMatches {
 }
 
 /** Calls of the inventory worker. Every call is answered by its result or by an error with a message for the user. */
-export interface InventoryCalls {
+export interface InventoryCalls extends ExploringCalls {
   /**
    * Reads everything that comes over the port (see `shared/ipc/stream.ts`); resolves when the inventory is derived. Of a live
    * stream it resolves when there is something to show, and `updated` events follow until it ended.
@@ -260,10 +258,6 @@ export interface InventoryCalls {
   ): readonly LinkedNode[];
   /** What a drawn edge stands for, with `limit` of its links from `offset` on; undefined when it is not in the view of `spec`. */
   link(link: DrawnLink, spec: ViewSpec, offset: number, limit: number): LinkDetails | undefined;
-  /** Ways through the lineage from one node to another. */
-  paths(question: PathQuestion): PathsAnswer;
-  /** What a node came from, or what it feeds. */
-  lineage(id: NodeId, options: LineageOptions): LineageAnswer;
   coverage(): CoverageReport;
   /** Judges the inventory by the rules; worked out when it is first asked for. */
   findings(): FindingsOverview;

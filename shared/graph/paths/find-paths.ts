@@ -1,8 +1,8 @@
 import type { RelationId } from '../../kinds/kind.ts';
 import type { Graph, NodeId } from '../graph.ts';
-import { shortestPaths, type Path } from '../shortest-paths.ts';
+import type { Path } from '../shortest-paths.ts';
 import { lineageLink, reach, towardsSink, towardsSource, type Steps } from '../traversal.ts';
-import { countShortestPaths } from './count-shortest-paths.ts';
+import { countShortestPaths, distancesTo } from './count-shortest-paths.ts';
 import { simplePaths } from './simple-paths.ts';
 
 export interface PathQuestion {
@@ -38,12 +38,15 @@ export const MAX_DEPTH = 12;
 export function findPaths(graph: Graph, question: PathQuestion): FoundPaths {
   const { from, to, mode, limit } = question;
   const steps = without(question.without, STEPS[question.direction]);
+  const back = without(question.without, STEPS[REVERSE[question.direction]]);
   if (mode === 'shortest') {
-    const { paths } = shortestPaths(graph, from, to, { steps, limit });
-    return { paths, total: countShortestPaths(graph, from, to, steps), gaveUp: false };
+    const left = distancesTo(graph, from, to, back);
+    const depth = left.get(from);
+    if (depth === undefined) return { paths: [], total: 0, gaveUp: false };
+    const found = simplePaths(graph, { from, to, steps, left, depth }, Infinity);
+    return { paths: firstOf(found, limit), total: countShortestPaths(graph, from, left, steps), gaveUp: false };
   }
   const depth = Math.min(question.depth, MAX_DEPTH);
-  const back = without(question.without, STEPS[REVERSE[question.direction]]);
   const paths: Path[] = [];
   const search = simplePaths(graph, { from, to, steps, left: reach(graph, [to], back, depth), depth }, MAX_STEPS);
   let total = 0;
@@ -53,6 +56,15 @@ export function findPaths(graph: Graph, question: PathQuestion): FoundPaths {
     total += 1;
     if (paths.length < limit) paths.push(next.value);
   }
+}
+
+function firstOf(paths: Iterable<Path>, limit: number): readonly Path[] {
+  const first: Path[] = [];
+  for (const path of paths) {
+    if (first.length === limit) break;
+    first.push(path);
+  }
+  return first;
 }
 
 const STEPS: Readonly<Record<PathQuestion['direction'], Steps>> = {

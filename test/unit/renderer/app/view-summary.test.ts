@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leftTexts, narrowedText, shownText } from '../../../../renderer/app/view-summary.ts';
+import { leftTexts, narrowedText, offersTable, shownText } from '../../../../renderer/app/view-summary.ts';
 import type { NodeId } from '../../../../shared/graph/graph.ts';
 import { INITIAL_VIEW, type View } from '../../../../shared/graph/view.ts';
 
@@ -50,5 +50,16 @@ describe('view summary', () => {
       narrowedText({ ...INITIAL_VIEW, only: [first, second] }),
       narrowedText(INITIAL_VIEW),
     ]).toStrictEqual(['Focus: 2 links upstream of 1 resource', 'Only 2 chosen resources', undefined]);
+  });
+
+  it('offers the table where the filters let more through than the graph can show well', () => {
+    const large: View = { ...view, shown: 2000, left: [{ reason: 'limit', count: 3001 }] };
+    expect([
+      offersTable(large, INITIAL_VIEW),
+      offersTable(large, { ...INITIAL_VIEW, display: 'table' }),
+      offersTable({ ...large, shown: 1999 }, INITIAL_VIEW),
+      offersTable({ ...large, left: [{ reason: 'filter', count: 9000 }] }, INITIAL_VIEW),
+      offersTable(undefined, INITIAL_VIEW),
+    ]).toStrictEqual([true, false, false, false, false]);
   });
 });

@@ -57,6 +57,7 @@ describe('actions', () => {
     const open: ActionContext = { ...start, phase: 'open' };
     const difference = enabled({ ...open, selected: 2 }).filter((id) => !enabled(open).includes(id));
     expect(difference).toStrictEqual([
+      'layout-concentric',
       'focus-1',
       'focus-2',
       'focus-3',

@@ -15,6 +15,7 @@ import {
   showOnly,
   showWhole,
   toggleAccess,
+  toggleTable,
   unfoldGroup,
   viewNodesOf,
 } from '../../../../renderer/state/view-changes.ts';
@@ -114,5 +115,13 @@ describe('toggleAccess()', () => {
     const shown = toggleAccess(INITIAL_VIEW);
     expect(shown).toStrictEqual({ ...INITIAL_VIEW, access: true });
     expect(toggleAccess(shown)).toStrictEqual(INITIAL_VIEW);
+  });
+});
+
+describe('toggleTable()', () => {
+  it('shows a table and, again, the graph as it was', () => {
+    const table = toggleTable(INITIAL_VIEW);
+    expect(table).toStrictEqual({ ...INITIAL_VIEW, display: 'table' });
+    expect(toggleTable(table)).toStrictEqual(INITIAL_VIEW);
   });
 });

@@ -17,6 +17,9 @@ describe('graphCommand', () => {
     [press('l'), { does: 'links' }],
     [press('a', { ctrlKey: true }), { does: 'selectAll' }],
     [press('F10', { shiftKey: true }), { does: 'menu' }],
+    [press('u'), { does: 'sources' }],
+    [press('d'), { does: 'dependants' }],
+    [press('P'), { does: 'paths' }],
     [press('Escape'), { does: 'leave' }],
   ])('knows %o', (key, command) => {
     expect(graphCommand(key)).toStrictEqual(command);
