@@ -35,7 +35,7 @@ export function Dialogs(): React.JSX.Element | null {
     case 'save-snapshot':
       return <SaveSnapshotDialog onClose={close} />;
     case 'connect':
-      return <ConnectDialog onClose={close} />;
+      return <ConnectDialog resume={overlay.resume} onClose={close} />;
     case 'questions':
       return <QuestionsDialog onClose={close} />;
     case 'save-query':

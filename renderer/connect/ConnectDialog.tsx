@@ -13,8 +13,14 @@ import { ScopeFields } from './ScopeFields.tsx';
 import { describeError } from '../errors/describe-error.ts';
 import './connect.css';
 
+interface ConnectDialogProps {
+  /** A kept collection that is to go on: what it collects is known. */
+  readonly resume: { readonly id: string; readonly title: string } | undefined;
+  readonly onClose: () => void;
+}
+
 /** Asks with which credentials, and what, to collect from Google Cloud. */
-export function ConnectDialog({ onClose }: { readonly onClose: () => void }): React.JSX.Element {
+export function ConnectDialog({ resume, onClose }: ConnectDialogProps): React.JSX.Element {
   const workbench = useWorkbench();
   const { main, storage } = workbench;
   const allowed = useShared('app', (state) => state.info?.liveAllowed);
@@ -42,6 +48,16 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }): Re
     workbench.run(() => startCollection(workbench, read.credentials, read.request));
   }
 
+  function goOn(id: string): void {
+    const credentials = readCredentials(form);
+    if (!areCredentials(credentials)) {
+      setProblems(credentials);
+      return;
+    }
+    onClose();
+    workbench.run(() => valueOf(main.resumeUnfinished({ id, credentials })));
+  }
+
   function tryConnection(): void {
     const credentials = readCredentials(form);
     if (!areCredentials(credentials)) {
@@ -59,7 +75,7 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }): Re
   if (allowed === false) return <NotAllowed onClose={onClose} />;
   return (
     <DialogFrame
-      title="Connect to Google Cloud"
+      title={resume === undefined ? 'Connect to Google Cloud' : `Go on with ${resume.title}`}
       onClose={onClose}
       wide
       foot={
@@ -71,8 +87,11 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }): Re
           <Button className="button" onPress={onClose}>
             Cancel
           </Button>
-          <Button className="button button--primary" onPress={connect}>
-            Connect and collect
+          <Button
+            className="button button--primary"
+            onPress={() => (resume === undefined ? connect() : goOn(resume.id))}
+          >
+            {resume === undefined ? 'Connect and collect' : 'Go on'}
           </Button>
         </>
       }
@@ -82,9 +101,9 @@ export function ConnectDialog({ onClose }: { readonly onClose: () => void }): Re
         token.
       </p>
       <CredentialsFields form={form} problems={problems} onChange={change} />
-      <ScopeFields form={form} problems={problems} onChange={change} />
+      {resume === undefined && <ScopeFields form={form} problems={problems} onChange={change} />}
       <ConnectionTestResult test={test} />
-      <NeededRoles form={form} />
+      {resume === undefined && <NeededRoles form={form} />}
     </DialogFrame>
   );
 }

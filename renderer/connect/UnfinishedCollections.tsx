@@ -6,7 +6,6 @@ import { valueOf } from '../api/client.ts';
 import { formatTime } from '../state/format.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
-import { areCredentials, readCredentials, recallForm } from './connect-form.ts';
 import './connect.css';
 
 /** Collections that were cut off, stopped or never saved: to go on with, to open as they are, or to discard. */
@@ -39,7 +38,7 @@ interface RowProps {
 }
 
 function Row({ unfinished: { id, title, startedTime, bytes }, onDiscarded }: RowProps): React.JSX.Element {
-  const { main, run, storage, dialogs } = useWorkbench();
+  const { main, run, dialogs } = useWorkbench();
   return (
     <li className="recent__row unfinished">
       <CloudOff size={16} aria-hidden />
@@ -52,11 +51,7 @@ function Row({ unfinished: { id, title, startedTime, bytes }, onDiscarded }: Row
       <Button
         className="button button--small"
         aria-label={`Go on with ${title}`}
-        onPress={() => {
-          const credentials = readCredentials(recallForm(storage));
-          if (areCredentials(credentials)) run(() => valueOf(main.resumeUnfinished({ id, credentials })));
-          else dialogs.getState().open({ type: 'connect' });
-        }}
+        onPress={() => dialogs.getState().open({ type: 'connect', resume: { id, title } })}
       >
         Go on
       </Button>

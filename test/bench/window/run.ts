@@ -7,6 +7,7 @@ import { buildApp, prepareRuntime } from '../../../electron/runtime/prepare.ts';
 import type { Figure } from '../figure.ts';
 import { listingBytes, openBytes } from '../pipeline.ts';
 import { percentile } from '../timing.ts';
+import { measureCollecting } from './collecting.ts';
 import { measureDrawn } from './drawn.ts';
 import { measureMemory } from './memory.ts';
 import { firstPaint, longestTask, startApp, temporaryFolder, writeTrivialApp } from './start.ts';
@@ -24,6 +25,7 @@ const figures = [
   ...(await measureOpening(runtime)),
   ...(await measureDrawn(runtime, places.root)),
   ...(await measureMemory(runtime, places.root)),
+  ...(await measureCollecting(runtime, places.root)),
 ];
 process.stdout.write(JSON.stringify(figures));
 

@@ -27,6 +27,7 @@ export async function startApp(
   runtime: ElectronRuntime,
   folder: string,
   forApp: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<Started> {
   const host = createNodeHost();
   const profile = await temporaryFolder();
@@ -34,7 +35,7 @@ export async function startApp(
   const app = await _electron.launch({
     executablePath: runtime.executable,
     args: [`--user-data-dir=${profile}`, ...launchArguments(host.isRoot, folder, forApp)],
-    env: launchEnvironment(host.environment, runtime),
+    env: { ...launchEnvironment(host.environment, runtime), ...environment },
     chromiumSandbox: !host.isRoot,
   });
   const lines: { readonly time: number; readonly text: string }[] = [];

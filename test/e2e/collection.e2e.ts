@@ -1,0 +1,147 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TRAINING_REGIONS } from '../doubles/google/training-regions.ts';
+import { expect, test } from './app.fixture.ts';
+import { startLiveGoogle } from './live-google.ts';
+import { ConnectDialog } from './pages/connect-dialog.ts';
+import { Explorer } from './pages/explorer.ts';
+
+const [CENTRAL = '', EUROPE = '', EAST = ''] = TRAINING_REGIONS;
+/** So slow that a collection is under way when the test acts, and done within the patience of a test. */
+const SLOW = { latencyMilliseconds: 150 };
+
+test('what is denied, switched off and slow costs only itself, and is told with what would help', async ({
+  launch,
+}) => {
+  const google = await startLiveGoogle(
+    { projects: 1, locations: 4, jobsPerLocation: 3 },
+    {
+      faults: [
+        { location: CENTRAL, service: 'aiplatform.googleapis.com', fault: { kind: 'denied' } },
+        { location: EUROPE, service: 'aiplatform.googleapis.com', fault: { kind: 'denied' } },
+        { service: 'cloudkms.googleapis.com', fault: { kind: 'disabled' } },
+        { location: EAST, method: 'ListCustomJobs', fault: { kind: 'delay', milliseconds: 1500 } },
+        { service: 'cloudasset.googleapis.com', fault: { kind: 'disabled' } },
+      ],
+    },
+  );
+  const { page, electronApp } = await launch([], { environment: google.environment });
+  await new ConnectDialog(page).collect('ml-project-1');
+  const explorer = new Explorer(page);
+  await explorer.isOpen();
+  await expect(page.getByText('Not everything could be read.')).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText(/6 jobs · .* · collected from 1 project, \d\d:\d\d UTC/);
+  await page.getByRole('button', { name: 'Show what is missing' }).click();
+  const rows = page.getByRole('list', { name: 'Coverage' }).getByRole('listitem');
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('gcp-ai-platform-custom-job');
+  await expect(rows).toHaveText([
+    new RegExp(`^ml-project-1${EUROPE}Custom jobsno permissionunknownIt takes aiplatform.customJobs.list`),
+    new RegExp(`^ml-project-1${CENTRAL}Custom jobsno permissionunknownIt takes aiplatform.customJobs.list`),
+    'ml-project-1us-east1Custom jobsread3',
+    'ml-project-1us-east4Custom jobsread3',
+  ]);
+  await new Explorer(page).problems.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Result' }).selectOption('disabled');
+  await expect(rows.first()).toContainText('is not enabled');
+  await page.getByRole('button', { name: 'Copy the missing roles as gcloud commands' }).click();
+  await expect(page.getByText('1 command copied')).toBeVisible();
+  expect(await electronApp.evaluate(({ clipboard }) => clipboard.readText())).toMatch(
+    /^gcloud projects add-iam-policy-binding ml-project-1 --member=user:\S+ --role=roles\/aiplatform.viewer --condition=None\n$/,
+  );
+  google.fake.faults.clear();
+  await new Explorer(page).problems.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByRole('button', { name: /^Try \d+ again$/ }).click();
+  await expect(page.getByRole('contentinfo')).toContainText(/^12 jobs/);
+  await expect(page.getByText('Not everything could be read.')).toBeHidden();
+  await google.close();
+});
+
+test('a collection that was stopped goes on to the same end', async ({ launch }) => {
+  const google = await startLiveGoogle({ projects: 2, locations: 6, jobsPerLocation: 20 }, SLOW);
+  const { page } = await launch([], { environment: google.environment });
+  await new ConnectDialog(page).collect('ml-project-1 ml-project-2');
+  await new Explorer(page).isOpen();
+  await page.getByRole('button', { name: 'Stop and keep' }).click();
+  await expect(page.getByText('Collecting was stopped.')).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText(/^240 jobs/, { timeout: 30_000 });
+  await expect(page.getByRole('region', { name: 'Collection' })).toBeHidden({ timeout: 30_000 });
+  await google.close();
+});
+
+test('nothing is lost when the collecting process dies', async ({ launch }) => {
+  const google = await startLiveGoogle({ projects: 2, locations: 6, jobsPerLocation: 20 }, SLOW);
+  const { page, electronApp } = await launch([], { environment: google.environment });
+  await new ConnectDialog(page).collect('ml-project-1 ml-project-2');
+  await new Explorer(page).isOpen();
+  await electronApp.evaluate(({ app }) => {
+    const collector = app.getAppMetrics().find(({ name }) => name === 'Google Cloud collector');
+    process.kill(collector?.pid ?? Number.NaN, 'SIGKILL');
+  });
+  await expect(page.getByText('Collecting was cut off.')).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText(/^240 jobs/, { timeout: 30_000 });
+  await expect(page.getByRole('region', { name: 'Collection' })).toBeHidden({ timeout: 30_000 });
+  await google.close();
+});
+
+test('a collection whose app was killed is offered at the next start, and a reload keeps it', async ({
+  launch,
+}, info) => {
+  const google = await startLiveGoogle({ projects: 2, locations: 6, jobsPerLocation: 20 }, SLOW);
+  const userData = info.outputPath('user-data');
+  const first = await launch([], { environment: google.environment, userData });
+  await new ConnectDialog(first.page).collect('ml-project-1 ml-project-2');
+  await new Explorer(first.page).isOpen();
+  await first.page.waitForTimeout(700);
+  first.electronApp.process().kill('SIGKILL');
+  await first.close();
+
+  const { page } = await launch([], { environment: google.environment, userData });
+  await page.getByRole('button', { name: 'Go on with ml-project-1, ml-project-2' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Go on with ml-project-1, ml-project-2' });
+  await expect(dialog.getByRole('radio', { name: /gcloud configuration "default"/ })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Go on' }).click();
+  await new Explorer(page).isOpen();
+  await expect(page.getByRole('contentinfo')).toContainText(/^240 jobs/, { timeout: 30_000 });
+  await page.reload();
+  await new Explorer(page).isOpen();
+  await expect(page.getByRole('contentinfo')).toContainText(/^240 jobs/, { timeout: 30_000 });
+  await google.close();
+});
+
+test('a login that ends in the middle is renewed, and no token is found anywhere afterwards', async ({
+  launch,
+}, info) => {
+  const google = await startLiveGoogle({ projects: 2, locations: 6, jobsPerLocation: 20 }, SLOW);
+  const userData = info.outputPath('user-data');
+  const { page } = await launch([], { environment: google.environment, userData });
+  await new ConnectDialog(page).collect('ml-project-1 ml-project-2');
+  await new Explorer(page).isOpen();
+  google.expire();
+  await expect(page.getByRole('alert').getByText('The login has ended.')).toBeVisible();
+  await google.logIn();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('region', { name: 'Collection' })).toBeHidden({ timeout: 30_000 });
+  await expect(page.getByRole('contentinfo')).toContainText(/^240 jobs/);
+
+  const secrets = google.tokens.map((token) => token.slice(0, 24));
+  expect(secrets).toHaveLength(2);
+  const session = await page.context().newCDPSession(page);
+  let heap = '';
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => {
+    heap += chunk;
+  });
+  await session.send('HeapProfiler.takeHeapSnapshot');
+  expect(heap).toContain('ml-project-1');
+  const places = [heap, await page.content(), ...(await contentsBelow(userData))];
+  expect(places.filter((text) => secrets.some((secret) => text.includes(secret)))).toStrictEqual([]);
+  await google.close();
+});
+
+async function contentsBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return Promise.all(
+    entries.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')),
+  );
+}
