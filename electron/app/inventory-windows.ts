@@ -45,7 +45,7 @@ export interface InventoryWindowsOptions {
   readonly shown: (window: InventoryWindow, report: ReadyReport) => void;
   readonly started: (window: InventoryWindow) => void;
   readonly failed: (window: InventoryWindow, message: string) => void;
-  /** Called when the user closed a window before what was sent to it was shown. */
+  /** Called when the user closed a window, or what it opens, before that was shown. */
   readonly leftOpening: (window: InventoryWindow) => void;
 }
 
@@ -169,6 +169,7 @@ export function createInventoryWindows(options: InventoryWindowsOptions): Invent
       const entry = entryOf(contents);
       if (entry === undefined) return;
       entry.feed?.abort();
+      if (entry.phase === 'opening') options.leftOpening(entry);
       update(entry, 'start', undefined);
     },
     reportFailed: (contents, message) => {

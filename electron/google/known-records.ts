@@ -1,4 +1,4 @@
-import type { CollectionRecord } from '../../shared/inventory/collection/collection-record.ts';
+import type { CollectionRecord, CollectionStart } from '../../shared/inventory/collection/collection-record.ts';
 import { coverageKey } from '../../shared/inventory/collection/coverage-key.ts';
 import type { CoverageRow, ProjectTie } from '../../shared/inventory/inventory.ts';
 import type { ResourceDocument } from '../../shared/resource/document.ts';
@@ -17,9 +17,13 @@ export function createKnownRecords(): KnownRecords {
   const documents = new Map<string, ResourceDocument>();
   const coverage = new Map<string, CoverageRow>();
   const projects = new Map<string, ProjectTie>();
+  let start: CollectionStart | undefined;
   return {
     note(record) {
       switch (record.type) {
+        case 'collection':
+          start = record;
+          break;
         case 'document':
           documents.set(record.document.name, record.document);
           break;
@@ -32,7 +36,6 @@ export function createKnownRecords(): KnownRecords {
         case 'project':
           projects.set(record.tie.projectNumber, record.tie);
           break;
-        case 'collection':
         case 'problem':
         case 'end':
           break;
@@ -44,6 +47,8 @@ export function createKnownRecords(): KnownRecords {
       projects: [...projects.values()],
     }),
     *records() {
+      // Without it a reader would not know that what follows is a collection.
+      if (start !== undefined) yield start;
       for (const tie of projects.values()) yield { type: 'project', tie };
       for (const document of documents.values()) yield { type: 'document', document };
       for (const row of coverage.values()) yield { type: 'coverage', row };

@@ -179,9 +179,9 @@ test.describe('the menu', () => {
       app.electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());
     await choose(app.electronApp, 'zoom-in');
     await choose(app.electronApp, 'zoom-in');
-    expect(await level()).toBe(1);
+    await expect.poll(level).toBe(1);
     await choose(app.electronApp, 'zoom-reset');
-    expect(await level()).toBe(0);
+    await expect.poll(level).toBe(0);
   });
 
   test('makes a further window with the start screen', async ({ app }) => {

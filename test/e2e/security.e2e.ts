@@ -82,7 +82,13 @@ test.describe('a page', () => {
       };
     });
     expect(seen).toStrictEqual({
-      keys: [...Object.keys(API_METHODS), 'onMenuCommand', 'onRecentChanged', 'onSettingsChanged'].toSorted(),
+      keys: [
+        ...Object.keys(API_METHODS),
+        'onCollectionStatus',
+        'onMenuCommand',
+        'onRecentChanged',
+        'onSettingsChanged',
+      ].toSorted(),
       kinds: ['function'],
       frozen: true,
       unchanged: true,

@@ -10,7 +10,7 @@ export class ConnectDialog {
   constructor(page: Page) {
     this.#page = page;
     this.dialog = page.getByRole('dialog', { name: 'Connect to Google Cloud' });
-    this.projects = this.dialog.getByRole('textbox', { name: 'Projects' });
+    this.projects = this.dialog.getByRole('textbox', { name: 'Projects', exact: true });
     this.locations = this.dialog.getByRole('textbox', { name: 'Locations' });
   }
 

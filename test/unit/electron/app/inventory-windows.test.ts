@@ -137,7 +137,7 @@ describe('the windows of the app', () => {
   });
 
   it('return to the start screen when the inventory is closed', () => {
-    const { windows, made, sent, contents } = stage();
+    const { windows, made, sent, events, contents } = stage();
     windows.open(JOBS);
     windows.accept(contents(0));
     windows.reportClosed(contents(0));
@@ -145,7 +145,8 @@ describe('the windows of the app', () => {
       phase: windows.find(contents(0))?.phase,
       title: made[0]?.title,
       stopped: sent[0]?.stop.signal.aborted,
-    }).toStrictEqual({ phase: 'start', title: 'Explorer', stopped: true });
+      events,
+    }).toStrictEqual({ phase: 'start', title: 'Explorer', stopped: true, events: ['left jobs.json'] });
     expect(windows.open(ASSETS, contents(0))).toBe('opened-here');
   });
 

@@ -223,7 +223,7 @@ describe('the collecting process', () => {
     const port = portDouble();
     service.handle({ type: 'task', collection: 'one', resend: true, task: { type: 'resume', credentials: ADC } }, port);
     await vi.waitFor(() => expect(phases().at(-1)).toBe('partial'));
-    expect(typesOf(port)).toStrictEqual(['project', 'end']);
+    expect(typesOf(port)).toStrictEqual(['collection', 'project', 'end']);
     expect(journalled.map(({ type }) => type)).toStrictEqual(['end']);
     expect(seen.map(({ mode }) => mode.type)).toStrictEqual(['resume']);
   });
