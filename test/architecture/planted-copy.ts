@@ -11,7 +11,6 @@ const CONFIGURATION = [
   '.oxlintrc.json',
   'package.json',
   'tsconfig.json',
-  'tsconfig.base.json',
   'shared/tsconfig.json',
   'shared/ambient.d.ts',
   'electron/tsconfig.json',
