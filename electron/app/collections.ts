@@ -117,7 +117,8 @@ export function createCollections({ host, connect, show, newId }: CollectionsOpt
         into: 'open',
         compare: task.type === 'refresh',
       });
-      host.task(id, collection.known ? task : again(collection), port, false);
+      // What was written down and had not reached the window yet when the process ended comes from the journal.
+      host.task(id, collection.known ? task : again(collection), port, !collection.known);
       collection.known = true;
       collection.saved = false;
       return true;

@@ -105,7 +105,7 @@ describe('the collections of the app', () => {
       'running',
       'lost',
       { title: 'northwind', into: 'open', compare: false },
-      { id: 'one', task: 'resume', resend: false },
+      { id: 'one', task: 'resume', resend: true },
     ]);
   });
 
