@@ -1,4 +1,3 @@
-import { analyseInSteps } from '../../../shared/findings/analyse.ts';
 import { findRule } from '../../../shared/findings/catalogue.ts';
 import { SEVERITIES } from '../../../shared/findings/finding.ts';
 import type { Analysis, Finding, Severity } from '../../../shared/findings/finding.ts';
@@ -18,13 +17,9 @@ export interface ArrangedFindings {
 const GROUPINGS: readonly FindingGrouping[] = ['rule', 'severity', 'resource', 'project'];
 
 /** Judges the inventory and arranges the findings, giving others their turn. */
-export function* arrangeFindings(
-  opened: OpenedInventory,
-  masker: Masker,
-  now: number,
-): Generator<void, ArrangedFindings> {
-  const { graph, inventory } = opened;
-  const analysis = yield* analyseInSteps({ graph, access: opened.access(), inventory, masker, now });
+export function* arrangeFindings(opened: OpenedInventory, masker: Masker): Generator<void, ArrangedFindings> {
+  const { graph } = opened;
+  const analysis = yield* opened.judgeInSteps();
   const members = {
     rule: groupBy(analysis.findings, ({ rule }) => rule),
     severity: groupBy(analysis.findings, ({ severity }) => severity),

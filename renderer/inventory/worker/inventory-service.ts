@@ -97,7 +97,7 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
   }
 
   async function judge(source: OpenedInventory): Promise<ArrangedFindings> {
-    const steps = arrangeFindings(source, masker, Date.parse(options.now()));
+    const steps = arrangeFindings(source, masker);
     for (;;) {
       const step = steps.next();
       if (step.done === true) return step.value;

@@ -1,4 +1,5 @@
-import { analyse } from '../../../shared/findings/analyse.ts';
+import { analyse, analyseInSteps, type AnalysisInput } from '../../../shared/findings/analyse.ts';
+import type { Analysis } from '../../../shared/findings/finding.ts';
 import { createAccessModel } from '../../../shared/graph/access/access-model.ts';
 import { deriveGraph } from '../../../shared/graph/derive-graph.ts';
 import type { AccessModel } from '../../../shared/graph/access/access.ts';
@@ -30,6 +31,8 @@ export interface OpenedInventory {
   table(): TableBuilder;
   /** Who can do what; worked out when it is first asked for. */
   access(): AccessModel;
+  /** What is wrong, judged once for all who ask; gives others a turn now and then. */
+  judgeInSteps(): Generator<void, Analysis>;
 }
 
 /** The steps in which an inventory is derived; the name is that of the phase which begins. `now` is in milliseconds since 1970. */
@@ -49,7 +52,16 @@ export function* deriveInSteps(
     model ??= createAccessModel(graph);
     return model;
   }
-  const findings = findingLookup(() => analyse({ graph, access: access(), inventory, masker, now: now() }));
+  let judged: Analysis | undefined;
+  function analysisInput(): AnalysisInput {
+    return { graph, access: access(), inventory, masker, now: now() };
+  }
+  function* judgeInSteps(): Generator<void, Analysis> {
+    judged ??= yield* analyseInSteps(analysisInput());
+    return judged;
+  }
+  // A query is answered in one go, so it cannot wait for steps that are under way.
+  const findings = findingLookup(() => (judged ??= analyse(analysisInput())));
   let tables: TableBuilder | undefined;
   function table(): TableBuilder {
     tables ??= createTableBuilder(graph);
@@ -60,7 +72,8 @@ export function* deriveInSteps(
     engine ??= createQueryEngine({ graph, index, compact: compactGraph(graph), now, findings });
     return engine;
   }
-  return { inventory, graph, index, buildView, table, access, queries, summary: summaryOf(inventory, graph, files) };
+  const summary = summaryOf(inventory, graph, files);
+  return { inventory, graph, index, buildView, table, access, judgeInSteps, queries, summary };
 }
 
 function summaryOf(inventory: Inventory, graph: Graph, files: readonly string[]): InventorySummary {

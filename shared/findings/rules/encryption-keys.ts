@@ -8,6 +8,8 @@ import type { Rule } from '../rule.ts';
 
 const ROTATION_PAGE = 'https://cloud.google.com/kms/docs/key-rotation';
 const DESTROY_PAGE = 'https://cloud.google.com/kms/docs/destroy-restore';
+const ROTATE =
+  'gcloud kms keys update {id} --keyring={keyRing} --location={location} --project={project} --rotation-period=90d --next-rotation-time={next}';
 const NOT_READ = 'The key was not collected, so its state is not known.';
 
 /** The keys themselves: their state, their rotation, and who may use them. */
@@ -85,8 +87,7 @@ export const KEY_STATE_RULES: readonly Rule[] = [
     because: 'It limits how much one lost key version opens; losing one takes another flaw.',
     rationale: 'Without rotation everything written over the years hangs on one version of the key.',
     remediation: 'Set a rotation period.',
-    command:
-      'gcloud kms keys update {id} --keyring={keyRing} --location={location} --project={project} --rotation-period=90d --next-rotation-time={next}',
+    command: ROTATE,
     references: [ROTATION_PAGE],
     cis: ['1.10'],
     needs: ['the key’s `rotationPeriod`'],
@@ -112,8 +113,7 @@ export const KEY_STATE_RULES: readonly Rule[] = [
     because: 'It is rotated, only less often than asked for.',
     rationale: 'The longer the period, the more is encrypted with one version of the key.',
     remediation: 'Shorten the rotation period.',
-    command:
-      'gcloud kms keys update {id} --keyring={keyRing} --location={location} --project={project} --rotation-period=90d --next-rotation-time={next}',
+    command: ROTATE,
     references: [ROTATION_PAGE],
     cis: ['1.10'],
     needs: ['the key’s `rotationPeriod`'],

@@ -14,9 +14,13 @@ function finish<Value>(steps: Generator<unknown, Value>): Value {
 }
 
 const opened: OpenedInventory = finish(deriveInSteps(readSample(), ['sample'], () => NOW, masker));
-const arranged = finish(arrangeFindings(opened, masker, NOW));
+const arranged = finish(arrangeFindings(opened, masker));
 
 describe('the findings of an opened inventory', () => {
+  it('are judged once, however often they are asked for', () => {
+    expect(finish(opened.judgeInSteps())).toBe(finish(opened.judgeInSteps()));
+  });
+
   it('are counted alike whatever they are put together by', () => {
     const { posture, groups } = arranged.overview;
     const failed = posture.reduce((sum, family) => sum + family.failed, 0);
