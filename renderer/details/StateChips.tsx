@@ -1,6 +1,6 @@
 import type { NodeState } from '../../shared/graph/graph.ts';
 import { lifecycleLabel } from '../../shared/graph/view/lifecycle-label.ts';
-import { lifecycleTone, type LifecycleTone } from '../graph/style/lifecycle.ts';
+import { lifecycleTone, type LifecycleTone } from '../../shared/graph/view/lifecycle-tone.ts';
 import { Chip, type ChipTone } from '../ui/Chip.tsx';
 
 const TONES: Readonly<Record<LifecycleTone, ChipTone>> = {

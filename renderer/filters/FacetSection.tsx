@@ -4,7 +4,7 @@ import { hasValue, toggleValue as toggleQueryValue } from '../../shared/search/q
 import type { FacetValue } from '../inventory/worker/protocol.ts';
 import { askQuery } from '../state/query-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
-import { excludeValues, type FacetName } from '../state/view-changes.ts';
+import { excludedValues, excludeValues, type FacetName } from '../state/view-changes.ts';
 import { facetRows, onlyValue, toggleValue } from './facet-rows.ts';
 import { FacetOption } from './FacetOption.tsx';
 
@@ -41,7 +41,7 @@ export function FacetSection({
   first = FIRST,
 }: FacetSectionProps): React.JSX.Element {
   const workbench = useWorkbench();
-  const excluded = useShared('view', (state) => state.history.present.state.spec.exclude[facet]);
+  const excluded = useShared('view', (state) => excludedValues(state.history.present.state.spec, facet));
   const query = useShared('search', (state) => state.query);
   const [filter, setFilter] = useState('');
   const [all, setAll] = useState(false);

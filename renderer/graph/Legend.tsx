@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { LifecycleTone } from './style/lifecycle.ts';
+import type { LifecycleTone } from '../../shared/graph/view/lifecycle-tone.ts';
 import { BADGE_SIGNS, NEWS_SIGNS } from './style/node-image.ts';
 import './legend.css';
 

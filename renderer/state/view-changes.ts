@@ -1,4 +1,5 @@
 import type { NodeId } from '../../shared/graph/graph.ts';
+import { conditionOf } from '../../shared/graph/view/exclusion.ts';
 import { INITIAL_VIEW, type View, type ViewNode, type ViewSpec } from '../../shared/graph/view.ts';
 import type { NodeSummary } from '../inventory/worker/protocol.ts';
 
@@ -6,6 +7,8 @@ import type { NodeSummary } from '../inventory/worker/protocol.ts';
 export type FacetName = keyof ViewSpec['exclude'];
 
 export type FocusDirection = NonNullable<ViewSpec['focus']>['direction'];
+
+const NONE: readonly string[] = [];
 
 /** Returns the graph nodes a view node stands for: itself, or the members of a fold. */
 export function membersOf(node: ViewNode): readonly NodeId[] {
@@ -24,6 +27,11 @@ export function viewNodesOf(view: View, nodes: readonly NodeId[]): readonly stri
   if (nodes.length === 0) return [];
   const wanted = new Set(nodes);
   return view.nodes.filter((node) => membersOf(node).some((id) => wanted.has(id))).map(({ id }) => id);
+}
+
+/** Returns the values that are switched off in one facet. */
+export function excludedValues(spec: ViewSpec, facet: FacetName): readonly string[] {
+  return spec.exclude[facet] ?? NONE;
 }
 
 /** Returns the spec with `ids` hidden. */
@@ -55,8 +63,11 @@ export function showWhole(spec: ViewSpec): ViewSpec {
   return rest;
 }
 
-/** Returns the spec with a fold's members drawn one by one. */
+/** Returns the spec with a fold's members drawn one by one, or with a folded area open. */
 export function unfoldGroup(spec: ViewSpec, group: string): ViewSpec {
+  if (spec.folded?.includes(group) === true) {
+    return { ...spec, folded: spec.folded.filter((folded) => folded !== group) };
+  }
   return { ...spec, unfolded: union(spec.unfolded, [group]) };
 }
 
@@ -79,12 +90,17 @@ export function addNodes(spec: ViewSpec, ids: readonly NodeId[]): ViewSpec {
 /** Returns the spec in which `node` is drawn by itself, whatever filters, folds or bounds keep it out now. */
 export function revealNode(
   spec: ViewSpec,
-  node: Pick<NodeSummary, 'id' | 'kind' | 'state' | 'project' | 'location'>,
+  node: Pick<NodeSummary, 'id' | 'kind' | 'state' | 'project' | 'location' | 'lifecycle' | 'unsubmitted'>,
 ): ViewSpec {
-  const { exclude } = spec;
+  // Whether it has something to look at is not told by a summary, so that filter goes.
+  const { marks: _marks, ...exclude } = spec.exclude;
   return {
     ...addNodes(spec, [node.id]),
     exclude: {
+      ...exclude,
+      ...(exclude.conditions === undefined
+        ? {}
+        : { conditions: exclude.conditions.filter((condition) => condition !== conditionOf(node)) }),
       kinds: exclude.kinds.filter((kind) => kind !== node.kind),
       states: exclude.states.filter((state) => state !== node.state),
       projects: exclude.projects.filter((project) => project !== (node.project ?? '')),

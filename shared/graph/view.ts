@@ -1,6 +1,20 @@
 import type { KindId } from '../kinds/index.ts';
 import type { Confidence, Flow, RelationId } from '../kinds/kind.ts';
 import type { NodeId, NodeState } from './graph.ts';
+import type { LifecycleTone } from './view/lifecycle-tone.ts';
+
+/** How far a resource got, as the legend tells it: by its life-cycle state, or that it was never submitted. */
+export type Condition = LifecycleTone | 'unsubmitted';
+
+/** Values of the marks' facet: resources with something to look at, and those without. */
+export type AttentionMark = 'attention' | 'quiet';
+
+/** What is shared by the resources that are drawn in one area. */
+export interface Grouping {
+  readonly by: 'project' | 'location' | 'launcher' | 'label';
+  /** Key of the label. */
+  readonly key?: string;
+}
 
 /**
  * What the user asked to see. Plain data: one value per entry of the undo history, and stored in snapshots. A view is a pure
@@ -13,6 +27,12 @@ export interface ViewSpec {
     readonly states: readonly NodeState[];
     readonly projects: readonly string[];
     readonly locations: readonly string[];
+    readonly conditions?: readonly Condition[];
+    readonly marks?: readonly AttentionMark[];
+    /** Links switched off: by relation, by how sure they are, and by whether data flows over them. */
+    readonly relations?: readonly RelationId[];
+    readonly confidences?: readonly Confidence[];
+    readonly flows?: readonly ('data' | 'none')[];
   };
   readonly hidden: readonly NodeId[];
   /** Neighbourhood of some nodes; absent: the whole inventory. */
@@ -28,11 +48,19 @@ export interface ViewSpec {
   /** Nodes brought in by "expand" or by a search hit: drawn alone, whatever the limit, folds, `only` and `focus` say. `hidden`
    * and `exclude` win over it. */
   readonly added: readonly NodeId[];
+  /** View nodes that stay where they are when all is arranged anew. A resource among them is drawn as if it were `added`. */
+  readonly pinned?: readonly string[];
+  /** Draws resources with the same value together, each value as an area; absent: only identical links are folded. */
+  readonly groupBy?: Grouping;
+  /** Areas drawn as one card (ids of areas); an id that no longer names an area is ignored. */
+  readonly folded?: readonly string[];
   /** Draws who may do what too: principals, and links that policies make. Without it the lineage stays readable. */
   readonly access?: true;
   /** Lists the resources instead of drawing them. */
   readonly display?: 'table';
-  readonly layout: 'columns' | 'organic' | 'concentric';
+  readonly layout: 'columns' | 'layered' | 'organic' | 'concentric';
+  /** Room between cards; absent: as usual. */
+  readonly spacing?: 'compact' | 'wide';
   /** View nodes around which a concentric layout is made. */
   readonly centre?: readonly string[];
   /** Most nodes drawn before folding sets in. */
@@ -54,6 +82,11 @@ export interface ViewNode {
   readonly members?: readonly NodeId[];
   /** The fold this node was taken out of by unfolding; removing that id from `unfolded` folds it again. */
   readonly unfoldedFrom?: string;
+  /** Area it stands in; its own id where it is a folded area. */
+  readonly area?: string;
+  /** Drawn only because the user added it: without that it would be in a fold or not be drawn. */
+  readonly brought?: true;
+  readonly pinned?: true;
   /** Links to nodes that are not in the view (hidden, filtered, collapsed); shown as a badge. */
   readonly hiddenLinks: number;
   /** Number of unclaimed references and problems at this node. */
@@ -73,9 +106,22 @@ export interface ViewEdge {
   readonly evidence: number;
 }
 
+/** Resources drawn together, because they have a value in common. */
+export interface ViewArea {
+  readonly id: string;
+  readonly title: string;
+  /** View nodes that stand in it; the card that stands for all of them where it is folded. */
+  readonly members: readonly string[];
+  /** Graph nodes among them. */
+  readonly count: number;
+  readonly folded?: true;
+}
+
 export interface View {
   readonly nodes: readonly ViewNode[];
   readonly edges: readonly ViewEdge[];
+  /** By title; absent where nothing is grouped. */
+  readonly areas?: readonly ViewArea[];
   /** Graph nodes visible, alone or inside a fold drawn in the view. */
   readonly shown: number;
   /** Graph nodes of the inventory. */

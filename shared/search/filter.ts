@@ -2,7 +2,7 @@ import type { GraphNode } from '../graph/graph.ts';
 import { isJsonObject, type JsonValue } from '../json.ts';
 import { kindById } from '../kinds/index.ts';
 import { parseInstant } from './instant.ts';
-import { labelsOf } from './search-index.ts';
+import { labelsOf } from '../graph/node-labels.ts';
 
 /** One condition of a filter, as a question to a node. */
 export type Condition = (node: GraphNode) => boolean;

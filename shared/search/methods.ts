@@ -7,7 +7,8 @@ import { namesIn, nodesNamed } from './named-resource.ts';
 import { GET_FORMS, type QueryResult, SEARCH_FORMS } from './query-error.ts';
 import { hasId, namedNodes } from './resource-id.ts';
 import { splitReverseLookup, usersOf } from './reverse-lookup.ts';
-import { labelsOf, type SearchIndex } from './search-index.ts';
+import { labelsOf } from '../graph/node-labels.ts';
+import type { SearchIndex } from './search-index.ts';
 
 type Result = QueryResult<GraphNode>;
 

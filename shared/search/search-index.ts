@@ -1,7 +1,7 @@
 import { compareText } from '../compare.ts';
+import { labelsOf } from '../graph/node-labels.ts';
 import type { Graph, GraphNode } from '../graph/graph.ts';
 import { lifecycleLabel } from '../graph/view/lifecycle-label.ts';
-import { isJsonObject, type JsonValue } from '../json.ts';
 import { kindById, KINDS } from '../kinds/index.ts';
 import { isWordStart, lowerCase, words } from './text.ts';
 
@@ -122,14 +122,6 @@ function ownName(id: string): string {
     if (id.startsWith(parent, start)) start = id.indexOf('/', start + parent.length) + 1;
   }
   return id.slice(start);
-}
-
-/** Labels of a node's document as pairs; values that are no text are left out. */
-export function labelsOf(node: GraphNode): [key: string, value: string][] {
-  const { labelsField } = kindById(node.kind);
-  const labels: JsonValue | undefined = labelsField === undefined ? undefined : node.document?.data[labelsField];
-  if (!isJsonObject(labels)) return [];
-  return Object.entries(labels).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 }
 
 function addShared(draft: Draft, field: string, text: string, node: number): void {

@@ -1,4 +1,5 @@
 import type { Position, ViewEdge, ViewNode } from '../../../shared/graph/view.ts';
+import { lifecycleTone } from '../../../shared/graph/view/lifecycle-tone.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { Appearance, RelationId } from '../../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../../shared/links/relations.ts';
@@ -8,7 +9,6 @@ import { TEXT_WIDTH } from '../style/card.ts';
 import type { CardDetail } from '../style/card.ts';
 import { displayText, shortTitle, truncateEnd, twoLineTitle } from '../style/label.ts';
 import type { Measure } from '../style/label.ts';
-import { lifecycleTone } from '../style/lifecycle.ts';
 import { memberPillSpace, nodeImage } from '../style/node-image.ts';
 import type { NodePicture } from '../style/node-image.ts';
 import { routeEdge } from './edge-route.ts';

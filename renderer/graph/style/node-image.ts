@@ -1,11 +1,11 @@
 import type { NodeState } from '../../../shared/graph/graph.ts';
+import type { LifecycleTone } from '../../../shared/graph/view/lifecycle-tone.ts';
 import type { Appearance } from '../../../shared/kinds/kind.ts';
 import { mix, visibleOn } from '../../ui/theme/colour.ts';
 import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import { CARD, IMAGE_MARGIN } from './card.ts';
 import type { CardDetail } from './card.ts';
 import { glyph } from './glyphs.ts';
-import type { LifecycleTone } from './lifecycle.ts';
 import { CHIP_SHAPES } from './shapes.ts';
 
 /** Everything on a card but its ground, border and title. Equal pictures have equal images, so that few are decoded. */

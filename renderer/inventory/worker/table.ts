@@ -5,6 +5,7 @@ import { cell } from '../../../shared/graph/export/csv.ts';
 import type { Graph, GraphNode, NodeId } from '../../../shared/graph/graph.ts';
 import { lifecycleLabel } from '../../../shared/graph/view/lifecycle-label.ts';
 import { compactGraph, degree, nodeAt, type CompactGraph } from '../../../shared/graph/view/compact-graph.ts';
+import { countAttention } from '../../../shared/graph/view/importance.ts';
 import { SHOWN, visibleNodes } from '../../../shared/graph/view/visible-nodes.ts';
 import type { ViewSpec } from '../../../shared/graph/view.ts';
 import { isJsonObject, type JsonValue } from '../../../shared/json.ts';
@@ -29,6 +30,7 @@ const STATES: Readonly<Record<GraphNode['state'], string>> = {
 /** Returns what makes tables of a graph. The order of the last question is kept, so that scrolling does not sort again. */
 export function createTableBuilder(graph: Graph): TableBuilder {
   const lineage = lineageOf(graph);
+  const attention = countAttention(graph.unclaimed);
   let withoutAccess: CompactGraph | undefined;
   let whole: CompactGraph | undefined;
   let lastKey: string | undefined;
@@ -42,10 +44,10 @@ export function createTableBuilder(graph: Graph): TableBuilder {
 
   function sorted(spec: ViewSpec, sort: TableSort): { compact: CompactGraph; order: readonly number[] } {
     const compact = compactFor(spec);
-    const { exclude, hidden, focus, only, added, access } = spec;
-    const key = JSON.stringify([exclude, hidden, focus, only, added, access, sort]);
+    const { exclude, hidden, focus, only, added, pinned, access } = spec;
+    const key = JSON.stringify([exclude, hidden, focus, only, added, pinned, access, sort]);
     if (key !== lastKey || lastCompact !== compact) {
-      const { place } = visibleNodes(compact, spec);
+      const { place } = visibleNodes(compact, spec, attention);
       const shown = [...place.keys()].filter((index) => place[index] === SHOWN);
       lastOrder = inOrder(shown, sort, (index) => cellOf(graph, compact, index, sort.column));
       lastKey = key;

@@ -1,17 +1,15 @@
 import { type GraphContent, lineageOf } from '../access/access-layer.ts';
-import type { Graph, GraphNode, NodeId } from '../graph.ts';
-import type { View, ViewNode, ViewSpec } from '../view.ts';
-import { at, type CompactGraph, compactGraph, nodeAt } from './compact-graph.ts';
-import { describeGroup, describeNode } from './describe-unit.ts';
+import type { Graph } from '../graph.ts';
+import type { View, ViewSpec } from '../view.ts';
+import { divide, type Division, foldAreas, splitByArea } from './areas.ts';
+import { at, type CompactGraph, compactGraph } from './compact-graph.ts';
+import { describeUnit, draw, type UnitDescription } from './draw-view.ts';
 import { type FoldPlan, planFolds } from './fold-plan.ts';
 import { type Attention, byImportance } from './importance.ts';
-import { isFailure } from './lifecycle-label.ts';
-import { compareText } from '../../compare.ts';
 import { asksForAccess, withAddedPrincipals } from './access-view.ts';
 import { unfold } from './unfold.ts';
-import { single, type Unit } from './unit.ts';
-import { drawLinks } from './view-edges.ts';
-import { FILTERED, HIDDEN, OUT_OF_FOCUS, OVER_LIMIT, SHOWN, visibleNodes, type VisibleNodes } from './visible-nodes.ts';
+import { brought, single, type Unit } from './unit.ts';
+import { OVER_LIMIT, SHOWN, visibleNodes, type VisibleNodes } from './visible-nodes.ts';
 
 /** Returns what is drawn of a graph for a specification. Deterministic, and linear in nodes and edges but for sorting. */
 export function buildView(graph: Graph, spec: ViewSpec, attention: Attention): View {
@@ -28,7 +26,7 @@ export function createViewBuilder(graph: Graph, attention: Attention): (spec: Vi
   if (lineage === graph) return buildLineage;
   let buildWhole: ((spec: ViewSpec) => View) | undefined;
   return (spec) => {
-    if (!asksForAccess(spec, lineage)) return withAddedPrincipals(graph, lineage, spec, buildLineage(spec));
+    if (!asksForAccess(spec, lineage)) return withAddedPrincipals(graph, lineage, spec, buildLineage(spec), attention);
     buildWhole ??= contentViewBuilder(graph, attention);
     return buildWhole(spec);
   };
@@ -38,14 +36,28 @@ function contentViewBuilder(content: GraphContent, attention: Attention): (spec:
   const compact = compactGraph(content);
   const order = byImportance(compact, attention);
   let lastKey: string | undefined;
-  let lastPlan: FoldPlan | undefined;
+  let lastPlan: DividedPlan | undefined;
   const described = new WeakMap<Unit, UnitDescription>();
 
-  function planOf(spec: ViewSpec, visible: VisibleNodes): FoldPlan {
-    // Hidden nodes matter only to what a focus reaches.
-    const key = JSON.stringify([spec.exclude, spec.only, spec.focus, spec.focus && spec.hidden, spec.limit]);
+  function planOf(spec: ViewSpec, visible: VisibleNodes): DividedPlan {
+    const { exclude, only, focus, hidden, limit, groupBy } = spec;
+    const { relations, confidences, flows, ...ofNodes } = exclude;
+    // Hidden nodes and links that are switched off matter only to what a focus reaches.
+    const key = JSON.stringify([
+      ofNodes,
+      only,
+      focus,
+      focus && [hidden, relations, confidences, flows],
+      limit,
+      groupBy,
+    ]);
     if (lastPlan === undefined || lastKey !== key) {
-      lastPlan = planFolds(compact, visible.eligible, spec.limit, order);
+      const plan = planFolds(compact, visible.eligible, limit, order);
+      const division = groupBy && divide(compact, visible.eligible, groupBy);
+      lastPlan = {
+        ...plan,
+        ...(division && { division, units: splitByArea(compact, plan.units, division, limit) }),
+      };
       lastKey = key;
     }
     return lastPlan;
@@ -61,11 +73,24 @@ function contentViewBuilder(content: GraphContent, attention: Attention): (spec:
   }
 
   return (spec) => {
-    const visible = visibleNodes(compact, spec);
+    const visible = visibleNodes(compact, spec, attention);
     const plan = planOf(spec, visible);
-    const units = unfold(plan.units, new Set(spec.unfolded), plan.levels, order);
-    return draw(compact, drawnUnits(compact, units, visible), visible.place, describe);
+    const unfolded = unfold(plan.units, new Set(spec.unfolded), plan.levels, order);
+    const alone = drawnUnits(compact, unfolded, visible);
+    const units =
+      plan.division === undefined ? alone : foldAreas(alone, plan.division, new Set(spec.folded), isWanted(visible));
+    return draw(compact, units, { place: visible.place, division: plan.division, spec }, describe);
   };
+}
+
+/** How nodes are folded, and the areas they stand in. */
+interface DividedPlan extends FoldPlan {
+  readonly division?: Division;
+}
+
+/** Whether the user asked for a resource itself. */
+function isWanted({ added }: VisibleNodes): (unit: Unit) => boolean {
+  return ({ group, members }) => group === undefined && at(added, at(members, 0)) === 1;
 }
 
 /** Takes out of the planned units what is hidden, and draws what the user added on its own. */
@@ -83,85 +108,13 @@ function drawnUnits(compact: CompactGraph, units: readonly Unit[], visible: Visi
     if (together.length > 1) drawn.push({ ...unit, members: together });
     else drawn.push(...together.map((member) => single(member, unit.unfoldedFrom)));
     if (together !== members) {
-      drawn.push(...members.filter((member) => at(visible.added, member) === 1).map((member) => single(member)));
+      drawn.push(...members.filter((member) => at(visible.added, member) === 1).map(brought));
     }
   }
   for (let node = 0; node < compact.nodes.length; node += 1) {
     if (at(placed, node) === 1 || at(visible.place, node) !== SHOWN) continue;
-    if (at(visible.added, node) === 1) drawn.push(single(node));
+    if (at(visible.added, node) === 1) drawn.push(brought(node));
     else visible.place[node] = OVER_LIMIT;
   }
   return drawn;
-}
-
-/** What is drawn of a unit, whatever is drawn around it. */
-type UnitDescription = Omit<ViewNode, 'hiddenLinks'>;
-
-function draw(
-  compact: CompactGraph,
-  units: readonly Unit[],
-  place: Uint8Array,
-  describe: (unit: Unit) => UnitDescription,
-): View {
-  const unitOf = new Int32Array(compact.nodes.length).fill(-1);
-  units.forEach((unit, index) => {
-    for (const member of unit.members) unitOf[member] = index;
-  });
-  const ids = units.map((unit) => unit.group ?? nodeAt(compact, at(unit.members, 0)).id);
-  const { edges, hiddenLinks } = drawLinks(compact, unitOf, ids);
-  const nodes = units.map((unit, index) => ({
-    rank: at(compact.kindRank, at(unit.members, 0)),
-    node: { ...describe(unit), hiddenLinks: at(hiddenLinks, index) },
-  }));
-  const ordered = nodes.toSorted(
-    (a, b) => a.rank - b.rank || compareText(a.node.title, b.node.title) || compareText(a.node.id, b.node.id),
-  );
-  const counts = [0, 0, 0, 0, 0];
-  for (const reason of place) counts[reason] = at(counts, reason) + 1;
-  const left = (
-    [
-      ['filter', FILTERED],
-      ['hidden', HIDDEN],
-      ['focus', OUT_OF_FOCUS],
-      ['limit', OVER_LIMIT],
-    ] as const
-  ).map(([reason, code]) => ({ reason, count: at(counts, code) }));
-  return {
-    nodes: ordered.map(({ node }) => node),
-    edges,
-    shown: at(counts, SHOWN),
-    total: compact.nodes.length,
-    left: left.filter(({ count }) => count > 0),
-  };
-}
-
-function describeUnit(compact: CompactGraph, unit: Unit, attention: Attention): UnitDescription {
-  const numbers = unit.members.length === 1 ? unit.members : unit.members.toSorted((a, b) => a - b);
-  const members = numbers.map((member) => nodeAt(compact, member));
-  const [first] = members;
-  if (first === undefined) throw new Error('a unit needs a member');
-  const label = unit.group === undefined ? describeNode(first) : describeGroup(members);
-  const lifecycle = groupLifecycle(members);
-  return {
-    id: unit.group ?? first.id,
-    kind: first.kind,
-    state: first.state,
-    ...label,
-    ...(lifecycle === undefined ? {} : { lifecycle }),
-    ...(members.every((member) => member.unsubmitted === true) ? { unsubmitted: true } : {}),
-    ...(unit.group === undefined ? {} : { members: members.map(({ id }): NodeId => id) }),
-    ...(unit.unfoldedFrom === undefined ? {} : { unfoldedFrom: unit.unfoldedFrom }),
-    attention: members.reduce((sum, { id }) => sum + (attention.get(id) ?? 0), 0),
-  };
-}
-
-/** With this share of failed members a fold counts as failed; in a large fold there is nearly always one. */
-const FAILED_SHARE = 0.25;
-
-/** The state all members are in, or that of the failed ones where they are many. */
-function groupLifecycle(members: readonly GraphNode[]): string | undefined {
-  const [first] = members;
-  if (members.every((member) => member.lifecycle === first?.lifecycle)) return first?.lifecycle;
-  const failed = members.filter((member) => isFailure(member.lifecycle));
-  return failed.length >= members.length * FAILED_SHARE ? failed[0]?.lifecycle : undefined;
 }

@@ -1,4 +1,4 @@
-import { kindById } from '../../kinds/index.ts';
+import { kindById, type KindId } from '../../kinds/index.ts';
 import type { GraphNode, NodeState } from '../graph.ts';
 import { isFailure, lifecycleLabel } from './lifecycle-label.ts';
 import { compareText } from '../../compare.ts';
@@ -46,6 +46,27 @@ export function describeGroup(members: readonly GraphNode[]): UnitLabel {
     title: stemsOf(members) ?? kindById(first.kind).plural,
     subtitle: parts.filter((part) => part !== undefined).join(SEPARATOR),
   };
+}
+
+/** What a folded area holds: its most frequent kind, and a second line (`40 custom jobs, 12 buckets, 3 more`). */
+export interface AreaContent {
+  readonly kind: KindId;
+  readonly subtitle: string;
+}
+
+/** Returns what is in a folded area. */
+export function describeArea(members: readonly GraphNode[]): AreaContent {
+  const counts = new Map<KindId, number>();
+  for (const { kind } of members) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const ordered = [...counts].toSorted(([a, countA], [b, countB]) => countB - countA || compareText(a, b));
+  const named = ordered.slice(0, 2).map(([kind, count]) => {
+    const { title, plural } = kindById(kind);
+    return `${count.toLocaleString('en')} ${(count === 1 ? title : plural).toLowerCase()}`;
+  });
+  const others = ordered.slice(2).reduce((sum, [, count]) => sum + count, 0);
+  const [[kind]] = ordered as [[KindId, number]];
+  const parts = [...named, ...(others === 0 ? [] : [`${others.toLocaleString('en')} more`])];
+  return { kind, subtitle: parts.join(', ') };
 }
 
 /** `train-fraud-*`, or `train-* +3` with the number of other stems; nothing where most members have a name of their own. */

@@ -12,15 +12,21 @@ export interface DrawnLinks {
  * Returns the links between drawn units: links of the same relation, confidence and flow between the same two units are one,
  * with their number. Links inside a fold are not drawn. One pass over the edges.
  *
- * `unitOf` holds the unit's number per node number, -1 for what is not drawn; `ids` the drawn id of each unit.
+ * `unitOf` holds the unit's number per node number, -1 for what is not drawn; `ids` the drawn id of each unit; `classes` 1 for
+ * each class of links that is drawn at all.
  */
-export function drawLinks(compact: CompactGraph, unitOf: Int32Array, ids: readonly string[]): DrawnLinks {
+export function drawLinks(
+  compact: CompactGraph,
+  unitOf: Int32Array,
+  ids: readonly string[],
+  classes: Uint8Array,
+): DrawnLinks {
   const hiddenLinks = new Int32Array(ids.length);
   const merged = new Map<number, { count: number; evidence: number; readonly edge: number }>();
   for (let edge = 0; edge < compact.edges.length; edge += 1) {
     const source = at(unitOf, at(compact.from, edge));
     const target = at(unitOf, at(compact.to, edge));
-    if (source < 0 && target < 0) continue;
+    if ((source < 0 && target < 0) || at(classes, at(compact.edgeClass, edge)) === 0) continue;
     if (source < 0 || target < 0) {
       const seen = Math.max(source, target);
       hiddenLinks[seen] = at(hiddenLinks, seen) + 1;

@@ -1,6 +1,7 @@
-import type { NodeId } from '../graph.ts';
 import type { ViewSpec } from '../view.ts';
 import { at, classAt, type CompactGraph, otherEnd } from './compact-graph.ts';
+import { linkFilter, nodeFilter } from './exclusion.ts';
+import type { Attention } from './importance.ts';
 
 export const SHOWN = 0;
 export const HIDDEN = 1;
@@ -20,14 +21,15 @@ export interface VisibleNodes {
 }
 
 /** Decides for each node whether the specification shows it and, if not, why. Linear in nodes and edges. */
-export function visibleNodes(compact: CompactGraph, spec: ViewSpec): VisibleNodes {
+export function visibleNodes(compact: CompactGraph, spec: ViewSpec, attention: Attention): VisibleNodes {
   const count = compact.nodes.length;
-  const passes = passingNodes(compact, spec.exclude);
+  const passes = passingNodes(compact, spec.exclude, attention);
   const hidden = marks(compact, spec.hidden);
-  const added = marks(compact, spec.added);
+  const added = marks(compact, [...spec.added, ...(spec.pinned ?? [])]);
   const only = spec.only === undefined ? undefined : marks(compact, spec.only);
   const open = passes.map((passing, index) => (passing === 1 && at(hidden, index) === 0 ? 1 : 0));
-  const near = spec.focus === undefined ? undefined : neighbourhood(compact, spec.focus, open);
+  const near =
+    spec.focus === undefined ? undefined : neighbourhood(compact, spec.focus, open, linkClasses(compact, spec.exclude));
 
   const place = new Uint8Array(count);
   const eligible = new Uint8Array(count);
@@ -43,25 +45,21 @@ export function visibleNodes(compact: CompactGraph, spec: ViewSpec): VisibleNode
   return { place, eligible, added };
 }
 
-function passingNodes(compact: CompactGraph, exclude: ViewSpec['exclude']): Uint8Array {
-  const kinds = new Set<string>(exclude.kinds);
-  const states = new Set<string>(exclude.states);
-  const projects = new Set(exclude.projects);
-  const locations = new Set(exclude.locations);
-  if (kinds.size + states.size + projects.size + locations.size === 0) {
-    return new Uint8Array(compact.nodes.length).fill(1);
-  }
-  return Uint8Array.from(compact.nodes, (node) =>
-    kinds.has(node.kind) ||
-    states.has(node.state) ||
-    projects.has(node.project ?? '') ||
-    locations.has(node.location ?? '')
-      ? 0
-      : 1,
-  );
+function passingNodes(compact: CompactGraph, exclude: ViewSpec['exclude'], attention: Attention): Uint8Array {
+  const passes = nodeFilter(exclude, attention);
+  if (passes === undefined) return new Uint8Array(compact.nodes.length).fill(1);
+  return Uint8Array.from(compact.nodes, (node) => (passes(node) ? 1 : 0));
 }
 
-function marks(compact: CompactGraph, ids: readonly NodeId[]): Uint8Array {
+/** 1 for each class of links that the filters let through. */
+export function linkClasses(compact: CompactGraph, exclude: ViewSpec['exclude']): Uint8Array {
+  const passes = linkFilter(exclude);
+  if (passes === undefined) return new Uint8Array(compact.classes.length).fill(1);
+  return Uint8Array.from(compact.classes, (edgeClass) => (passes(edgeClass) ? 1 : 0));
+}
+
+/** Ids that name no node, such as those of folds, are ignored. */
+function marks(compact: CompactGraph, ids: readonly string[]): Uint8Array {
   const marked = new Uint8Array(compact.nodes.length);
   for (const id of ids) {
     const index = compact.indexOf.get(id);
@@ -73,9 +71,14 @@ function marks(compact: CompactGraph, ids: readonly NodeId[]): Uint8Array {
 /**
  * Marks what lies within `depth` links of the focus. Upstream is where data comes from, downstream where it goes to; links that
  * move no data are followed in direction `both` only. The walk does not pass through hidden or filtered nodes: hiding a hub is
- * how one gets rid of all that is near only because of it.
+ * how one gets rid of all that is near only because of it. Nor does it follow links that are switched off.
  */
-function neighbourhood(compact: CompactGraph, focus: NonNullable<ViewSpec['focus']>, open: Uint8Array): Uint8Array {
+function neighbourhood(
+  compact: CompactGraph,
+  focus: NonNullable<ViewSpec['focus']>,
+  open: Uint8Array,
+  classes: Uint8Array,
+): Uint8Array {
   const reached = marks(compact, focus.nodes);
   let frontier = [...reached.keys()].filter((index) => at(reached, index) === 1 && at(open, index) === 1);
   for (let step = 0; step < focus.depth && frontier.length > 0; step += 1) {
@@ -84,7 +87,8 @@ function neighbourhood(compact: CompactGraph, focus: NonNullable<ViewSpec['focus
       for (let place = at(compact.offsets, node); place < at(compact.offsets, node + 1); place += 1) {
         const edge = at(compact.incident, place);
         const other = otherEnd(compact, edge, node);
-        if (at(reached, other) === 1 || at(open, other) === 0) continue;
+        if (at(reached, other) === 1 || at(open, other) === 0 || at(classes, at(compact.edgeClass, edge)) === 0)
+          continue;
         if (!isFollowed(compact, edge, node, focus.direction)) continue;
         reached[other] = 1;
         next.push(other);

@@ -1,7 +1,7 @@
 import type { GraphNode } from '../../graph/graph.ts';
 import { isJsonObject, type JsonValue } from '../../json.ts';
 import { kindById, type KindId } from '../../kinds/index.ts';
-import { labelsOf } from '../search-index.ts';
+import { labelsOf } from '../../graph/node-labels.ts';
 import { lowerCase } from '../text.ts';
 import type { FactPlace, ValueField } from './fields.ts';
 import { mapBytes } from './map-bytes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lifecycleTone } from '../../../../../renderer/graph/style/lifecycle.ts';
+import { lifecycleTone } from '../../../../../shared/graph/view/lifecycle-tone.ts';
 
 describe('lifecycleTone', () => {
   it.each([
