@@ -117,7 +117,20 @@ export default defineConfig({
       // The page's policy allows no data: scripts and no inline code; assets stay files.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: 'renderer/index.html' } },
+      rolldownOptions: {
+        input: { index: 'renderer/index.html' },
+        output: {
+          // Each file is compiled in a task of its own: one of all that is needed would block the window for too long.
+          codeSplitting: {
+            groups: [
+              { name: 'react', test: /node_modules\/(react|react-dom|scheduler|zustand)\// },
+              { name: 'cytoscape', test: /node_modules\/(cytoscape|react-cytoscapejs)\// },
+              { name: 'controls', test: /node_modules\// },
+              { name: 'shared', test: /\/shared\// },
+            ],
+          },
+        },
+      },
     },
   },
 });

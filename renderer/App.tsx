@@ -1,8 +1,7 @@
-import { useDeferredValue, useEffect, useMemo } from 'react';
-import { Dialogs } from './app/Dialogs.tsx';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo } from 'react';
 import { DropTarget } from './app/DropTarget.tsx';
 import { LiveRegion } from './app/LiveRegion.tsx';
-import { MainScreen } from './app/MainScreen.tsx';
+import { loadDialogs, loadMainScreen } from './app/load-screens.ts';
 import { Notices } from './app/Notices.tsx';
 import { useShortcuts } from './app/useShortcuts.ts';
 import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
@@ -13,6 +12,10 @@ import type { Session } from './state/session-store.ts';
 import { useShared } from './state/use-workbench.ts';
 import { useTheme } from './ui/theme/use-theme.ts';
 
+// What the start screen does not need is loaded after it is there.
+const MainScreen = lazy(loadMainScreen);
+const Dialogs = lazy(loadDialogs);
+
 const APP_NAME = 'Vertex Lineage Explorer';
 
 /** The window: the screen of the session's phase, and what lies above every screen. */
@@ -22,9 +25,13 @@ export function App(): React.JSX.Element {
   return (
     <DropTarget>
       <ErrorBoundary name="The window">
-        <Screen />
+        <Suspense fallback={<main className="screen" aria-busy="true" />}>
+          <Screen />
+        </Suspense>
       </ErrorBoundary>
-      <Dialogs />
+      <Suspense>
+        <Dialogs />
+      </Suspense>
       <Notices />
       <LiveRegion />
     </DropTarget>

@@ -1,6 +1,7 @@
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connectToMainProcess } from './api/client.ts';
+import { loadMainScreen } from './app/load-screens.ts';
 import { App } from './App.tsx';
 import { createInventoryClient } from './inventory/inventory-client.ts';
 import { startInventoryWorker } from './inventory/start-inventory-worker.ts';
@@ -25,12 +26,20 @@ const workbench = createWorkbench(
 );
 connectMainProcess(workbench, window);
 
-createRoot(root).render(
-  <StrictMode>
-    <WorkbenchContext value={workbench}>
-      <App />
-    </WorkbenchContext>
-  </StrictMode>,
+const reactRoot = createRoot(root);
+startTransition(() =>
+  reactRoot.render(
+    <StrictMode>
+      <WorkbenchContext value={workbench}>
+        <App />
+      </WorkbenchContext>
+    </StrictMode>,
+  ),
 );
 // After the first frame, which the worker's start would delay.
-requestAnimationFrame(() => setTimeout(() => inventory.warmUp()));
+requestAnimationFrame(() =>
+  setTimeout(() => {
+    inventory.warmUp();
+    loadMainScreen().catch(reportError);
+  }),
+);
