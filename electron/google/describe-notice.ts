@@ -7,7 +7,9 @@ export function describeNotice(notice: CollectionNotice | TransportNotice): stri
     case 'static-locations':
       return `The locations of ${notice.project} could not be listed (${notice.reason}); those known on ${notice.listedOn} are read.`;
     case 'assets-unused':
-      return `Cloud Asset Inventory is not used for ${notice.scope} (${notice.reason}); each location is read instead.`;
+      return notice.isWalked
+        ? `Cloud Asset Inventory is not used for ${notice.scope} (${notice.reason}); each location ${notice.scope.startsWith('projects/') ? '' : 'of the projects below it '}is read instead.`
+        : `Cloud Asset Inventory could not be used for ${notice.scope} (${notice.reason}).`;
     case 'grpc-unreachable':
       return `Vertex AI could not be reached over gRPC (${notice.reason}); it is read over REST.`;
     case 'grpc-needs-http-proxy':

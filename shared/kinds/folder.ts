@@ -19,6 +19,7 @@ export const folder = defineKind({
     list: 'resourcemanager.folders.list',
     policy: 'resourcemanager.folders.getIamPolicy',
     role: 'roles/resourcemanager.folderViewer',
+    policyRole: 'roles/iam.securityReviewer',
   },
   api: {
     get: { path: 'v3/folders/{id}' },
@@ -38,6 +39,7 @@ export const folder = defineKind({
   ],
   links: [],
   access: [{ relation: 'CAN_ADMIN', permissions: ['resourcemanager.folders.setIamPolicy'] }],
+  containerField: 'parent',
   plainText: ['displayName', 'etag', 'tags.*', 'parent'],
   maps: ['tags'],
   secrets: [],

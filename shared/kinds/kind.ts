@@ -262,6 +262,8 @@ export interface KindDefinition<Id extends string = string> {
   /** Name template of the resource whose IAM policy holds for this one too, with the variables of `names`; without it, that
    * is the project. */
   readonly policyParent?: string;
+  /** Top-level field with the folder or organisation a document of this kind lies in, whose IAM policy holds for it too. */
+  readonly containerField?: string;
   /** `access`: tells who may do what, not where data goes; drawn where access is asked for. */
   readonly layer?: 'access';
   readonly actingAgents?: readonly ActingAgent[];

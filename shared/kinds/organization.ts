@@ -18,6 +18,7 @@ export const organization = defineKind({
     get: 'resourcemanager.organizations.get',
     policy: 'resourcemanager.organizations.getIamPolicy',
     role: 'roles/resourcemanager.organizationViewer',
+    policyRole: 'roles/iam.securityReviewer',
   },
   api: {
     get: { path: 'v3/organizations/{id}' },

@@ -61,12 +61,13 @@ export const project = defineKind({
     },
     { relation: 'CAN_ADMIN', permissions: ['resourcemanager.projects.setIamPolicy', 'iam.roles.update'] },
   ],
+  containerField: 'parent',
   plainText: [
     'displayName',
     'etag',
     'labels.*',
     'tags.*',
-    // What lies above a project is part of the access layer: graph/access/hierarchy.ts reads it.
+    // What lies above a project is part of the access layer: `containerField`.
     'parent',
   ],
   maps: ['labels', 'tags'],

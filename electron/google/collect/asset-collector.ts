@@ -66,45 +66,56 @@ export class AssetCollector {
 
   async #readScope(scope: string, kinds: readonly KindId[]): Promise<void> {
     const project = /^projects\/(.+)$/.exec(scope)?.[1];
-    const isForced = this.#session.request.assets === 'only' || project === undefined;
+    const outcomes = await Promise.all(
+      kinds.map((kind) => this.#readPlace(scope, { kind, project: project ?? scope, location: '-' })),
+    );
+    const isForced = this.#session.request.assets === 'only';
+    // That it has none in one project may be its fault; below a folder where it has others, it is to be trusted.
+    const isTrusted =
+      project === undefined && outcomes.some(({ outcome }) => typeof outcome === 'number' && outcome > 0);
     const empty: KindId[] = [];
     let failure: ApiFailureData | undefined;
-    await Promise.all(
-      kinds.map(async (kind) => {
-        const place: Place = { kind, project: project ?? scope, location: '-' };
-        if (!this.#events.isToRead(place)) {
-          this.covered.add(`${kind} ${place.project}`);
-          return;
+    for (const { place, outcome } of outcomes) {
+      const isRead = typeof outcome === 'number' && (outcome > 0 || isTrusted);
+      if (outcome === 'known') {
+        this.covered.add(`${place.kind} ${place.project}`);
+      } else if (isForced || isRead) {
+        this.covered.add(`${place.kind} ${place.project}`);
+        await this.#session.coverage(rowOf(place, outcome));
+        if (typeof outcome === 'number') {
+          this.complete.add(`${place.kind} ${place.project}`);
         }
-        const { progress } = this.#session;
-        progress.plan(kind, '-');
-        progress.begin(kind, '-');
-        const outcome = await this.#readKind(scope, place);
-        const count = typeof outcome === 'number' ? outcome : 0;
-        progress.end(kind, '-', typeof outcome === 'number');
-        if (typeof outcome !== 'number') {
-          failure ??= outcome;
-        }
-        if (count > 0 || isForced) {
-          this.covered.add(`${kind} ${place.project}`);
-          await this.#session.coverage(rowOf(place, outcome));
-          if (typeof outcome === 'number') {
-            this.complete.add(`${kind} ${place.project}`);
-          }
-        } else if (typeof outcome === 'number') {
-          empty.push(kind);
-        }
-      }),
-    );
+      } else if (typeof outcome === 'number') {
+        empty.push(place.kind);
+      }
+      if (typeof outcome === 'object') {
+        failure ??= outcome;
+      }
+    }
     if (failure !== undefined) {
-      await this.#session.notice({ type: 'assets-unused', scope, reason: failure.message });
-    } else if (empty.length > 0 && !isForced) {
+      await this.#session.notice({ type: 'assets-unused', scope, reason: failure.message, isWalked: !isForced });
+    } else if (empty.length > 0) {
       const names = empty.map((kind) => kindById(kind).plural.toLowerCase()).join(', ');
-      await this.#session.notice({ type: 'assets-unused', scope, reason: `it has no ${names}` });
+      await this.#session.notice({ type: 'assets-unused', scope, reason: `it has no ${names}`, isWalked: true });
     }
     if (failure === undefined && this.#session.request.depth > 0) {
       await this.#readPolicies(scope);
     }
+  }
+
+  async #readPlace(
+    scope: string,
+    place: Place,
+  ): Promise<{ readonly place: Place; readonly outcome: number | ApiFailureData | 'known' }> {
+    if (!this.#events.isToRead(place)) {
+      return { place, outcome: 'known' };
+    }
+    const { progress } = this.#session;
+    progress.plan(place.kind, '-');
+    progress.begin(place.kind, '-');
+    const outcome = await this.#readKind(scope, place);
+    progress.end(place.kind, '-', typeof outcome === 'number');
+    return { place, outcome };
   }
 
   /** Returns the number of resources, or why there is none. */

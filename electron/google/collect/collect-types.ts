@@ -23,8 +23,8 @@ export interface PlaceProgress {
 export type CollectionNotice =
   /** The list of locations could not be had, so one made earlier is used. */
   | { readonly type: 'static-locations'; readonly project: string; readonly listedOn: string; readonly reason: string }
-  /** Cloud Asset Inventory was not used, or not for all kinds, so the locations are walked. */
-  | { readonly type: 'assets-unused'; readonly scope: string; readonly reason: string };
+  /** Cloud Asset Inventory was not used, or not for all kinds; the locations are walked, unless nothing else was wanted. */
+  | { readonly type: 'assets-unused'; readonly scope: string; readonly reason: string; readonly isWalked: boolean };
 
 /** How far a collection has come. */
 export interface CollectionProgress {

@@ -16,6 +16,7 @@ import { listPlaceOf, namesOfProbes, planPlaces } from './plan-places.ts';
 import type { CollectionPlan } from './plan-places.ts';
 import { PlaceReader } from './place-reader.ts';
 import type { Place } from './place-reader.ts';
+import { projectsBelow } from './projects-below.ts';
 import type { Session } from './session.ts';
 
 /** Runs one collection. */
@@ -76,10 +77,14 @@ export class Collector {
     });
     await this.#learnNumbers();
     await this.#assets.run();
-    const places = (await planPlaces(this.#plan, this.#session)).filter(
+    const projects = await this.#projects();
+    const places = (await planPlaces(this.#plan, projects, this.#session)).filter(
       (place) => !this.#isIn(this.#assets.covered, place),
     );
     for (const place of places) {
+      if (place.location !== '-') {
+        await this.#session.split(place);
+      }
       // A list that is filtered does not tell what is missing.
       if (place.filter === undefined) {
         this.#places.add(this.#placeKey(place));
@@ -92,7 +97,7 @@ export class Collector {
     for (const name of this.#plan.seeds) {
       this.#linked.frontier.follow(name, 0);
     }
-    for (const name of await namesOfProbes(this.#plan, this.#session)) {
+    for (const name of await namesOfProbes(this.#plan, projects, this.#session)) {
       this.#linked.probe(name);
     }
     for (const reader of readers) {
@@ -103,6 +108,20 @@ export class Collector {
     await this.#reportRemoved();
     await this.#session.tick(true);
     await this.#session.emit({ type: 'end', complete: this.#session.isComplete });
+  }
+
+  /** Projects to walk: those asked for, and those below a folder or organisation of which not everything came in bulk. */
+  async #projects(): Promise<readonly string[]> {
+    const { request, names } = this.#session;
+    const { scope } = request;
+    const isWalked =
+      this.#plan.probes.length > 0 ||
+      this.#plan.kinds.some((kind) => !this.#assets.covered.has(`${kind} ${scope ?? ''}`));
+    if (scope === undefined || !isWalked || this.#session.isCancelled) {
+      return request.projects;
+    }
+    const below = await projectsBelow(scope, this.#session);
+    return [...new Map([...request.projects, ...below].map((project) => [names.project(project), project])).values()];
   }
 
   #reader(place: Place): PlaceReader {

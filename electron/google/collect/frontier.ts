@@ -15,8 +15,18 @@ export interface NamedResource {
   depth: number;
   state: 'beyond' | 'asked' | 'settled';
   /** What its document names. */
-  names: readonly ParsedName[];
+  names: DocumentNames;
 }
+
+/** What a document leads to. */
+export interface DocumentNames {
+  /** Resources it names. */
+  readonly named: readonly ParsedName[];
+  /** The folders and the organisation it lies in, whose policies hold for it too: these are no hops. */
+  readonly containers: readonly ParsedName[];
+}
+
+const NO_NAMES: DocumentNames = { named: [], containers: [] };
 
 /** What becomes of a name when it is met for the first time within the depth. */
 export interface FrontierEvents {
@@ -46,8 +56,8 @@ export class Frontier {
   }
 
   /** Follows what a listed document names, and its project. */
-  followDocument(name: ParsedName, names: readonly ParsedName[]): void {
-    this.#followAll(names, 1);
+  followDocument(name: ParsedName, names: DocumentNames): void {
+    this.#followAll(names, 0);
     const project = this.#projectOf(name);
     if (project !== undefined) {
       this.follow(project, 1);
@@ -60,8 +70,11 @@ export class Frontier {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const resource = this.#meet(next.name, next.depth);
       if (resource !== undefined) {
-        for (const child of resource.names) {
+        for (const child of resource.names.named) {
           waiting.push({ name: child, depth: resource.depth + 1 });
+        }
+        for (const container of resource.names.containers) {
+          waiting.push({ name: container, depth: Math.max(1, resource.depth) });
         }
         const project = this.#projectOf(resource.name);
         if (project !== undefined) {
@@ -72,16 +85,16 @@ export class Frontier {
   }
 
   /** The document of a resource has come. */
-  took(name: ParsedName, depth: number, names: readonly ParsedName[]): void {
+  took(name: ParsedName, depth: number, names: DocumentNames): void {
     const resource = this.#resource(name);
     resource.state = 'settled';
     resource.names = names;
     resource.depth = Math.min(resource.depth, depth);
-    this.#followAll(names, resource.depth + 1);
+    this.#followAll(names, resource.depth);
   }
 
   /** What became of a resource is known from before, so it is not asked for; `names` are those in its document. */
-  settle(name: ParsedName, names: readonly ParsedName[] = []): void {
+  settle(name: ParsedName, names: DocumentNames = NO_NAMES): void {
     const resource = this.#resource(name);
     resource.state = 'settled';
     resource.names = names;
@@ -96,9 +109,13 @@ export class Frontier {
     }
   }
 
-  #followAll(names: readonly ParsedName[], depth: number): void {
-    for (const name of names) {
-      this.follow(name, depth);
+  /** `depth` is that of the document. */
+  #followAll({ named, containers }: DocumentNames, depth: number): void {
+    for (const name of named) {
+      this.follow(name, depth + 1);
+    }
+    for (const name of containers) {
+      this.follow(name, Math.max(1, depth));
     }
   }
 
@@ -131,7 +148,7 @@ export class Frontier {
     if (known !== undefined) {
       return known;
     }
-    const resource: NamedResource = { key, name, depth: Infinity, state: 'beyond', names: [] };
+    const resource: NamedResource = { key, name, depth: Infinity, state: 'beyond', names: NO_NAMES };
     this.#resources.set(key, resource);
     return resource;
   }

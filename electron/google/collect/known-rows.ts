@@ -20,8 +20,8 @@ export class KnownRows {
       return;
     }
     if (mode.type === 'refresh') {
-      // All is read again; what was said of single resources is replaced as they are.
-      for (const row of mode.known.coverage.filter(({ resource }) => resource !== undefined)) {
+      // All is read again; what was said of single resources, and of whole projects, is replaced as they are.
+      for (const row of mode.known.coverage) {
         session.knewGap(row);
       }
       return;

@@ -62,7 +62,7 @@ export class LinkedCollector {
 
   /** Takes a resource that was read at an earlier time. */
   knew(made: NamedAnswer): void {
-    this.frontier.settle(made.name, this.#finder.namesIn(made));
+    this.frontier.settle(made.name, this.#finder.read(made));
     this.#summary.read(made.name.kind, this.#projectOf(made.name));
     const { aliases } = made.document;
     if (aliases === undefined) {
@@ -74,7 +74,7 @@ export class LinkedCollector {
     for (const alias of aliases) {
       const name = parseResourceName(alias, { kinds: [made.name.kind] });
       if (name !== undefined) {
-        this.frontier.settle(name, [made.name]);
+        this.frontier.settle(name, { named: [made.name], containers: [] });
       }
     }
   }
@@ -84,7 +84,7 @@ export class LinkedCollector {
     if (this.#session.request.depth === 0) {
       return;
     }
-    this.frontier.followDocument(made.name, this.#finder.namesIn(made));
+    this.frontier.followDocument(made.name, this.#finder.read(made));
   }
 
   /** Asks which id a project's number belongs to, once; what cannot be learnt is left as it is. */
@@ -127,7 +127,7 @@ export class LinkedCollector {
     if (this.#session.names.key(name) !== resource.key) {
       // It may have been met under its project's id, too.
       resource.state = 'settled';
-      resource.names = [name];
+      resource.names = { named: [name], containers: [] };
       this.frontier.follow(name, resource.depth);
       return 'done';
     }
@@ -165,7 +165,7 @@ export class LinkedCollector {
     if (document !== undefined) {
       await this.#session.document(this.#withAliases(key, document));
     }
-    resource.names = [identity];
+    resource.names = { named: [identity], containers: [] };
     // The tag is no hop of its own.
     this.frontier.follow(identity, resource.depth);
     return 'done';
@@ -185,14 +185,15 @@ export class LinkedCollector {
     for (const other of answer.others) {
       await this.#session.document(other.document, other.problems);
       this.#summary.read(other.name.kind, this.#projectOf(other.name));
-      this.frontier.took(other.name, resource.depth + 1, this.#finder.namesIn(other));
+      this.frontier.took(other.name, resource.depth + 1, this.#finder.read(other));
     }
     for (const row of answer.rows) {
       await this.#session.coverage(row);
     }
     await this.#session.succeeded(placeOfName(resource.name));
     await this.partsSucceeded(resource.name, answer.rows);
-    const names = [...this.#finder.namesIn(answer), ...others];
+    const { named, containers } = this.#finder.read(answer);
+    const names = { named: [...named, ...others], containers };
     this.frontier.took(resource.name, resource.depth, names);
     if (this.#session.names.key(name) !== key) {
       this.frontier.took(name, resource.depth, names);

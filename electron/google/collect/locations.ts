@@ -1,9 +1,16 @@
 import { VERTEX_SERVICE } from '../../../shared/kinds/vertex.ts';
+import type { ApiFailureStatus } from '../transport/api-failure.ts';
 import { failureOf } from './failure-row.ts';
 import type { Session } from './session.ts';
 import { STATIC_LOCATIONS, STATIC_LOCATIONS_DATE } from './static-locations.ts';
 
-/** Locations to walk in a project: those chosen, else those it offers, else those known when the program was made. */
+/** Failures of the list after which no location can be read, so that one row for all of them says enough. */
+const CLOSED: ReadonlySet<ApiFailureStatus> = new Set(['api-disabled', 'project-unknown']);
+
+/**
+ * Locations to walk in a project: those chosen, else those it offers, else those known when the program was made; `-` alone
+ * where the project offers none because Vertex AI is not enabled in it, or there is no such project.
+ */
 export async function locationsOf(project: string, session: Session): Promise<readonly string[]> {
   const { request, options } = session;
   if (request.locations !== undefined) {
@@ -19,6 +26,9 @@ export async function locationsOf(project: string, session: Session): Promise<re
     return await fallBack(project, 'The list of locations is empty.', session);
   } catch (error) {
     const failure = failureOf(error);
+    if (CLOSED.has(failure.status)) {
+      return ['-'];
+    }
     return failure.status === 'cancelled' ? [] : fallBack(project, failure.message, session);
   }
 }

@@ -25,11 +25,15 @@ export const STANDARD_KINDS: readonly KindId[] = KINDS.filter(
 ).map(({ id }) => id);
 
 /** Places of a plan, kinds before places, so that the jobs come first wherever they are. */
-export async function planPlaces({ kinds, filter }: CollectionPlan, session: Session): Promise<readonly Place[]> {
+export async function planPlaces(
+  { kinds, filter }: CollectionPlan,
+  among: readonly string[],
+  session: Session,
+): Promise<readonly Place[]> {
   const filtered = filter === undefined ? {} : { filter };
   const isWalked = kinds.some((kind) => listPlaceOf(kind) === 'vertex-location');
   const projects = await Promise.all(
-    session.request.projects.map(async (project) => ({
+    among.map(async (project) => ({
       project,
       locations: isWalked ? await locationsOf(project, session) : [],
     })),
@@ -49,10 +53,14 @@ export async function planPlaces({ kinds, filter }: CollectionPlan, session: Ses
 }
 
 /** Names of the ids of a plan, each once. */
-export async function namesOfProbes({ probes }: CollectionPlan, session: Session): Promise<readonly ParsedName[]> {
+export async function namesOfProbes(
+  { probes }: CollectionPlan,
+  among: readonly string[],
+  session: Session,
+): Promise<readonly ParsedName[]> {
   const found = await Promise.all(
     probes.flatMap(({ kind, id, location }) =>
-      session.request.projects.map(async (project) => {
+      among.map(async (project) => {
         const locations = location === undefined ? await locationsOf(project, session) : [location];
         return locations.flatMap((each) => parseResourceName(id, { kinds: [kind], project, location: each }) ?? []);
       }),

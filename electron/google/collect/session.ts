@@ -107,6 +107,14 @@ export class Session {
     }
   }
 
+  /** A kind is read location by location in a project of which a row said something as a whole. */
+  async split(place: Pick<CoverageRow, 'project' | 'kind'>): Promise<void> {
+    const row: CoverageRow = { ...place, location: '-', status: 'read', count: 0 };
+    if (this.#gaps.has(coverageKey(row))) {
+      await this.coverage({ ...row, error: 'Each location was read for itself and has a row of its own.' });
+    }
+  }
+
   async coverage(row: CoverageRow): Promise<void> {
     this.knows(row);
     await this.emit({ type: 'coverage', row });

@@ -1,6 +1,5 @@
-import { isJsonObject } from '../../json.ts';
-import type { JsonValue } from '../../json.ts';
 import { kindById } from '../../kinds/index.ts';
+import { containerName } from '../../resource/container-name.ts';
 import { parseResourceName } from '../../resource/resource-name.ts';
 import type { Graph, GraphNode, NodeId } from '../graph.ts';
 
@@ -56,21 +55,8 @@ function pairsOf({ id, document }: GraphNode, graph: Graph): readonly (readonly 
   const pairs = ancestors
     .slice(1)
     .map((parent, index): readonly [NodeId, NodeId] => [ancestors[index] ?? parent, parent]);
-  const isContainer = id.startsWith(RESOURCE_MANAGER);
-  const parent = isContainer ? parentField(document.data['parent']) : undefined;
+  const parent = containerName(document.kind, document.data);
   return parent === undefined ? pairs : [...pairs, [id, containerId(parent, graph)]];
-}
-
-/** Version 3 of the API says `folders/1`, version 1 `{type: 'folder', id: '1'}`. */
-function parentField(parent: JsonValue | undefined): string | undefined {
-  if (typeof parent === 'string') {
-    return /^(?:folders|organizations)\/\d+$/.test(parent) ? parent : undefined;
-  }
-  if (!isJsonObject(parent)) {
-    return undefined;
-  }
-  const { type, id } = parent;
-  return (type === 'folder' || type === 'organization') && typeof id === 'string' ? `${type}s/${id}` : undefined;
 }
 
 /** Node of `projects/NUMBER`, `folders/N` or `organizations/N`, with the project's id where that is known. */

@@ -5,7 +5,7 @@ import type { CoverageRow } from '../inventory.ts';
 /** A role that was lacking, and where. */
 export interface MissingRole {
   readonly role: string;
-  /** Id or number of a project, or `gs://BUCKET` where the project of a bucket is not known. */
+  /** Id or number of a project, `folders/N` or `organizations/N`, or `gs://BUCKET` where the project of a bucket is not known. */
   readonly on: string;
   /** Permissions that were refused, sorted. */
   readonly permissions: readonly string[];
@@ -36,11 +36,17 @@ export function missingRoles(rows: readonly CoverageRow[]): readonly MissingRole
  */
 export function grantCommands(missing: readonly MissingRole[], member: string): readonly string[] {
   return missing.map(({ role, on }) => {
-    const target = on.startsWith('gs://')
-      ? `gcloud storage buckets add-iam-policy-binding ${quote(on)}`
-      : `gcloud projects add-iam-policy-binding ${quote(on)}`;
-    return `${target} --member=${quote(member)} --role=${quote(role)}${on.startsWith('gs://') ? '' : ' --condition=None'}`;
+    return `gcloud ${targetOf(on)} --member=${quote(member)} --role=${quote(role)}${on.startsWith('gs://') ? '' : ' --condition=None'}`;
   });
+}
+
+function targetOf(on: string): string {
+  const container = /^(folders|organizations)\/(\d+)$/.exec(on);
+  if (container !== null) {
+    const [, collection, id = ''] = container;
+    return `${collection === 'folders' ? 'resource-manager folders' : 'organizations'} add-iam-policy-binding ${id}`;
+  }
+  return `${on.startsWith('gs://') ? 'storage buckets' : 'projects'} add-iam-policy-binding ${quote(on)}`;
 }
 
 /** The member of an IAM policy that an e-mail stands for. */
@@ -55,8 +61,17 @@ function placeOf({ project, resource }: CoverageRow): string | undefined {
   if (project !== '-') {
     return project;
   }
-  const bucket = resource === undefined ? undefined : parseResourceName(resource, { kinds: ['gcp-storage-bucket'] });
-  return bucket === undefined ? undefined : `gs://${bucket.id}`;
+  const name = resource === undefined ? undefined : parseResourceName(resource);
+  switch (name?.kind) {
+    case 'gcp-storage-bucket':
+      return `gs://${name.id}`;
+    case 'gcp-cloud-resource-manager-folder':
+      return `folders/${name.id}`;
+    case 'gcp-cloud-resource-manager-organization':
+      return `organizations/${name.id}`;
+    default:
+      return undefined;
+  }
 }
 
 function quote(text: string): string {

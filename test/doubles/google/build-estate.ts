@@ -17,8 +17,27 @@ const STATES = ['JOB_STATE_SUCCEEDED', 'JOB_STATE_FAILED', 'JOB_STATE_RUNNING', 
 export function buildEstate(size: EstateSize): Estate {
   const locations = typeof size.locations === 'number' ? TRAINING_REGIONS.slice(0, size.locations) : size.locations;
   const projects = Array.from({ length: size.projects }, (_item, index) => buildProject(index, locations));
-  return { projects, documents: projects.flatMap((project) => documentsOf(project, size.jobsPerLocation)) };
+  return {
+    projects,
+    documents: [...CONTAINERS, ...projects.flatMap((project) => documentsOf(project, size.jobsPerLocation))],
+  };
 }
+
+/** What the projects lie in, with the rights that are granted there. */
+const CONTAINERS: readonly EstateDocument[] = [
+  {
+    name: '//cloudresourcemanager.googleapis.com/folders/300000000001',
+    assetType: 'cloudresourcemanager.googleapis.com/Folder',
+    data: { displayName: 'Machine learning' },
+    iamPolicy: { bindings: [{ role: 'roles/aiplatform.user', members: ['group:ml-engineers@example.com'] }] },
+  },
+  {
+    name: '//cloudresourcemanager.googleapis.com/organizations/900000000001',
+    assetType: 'cloudresourcemanager.googleapis.com/Organization',
+    data: { displayName: 'example.com', directoryCustomerId: 'C01example' },
+    iamPolicy: { bindings: [{ role: 'roles/storage.admin', members: ['user:root@example.com'] }] },
+  },
+];
 
 function buildProject(index: number, locations: readonly string[]): EstateProject {
   return {

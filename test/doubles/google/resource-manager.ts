@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../../shared/json.ts';
 import type { JsonObject } from '../../../shared/json.ts';
 import { permissionDenied } from './api-failure.ts';
+import { CONTAINER_OPERATIONS } from './containers.ts';
 import type { EstateDocument, EstateProject } from './estate.ts';
 import { answerPolicy } from './iam-policy.ts';
 import type { ApiContext, ApiRequest, Operation } from './operation.ts';
@@ -16,7 +17,17 @@ export const RESOURCE_MANAGER_OPERATIONS: readonly Operation[] = [
     toV3(find(request, context), context),
   ),
   operation('SearchProjects', 'get', 'v3/(?<name>projects):search', (request, context) => {
-    return answerPage(documents(context, toV3), 'projects', SIZES, request, context);
+    const parent = /parent:(\S+)/u.exec(request.parameters['query'] ?? '')?.[1];
+    return answerPage(below(parent, documents(context, toV3)), 'projects', SIZES, request, context);
+  }),
+  operation('ListProjects', 'list', 'v3/(?<name>projects)', (request, context) => {
+    return answerPage(
+      below(request.parameters['parent'] ?? '', documents(context, toV3)),
+      'projects',
+      SIZES,
+      request,
+      context,
+    );
   }),
   operation('GetProject', 'get', 'v1/(?<name>projects/[^/:]+)', (request, context) =>
     toV1(find(request, context), context),
@@ -31,6 +42,7 @@ export const RESOURCE_MANAGER_OPERATIONS: readonly Operation[] = [
     }),
     verb: 'POST',
   },
+  ...CONTAINER_OPERATIONS,
 ];
 
 function operation(method: string, permission: string, path: string, answer: Operation['answer']): Operation {
@@ -64,6 +76,10 @@ function documents(
     assetType: `${SERVICE}/Project`,
     data: form(project, context),
   }));
+}
+
+function below(parent: string | undefined, projects: readonly EstateDocument[]): readonly EstateDocument[] {
+  return projects.filter(({ data }) => parent === undefined || data['parent'] === parent);
 }
 
 function toV3(project: EstateProject, context: ApiContext): JsonObject {

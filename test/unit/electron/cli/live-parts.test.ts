@@ -61,7 +61,7 @@ describe('progress on standard error', () => {
   it('says each notice once, and that a login is waited for', () => {
     const { terminal, text } = terminalOf(true);
     const progress = createLiveProgress(terminal, () => 0);
-    const notices = [{ type: 'assets-unused', scope: 'projects/p', reason: 'no permission' }] as const;
+    const notices = [{ type: 'assets-unused', scope: 'projects/p', reason: 'no permission', isWalked: true }] as const;
     const paused = { service: 'iam.googleapis.com', message: 'expired', status: 'cancelled' } as const;
     progress.show({ ...PROGRESS, notices });
     progress.show({ ...PROGRESS, notices, paused });

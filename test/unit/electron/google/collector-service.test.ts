@@ -33,7 +33,7 @@ const PROGRESS: CollectionProgress = {
   linked: { found: 2, done: 1, failed: 0 },
   documents: 5,
   rate: 2.5,
-  notices: [{ type: 'assets-unused', scope: 'northwind', reason: 'denied' }],
+  notices: [{ type: 'assets-unused', scope: 'projects/northwind', reason: 'denied', isWalked: true }],
 };
 
 interface PortDouble extends FeedPort {
@@ -163,7 +163,7 @@ describe('the collecting process', () => {
         rate: 2.5,
         principal: 'ada@northwind.example',
         remaining: 0,
-        notices: ['Cloud Asset Inventory is not used for northwind (denied); each location is read instead.'],
+        notices: ['Cloud Asset Inventory is not used for projects/northwind (denied); each location is read instead.'],
       },
     });
   });

@@ -134,6 +134,7 @@ describe('collecting an estate', () => {
       'gcp-artifact-registry-repository',
       'gcp-cloud-kms-crypto-key',
       'gcp-cloud-kms-key-ring',
+      'gcp-cloud-resource-manager-organization',
       'gcp-cloud-resource-manager-project',
       'gcp-iam-service-account',
       'gcp-storage-bucket',

@@ -54,6 +54,20 @@ describe('missing roles', () => {
     ]);
   });
 
+  it('are those of folders and organisations where these were refused, or what lies below them', () => {
+    const folder: CoverageRow = {
+      ...BUCKET,
+      kind: 'gcp-cloud-resource-manager-folder',
+      resource: '//cloudresourcemanager.googleapis.com/folders/300',
+      role: 'roles/iam.securityReviewer',
+    };
+    const below: CoverageRow = { ...DENIED, project: 'organizations/9', role: 'roles/cloudasset.viewer' };
+    expect(grantCommands(missingRoles([folder, below]), 'user:a@example.com')).toStrictEqual([
+      'gcloud resource-manager folders add-iam-policy-binding 300 --member=user:a@example.com --role=roles/iam.securityReviewer --condition=None',
+      'gcloud organizations add-iam-policy-binding 9 --member=user:a@example.com --role=roles/cloudasset.viewer --condition=None',
+    ]);
+  });
+
   it('are quoted, whatever their names are', () => {
     const hostile = { ...DENIED, project: "x; rm -rf ~ '$(id)'" };
     expect(grantCommands(missingRoles([hostile]), 'user:a b@example.com')).toStrictEqual([
