@@ -42,7 +42,11 @@ async function gcloudSources(host: AuthHost): Promise<readonly CredentialSource[
     try {
       const configuration = await readConfiguration(host, name);
       const problem = configurationProblem(configuration, hasGcloud);
-      return describeConfiguration(configuration, choice, { active: name === active, problem });
+      return describeConfiguration(configuration, choice, {
+        active: name === active,
+        problem,
+        environment: host.environment,
+      });
     } catch (error) {
       const title = `gcloud configuration "${name}"`;
       return { choice, title, active: name === active, type: 'gcloud', problem: problemOf(error) };
@@ -55,7 +59,11 @@ async function gcloudSources(host: AuthHost): Promise<readonly CredentialSource[
 async function environmentSource(host: AuthHost, hasGcloud: boolean): Promise<CredentialSource> {
   const configuration = await readConfiguration(host);
   const problem = configurationProblem(configuration, hasGcloud);
-  return describeConfiguration(configuration, { source: 'gcloud' }, { active: true, problem });
+  return describeConfiguration(
+    configuration,
+    { source: 'gcloud' },
+    { active: true, problem, environment: host.environment },
+  );
 }
 
 function configurationProblem(configuration: GcloudConfiguration, hasGcloud: boolean): AuthProblem | undefined {

@@ -54,7 +54,7 @@ export async function openCredentials(choice: CredentialChoice, host: AuthHost):
   };
   const first = createTokenCache(source.fetchToken, host.now);
   const tokens = source.targets.reduce<TokenCache>((cache, target, step) => {
-    const scopes = step === source.targets.length - 1 ? readingScopes(host.environment) : IMPERSONATING_SCOPES;
+    const scopes = step === source.targets.length - 1 ? readingScopes(choice, host.environment) : IMPERSONATING_SCOPES;
     const client = new CredentialClient(cache, options);
     return createTokenCache(impersonate(client, target, { overrides, scopes, command }), host.now);
   }, first);
@@ -79,7 +79,7 @@ async function openAdc(choice: CredentialChoice & { readonly source: 'adc' }, ho
   }
   const overrides = readEndpointOverrides(host.environment);
   const targets = [...targetsOf(adc?.json), ...chosenTargets(choice)];
-  const scopes = targets.length === 0 ? readingScopes(host.environment) : IMPERSONATING_SCOPES;
+  const scopes = targets.length === 0 ? readingScopes(choice, host.environment) : IMPERSONATING_SCOPES;
   const settings = { fetch: host.fetch, endpointOverrides: overrides, scopes };
   const command = adc === undefined ? undefined : loginCommand(adc.json);
   return {
@@ -126,7 +126,7 @@ async function openGcloud(
   const tokenFile = configuration.setting('auth', 'access_token_file');
   const configured = configuration.setting('auth', 'impersonate_service_account');
   return {
-    described: describeConfiguration(configuration, choice, { active }),
+    described: describeConfiguration(configuration, choice, { active, environment: host.environment }),
     overrides: readEndpointOverrides(host.environment, configuration.section('api_endpoint_overrides')),
     targets:
       choice.impersonate !== undefined || configured === undefined

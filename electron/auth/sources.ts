@@ -1,9 +1,10 @@
 import type { AuthProblem, CredentialChoice, CredentialSource } from '../../shared/ipc/connect.ts';
 import { impersonatedEmail } from './adc-file.ts';
 import type { AdcFile, AdcJson } from './adc-file.ts';
-import type { AuthHost } from './auth-host.ts';
+import type { AuthHost, Environment } from './auth-host.ts';
 import { readConfiguration } from './gcloud-configurations.ts';
 import type { GcloudConfiguration } from './gcloud-configurations.ts';
+import { tokenScope } from './token-source.ts';
 
 /** Says what Application Default Credentials are, from their file; undefined as the file is Google Cloud's metadata server. */
 export async function describeAdc(
@@ -23,14 +24,34 @@ export async function describeAdc(
     impersonates: choice.impersonate?.split(',').at(-1) ?? (json === undefined ? undefined : impersonatedBy(json)),
     project,
     quotaProject,
+    tokens: isMinted(choice, json) ? tokenScope(choice, host.environment) : undefined,
   });
+}
+
+/** Whether the app asks for the tokens itself, and so says what they are to be good for; a login has settled it. */
+function isMinted({ impersonate }: CredentialChoice, json: AdcJson | undefined): boolean {
+  switch (json?.type) {
+    case 'authorized_user':
+    case 'external_account_authorized_user':
+    case 'gdch_service_account':
+      return impersonate !== undefined;
+    case 'impersonated_service_account':
+    case 'service_account':
+    case 'external_account':
+    case undefined:
+      return true;
+  }
 }
 
 /** Says what a gcloud configuration is, from its settings. `problem` is what is known to be wrong without trying it. */
 export function describeConfiguration(
   configuration: GcloudConfiguration,
   choice: CredentialChoice & { readonly source: 'gcloud' },
-  { active, problem }: { readonly active: boolean; readonly problem?: AuthProblem | undefined },
+  {
+    active,
+    problem,
+    environment,
+  }: { readonly active: boolean; readonly problem?: AuthProblem | undefined; readonly environment: Environment },
 ): CredentialSource {
   const project = configuration.setting('core', 'project');
   const impersonates = choice.impersonate ?? configuration.setting('auth', 'impersonate_service_account');
@@ -49,6 +70,7 @@ export function describeConfiguration(
     project,
     quotaProject: choice.quotaProject ?? quotaProjectOf(configuration, project),
     region: configuration.setting('ai', 'region'),
+    tokens: impersonates === undefined ? undefined : tokenScope(choice, environment),
     problem,
   });
 }

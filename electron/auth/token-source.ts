@@ -1,3 +1,4 @@
+import type { CredentialChoice } from '../../shared/ipc/connect.ts';
 import type { Environment } from './auth-host.ts';
 
 /** An access token as its source gave it. Stays inside closures: never a property of anything that is handed out. */
@@ -17,10 +18,18 @@ export type FetchToken = (options: { readonly renew: boolean }) => Promise<Acces
  * read-only scope of its own; IAM, Cloud KMS, Secret Manager and Cloud Asset Inventory have none and refuse such tokens.
  * https://developers.google.com/identity/protocols/oauth2/scopes
  */
-export function readingScopes({ VERTEX_LINEAGE_TOKEN_SCOPE: wanted }: Environment): readonly string[] {
-  return wanted === 'cloud-platform'
+export function readingScopes(choice: CredentialChoice, environment: Environment): readonly string[] {
+  return tokenScope(choice, environment) === 'cloud-platform'
     ? ['https://www.googleapis.com/auth/cloud-platform']
     : ['https://www.googleapis.com/auth/cloud-platform.read-only', 'https://www.googleapis.com/auth/compute.readonly'];
+}
+
+/** What was chosen, else what the environment says for this computer, else read-only. */
+export function tokenScope(
+  { tokenScope: chosen }: CredentialChoice,
+  { VERTEX_LINEAGE_TOKEN_SCOPE: wanted }: Environment,
+): 'read-only' | 'cloud-platform' {
+  return chosen ?? (wanted === 'cloud-platform' ? wanted : 'read-only');
 }
 
 /** The scope of a token that serves to impersonate and for nothing else: no read-only one is taken for that. */

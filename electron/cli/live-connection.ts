@@ -1,4 +1,5 @@
 import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
+import { describeReadOnlyTokens } from '../../shared/ipc/token-scope.ts';
 import type { AuthProblem, CredentialChoice } from '../../shared/ipc/connect.ts';
 import { AuthFailure } from '../auth/auth-failure.ts';
 import type { Connection } from '../google/collector-services.ts';
@@ -8,6 +9,9 @@ import type { TransportKind } from '../google/transport/transport.ts';
 import { CommandError, EXIT } from './exit-status.ts';
 import { writeMessage } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
+
+const HOW_TO_WIDEN =
+  'With --token-scope cloud-platform they are: such tokens may do whatever the account may, so mind its roles.';
 
 /** Opens the credentials and says whose they are. Throws a `CommandError` with `noCredentials` where they cannot be used. */
 export async function openConnection(
@@ -23,9 +27,12 @@ export async function openConnection(
       },
     });
     await connection.credentials.headers();
-    const { title, principal, impersonates } = connection.credentials.describe();
+    const { title, principal, impersonates, tokens } = connection.credentials.describe();
     const who = [title, principal, impersonates === undefined ? undefined : `as ${impersonates}`];
     await writeMessage(terminal, `Credentials: ${who.filter((part) => part !== undefined).join(', ')}`);
+    if (tokens === 'read-only') {
+      await writeMessage(terminal, `note: ${describeReadOnlyTokens()} ${HOW_TO_WIDEN}`);
+    }
     return connection;
   } catch (error) {
     if (error instanceof AuthFailure) {

@@ -12,6 +12,7 @@ export interface LiveOptions {
   readonly credentials?: string;
   readonly impersonateServiceAccount?: string;
   readonly quotaProject?: string;
+  readonly tokenScope?: string;
   readonly transport?: string;
   readonly depth?: string;
   readonly assets?: string;
@@ -22,13 +23,14 @@ export const STANDARD_DEPTH = 4;
 
 /** The credentials that are chosen; gcloud's active configuration where none are. Throws a `CommandError`. */
 export function readCredentials(options: LiveOptions): CredentialChoice {
-  const { credentials = 'gcloud', impersonateServiceAccount: impersonate, quotaProject } = options;
+  const { credentials = 'gcloud', impersonateServiceAccount: impersonate, quotaProject, tokenScope } = options;
   const [source, configuration] = splitAtColon(credentials);
   const choice = {
     source,
     ...(configuration === undefined ? {} : { configuration }),
     ...(impersonate === undefined ? {} : { impersonate }),
     ...(quotaProject === undefined ? {} : { quotaProject }),
+    ...(tokenScope === undefined ? {} : { tokenScope }),
   };
   const result = credentialChoiceSchema.safeParse(choice);
   if (!result.success) {

@@ -13,6 +13,12 @@ export function addLiveOptions(command: Command): Command {
     .option('--impersonate-service-account <email>', 'read as this service account')
     .option('--quota-project <project>', 'project that is billed for the calls')
     .addOption(
+      new Option(
+        '--token-scope <scope>',
+        'what tokens that are asked for here are good for; Cloud KMS, IAM, Secret Manager and Cloud Asset Inventory take no read-only ones (read-only)',
+      ).choices(['read-only', 'cloud-platform']),
+    )
+    .addOption(
       new Option('--transport <transport>', 'how Vertex AI is read').choices(['auto', 'grpc', 'rest']).default('auto'),
     )
     .option('--depth <hops>', 'how far links are followed from what is listed or asked for');
@@ -25,7 +31,10 @@ export function addCollect(program: Command, context: CommandContext, report: (s
       .command('collect')
       .description('Read an estate from Google Cloud with your own credentials, and write it into a snapshot.'),
   )
-    .option('--scope <scope>', 'folders/NUMBER or organizations/NUMBER, through Cloud Asset Inventory')
+    .option(
+      '--scope <scope>',
+      'folders/NUMBER or organizations/NUMBER: all projects below it, through Cloud Asset Inventory or one by one',
+    )
     .addOption(
       new Option(
         '--assets <when>',

@@ -1,6 +1,7 @@
 import { STARTING, type CollectionStatus } from '../../shared/ipc/collection.ts';
 import type { CollectorCall, CollectorMessage, CollectorTask } from '../../shared/ipc/collector-messages.ts';
 import type { CollectionRequest, CredentialChoice } from '../../shared/ipc/connect.ts';
+import { describeReadOnlyTokens } from '../../shared/ipc/token-scope.ts';
 import { feedPort, type FeedPort } from '../files/feed-port.ts';
 import type { Journal } from '../files/journal.ts';
 import type { Collect, CollectionProgress } from './collect/collect-types.ts';
@@ -147,6 +148,7 @@ export function createCollectorService(services: CollectorServices): CollectorSe
       const { connection } = collection;
       const credentials = connection.credentials.describe();
       if (credentials.principal !== undefined) tell({ principal: credentials.principal }, false);
+      if (credentials.tokens === 'read-only') notices.push(describeReadOnlyTokens());
       const gate = createLoginGate((problem) => {
         const { problem: _solved, ...rest } = collection.status;
         collection.status = rest;

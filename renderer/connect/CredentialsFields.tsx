@@ -13,11 +13,13 @@ import {
 } from 'react-aria-components';
 import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
 import type { CredentialSource } from '../../shared/ipc/connect.ts';
+import { describeReadOnlyTokens } from '../../shared/ipc/token-scope.ts';
 import { valueOf } from '../api/client.ts';
 import { CopyButton } from '../app/CopyButton.tsx';
 import { formatTime } from '../state/format.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
+import { CheckBox } from '../ui/CheckBox.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { sourceKey, type ConnectForm, type FormProblems } from './connect-form.ts';
@@ -42,6 +44,8 @@ export function CredentialsFields({ form, problems, onChange }: FieldsProps): Re
   );
   const sources = answer.status === 'ready' ? answer.value.sources : undefined;
   const chosen = form.source;
+  const inUse = sources?.find(({ choice }) => sourceKey(choice) === chosen);
+  const isMinted = form.impersonate.trim() !== '' || inUse?.tokens === 'read-only';
   useEffect(() => {
     // What was used last may be gone; what works is chosen before what does not.
     if (sources === undefined || sources.some(({ choice }) => sourceKey(choice) === chosen)) return;
@@ -99,6 +103,18 @@ export function CredentialsFields({ form, problems, onChange }: FieldsProps): Re
           />
         </DisclosurePanel>
       </Disclosure>
+      {isMinted && (
+        <div className="connect__scope">
+          <CheckBox isSelected={form.wideTokens} onChange={(wideTokens) => onChange({ wideTokens })}>
+            Ask for the cloud-platform scope
+          </CheckBox>
+          <p className="muted">
+            {form.wideTokens
+              ? 'The tokens will be able to do whatever the roles of the account allow. This app only reads.'
+              : describeReadOnlyTokens()}
+          </p>
+        </div>
+      )}
     </section>
   );
 }

@@ -7,8 +7,15 @@ import { formatCount } from '../state/format.ts';
 import type { ConnectForm } from './connect-form.ts';
 
 /** The permissions that the collection will use, by the narrowest role that gives them. */
-export function NeededRoles({ form: { kinds, depth } }: { readonly form: ConnectForm }): React.JSX.Element {
-  const roles = useMemo(() => neededRoles(kinds, depth), [kinds, depth]);
+export function NeededRoles({
+  form: { kinds, depth, assets, scope },
+}: {
+  readonly form: ConnectForm;
+}): React.JSX.Element {
+  const roles = useMemo(
+    () => neededRoles({ kinds, depth, assets, scope: scope.trim() }),
+    [kinds, depth, assets, scope],
+  );
   const permissions = roles.reduce((sum, role) => sum + role.permissions.length, 0);
   return (
     <Disclosure className="more">

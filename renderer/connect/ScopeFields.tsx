@@ -24,7 +24,7 @@ export function ScopeFields({ form, problems, onChange }: FieldsProps): React.JS
   const [offer, setOffer] = useState<Offer>({ status: 'none' });
   const chosen = wordsIn(form.projects);
   const [more, setMore] = useState(false);
-  const isWrong = problems.locations !== undefined || problems.scope !== undefined || problems.kinds !== undefined;
+  const isWrong = problems.locations !== undefined || problems.kinds !== undefined;
   useEffect(() => {
     // What is wrong must be seen.
     if (isWrong) setMore(true);
@@ -84,6 +84,14 @@ export function ScopeFields({ form, problems, onChange }: FieldsProps): React.JS
           </ul>
         )}
       </div>
+      <Field
+        label="Folder or organisation"
+        value={form.scope}
+        onChange={(scope) => onChange({ scope })}
+        problem={problems.scope}
+        placeholder="folders/123456789012 or organizations/123456789012"
+        hint="Stands for all projects below it; they are read through Cloud Asset Inventory where you may use it, else one by one."
+      />
       <Disclosure className="more" isExpanded={more} onExpandedChange={setMore}>
         <Heading level={3}>
           <Button slot="trigger" className="more__title">
@@ -91,24 +99,14 @@ export function ScopeFields({ form, problems, onChange }: FieldsProps): React.JS
           </Button>
         </Heading>
         <DisclosurePanel className="more__panel">
-          <div className="connect__pair">
-            <Field
-              label="Locations"
-              value={form.locations}
-              onChange={(locations) => onChange({ locations })}
-              problem={problems.locations}
-              placeholder="all"
-              hint="Such as europe-west4 us-central1; empty for all that the projects offer."
-            />
-            <Field
-              label="Folder or organisation instead of projects"
-              value={form.scope}
-              onChange={(scope) => onChange({ scope })}
-              problem={problems.scope}
-              placeholder="organizations/123456789012"
-              hint="Read through Cloud Asset Inventory."
-            />
-          </div>
+          <Field
+            label="Locations"
+            value={form.locations}
+            onChange={(locations) => onChange({ locations })}
+            problem={problems.locations}
+            placeholder="all"
+            hint="Such as europe-west4 us-central1; empty for all that the projects offer."
+          />
           <fieldset className="connect__kinds">
             <legend>Kinds to list</legend>
             {LISTABLE_KINDS.map(({ id, plural }) => (

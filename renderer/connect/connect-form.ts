@@ -15,6 +15,8 @@ export interface ConnectForm {
   readonly source: string;
   readonly impersonate: string;
   readonly quotaProject: string;
+  /** Whether tokens that the app asks for itself may be good for more than reading. */
+  readonly wideTokens: boolean;
   /** Ids or numbers, separated by spaces, commas or lines. */
   readonly projects: string;
   /** `folders/123` or `organizations/123`; empty for projects. */
@@ -42,6 +44,7 @@ export const EMPTY_FORM: ConnectForm = {
   source: '',
   impersonate: '',
   quotaProject: '',
+  wideTokens: false,
   projects: '',
   scope: '',
   locations: '',
@@ -77,6 +80,7 @@ export function readCredentials(form: ConnectForm): CredentialChoice | FormProbl
   const onTop = {
     ...(impersonate === '' ? {} : { impersonate }),
     ...(quotaProject === '' ? {} : { quotaProject }),
+    ...(form.wideTokens ? { tokenScope: 'cloud-platform' } : {}),
   };
   const configuration = form.source.startsWith('gcloud:') ? form.source.slice('gcloud:'.length) : '';
   const choice = credentialChoiceSchema.safeParse(
@@ -115,7 +119,9 @@ export function readForm(form: ConnectForm): ReadForm {
   });
   const problems: FormProblems = {
     ...(isProblem(credentials) ? credentials : {}),
-    ...(projects.length === 0 && scope === '' ? { projects: 'Name at least one project.' } : {}),
+    ...(projects.length === 0 && scope === ''
+      ? { projects: 'Name at least one project, folder or organisation.' }
+      : {}),
     ...(form.kinds.length === 0 ? { kinds: 'Choose at least one kind.' } : {}),
     ...(request.success ? {} : problemsOf(request.error, form)),
   };
@@ -156,6 +162,7 @@ const storedSchema = z.object({
   source: z.string(),
   impersonate: z.string(),
   quotaProject: z.string(),
+  wideTokens: z.boolean().default(false),
   projects: z.string(),
   scope: z.string(),
   locations: z.string(),

@@ -25,6 +25,8 @@ const onTop = {
   impersonate: impersonationChain.optional(),
   /** Project that is billed for the calls and whose quota they use. */
   quotaProject: projectIdentifier.optional(),
+  /** What tokens that the app asks for itself are good for; read-only ones if not given, and never those of a login. */
+  tokenScope: z.enum(['read-only', 'cloud-platform']).optional(),
 };
 
 /** Whose credentials to use: the user's own, by the name of their source and never by the path of a file. */
@@ -90,6 +92,8 @@ export const credentialSourceSchema = z.object({
   quotaProject: z.string().optional(),
   /** Region set for Vertex AI. */
   region: z.string().optional(),
+  /** What the tokens are good for, where the app asks for them itself; absent where the login has settled it. */
+  tokens: z.enum(['read-only', 'cloud-platform']).optional(),
   /** RFC 3339: end of the token in use. */
   expires: z.string().optional(),
   problem: authProblemSchema.optional(),

@@ -35,7 +35,7 @@ test('the keyboard alone gets from the start screen to a graph', async ({ launch
   const connect = new ConnectDialog(page);
   await expect(connect.dialog.getByRole('radio', { name: /gcloud configuration "default"/ })).toBeChecked();
   await connect.button('Connect and collect').press('Enter');
-  await expect(connect.dialog.getByText('Name at least one project.')).toBeVisible();
+  await expect(connect.dialog.getByText('Name at least one project, folder or organisation.')).toBeVisible();
   await connect.projects.focus();
   await page.keyboard.type('ml-project-1');
   await connect.button('Locations, kinds and depth').press('Enter');

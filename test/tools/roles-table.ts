@@ -9,7 +9,7 @@ export const ROLE_SOURCES = 'shared/kinds';
 export function renderRolesTable(): string {
   return table(
     ['Role', 'Reads', 'APIs'],
-    neededRoles(undefined, 1).map(({ role, kinds, services }) => [
+    neededRoles({ depth: 1 }).map(({ role, kinds, services }) => [
       code(role),
       kinds.map((kind) => kindById(kind).plural).join(', '),
       codes(services.map((service) => service.replace(/\.googleapis\.com$/u, ''))),

@@ -78,7 +78,7 @@ export function wordsOf(failure: ApiFailureData): string {
   switch (failure.status) {
     case 'denied':
       return failure.reason === 'token-scope'
-        ? `${failure.service} takes no read-only token, and that is what this app asks for. To read it, use the login of a person, or set VERTEX_LINEAGE_TOKEN_SCOPE=cloud-platform.`
+        ? `${failure.service} takes no read-only token, and that is what this app asks for. To read it, use the login of a person, or connect again and ask for the cloud-platform scope.`
         : said;
     case 'quota-project-required':
       return 'Your own credentials need a project that is billed for the calls: choose a quota project.';

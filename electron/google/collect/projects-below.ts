@@ -73,7 +73,8 @@ async function readContainer(
     const about = { ...place(container, kind), resource: `//${SERVICE}/${container}`, aspect: 'parts' as const };
     if ('failure' in answer) {
       const facts = describeFailure(answer.failure, kind, { permission: kindById(kind).permissions.list, role: ROLE });
-      const taken = kind === PROJECT && seen.length > 0 ? ` Those in it that you may see yourself are read: ${seen.length}.` : '';
+      const taken =
+        kind === PROJECT && seen.length > 0 ? ` Those in it that you may see yourself are read: ${seen.length}.` : '';
       const count = kind === PROJECT ? seen.length : 0;
       await session.coverage({ ...about, ...facts, count, error: `${facts.error ?? ''}${taken}` });
     } else {

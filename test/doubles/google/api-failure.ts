@@ -75,6 +75,14 @@ export function permissionDenied(service: string, permission: string, resource: 
   });
 }
 
+/** The token's scopes do not suffice for the API, whatever its principal may do. */
+export function scopeInsufficient(service: string, method: string): ApiFailure {
+  return new ApiFailure('PERMISSION_DENIED', 'Request had insufficient authentication scopes.', {
+    legacyReason: 'insufficientPermissions',
+    details: [errorInfo('ACCESS_TOKEN_SCOPE_INSUFFICIENT', 'googleapis.com', { service, method })],
+  });
+}
+
 /** The API is not enabled in the project that pays for the call. */
 export function serviceDisabled(service: string, projectNumber: string): ApiFailure {
   const title = service.replace('.googleapis.com', '');

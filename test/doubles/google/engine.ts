@@ -5,6 +5,7 @@ import {
   permissionDenied,
   quotaExceeded,
   quotaProjectMissing,
+  scopeInsufficient,
   serviceDisabled,
   unauthenticated,
 } from './api-failure.ts';
@@ -35,6 +36,11 @@ export interface Engine {
   /** `done` must be called when the answer has been sent or the connection is gone. */
   handle(call: IncomingCall): { readonly outcome: Promise<Outcome>; readonly done: () => void };
 }
+
+/** APIs with no scope that only reads. */
+const TAKE_NO_READ_ONLY_TOKEN: ReadonlySet<string> = new Set(
+  ['cloudasset', 'cloudkms', 'iam', 'iamcredentials', 'secretmanager'].map((name) => `${name}.googleapis.com`),
+);
 
 /** Makes the engine. */
 export function createEngine(parts: {
@@ -126,6 +132,9 @@ function authenticate(call: IncomingCall, context: ApiContext): string | undefin
   const principal = token === undefined ? undefined : context.tokens.check(token);
   if (principal === undefined) {
     throw unauthenticated(operation.service, operation.method, token !== undefined);
+  }
+  if (principal.isReadOnly === true && TAKE_NO_READ_ONLY_TOKEN.has(operation.service)) {
+    throw scopeInsufficient(operation.service, operation.method);
   }
   return principal.email;
 }

@@ -114,5 +114,7 @@ function impersonate(request: ApiRequest, context: ApiContext): JsonObject {
   const lifetime = Number(/^(\d+)s$/u.exec(textAt(request.body, 'lifetime') ?? '')?.[1] ?? '3600');
   const end = new Date(context.now() + lifetime * 1000).toISOString();
   // gcloud refuses a time with a fraction.
-  return { accessToken: context.tokens.issue({ email }, lifetime), expireTime: `${end.slice(0, 19)}Z` };
+  const { scope } = request.body;
+  const isReadOnly = Array.isArray(scope) && scope.every((each) => /read-?only$/u.test(String(each)));
+  return { accessToken: context.tokens.issue({ email, isReadOnly }, lifetime), expireTime: `${end.slice(0, 19)}Z` };
 }

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 /** Who a token stands for. */
 export interface Principal {
   readonly email: string;
+  /** The token was asked for with scopes that only read; some APIs take none such. */
+  readonly isReadOnly?: boolean;
 }
 
 /** Access and refresh tokens, all made up here: none is good anywhere else. */

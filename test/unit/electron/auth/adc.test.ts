@@ -243,9 +243,13 @@ describe('the scopes of tokens we ask for', () => {
 
   it('are wider if the user wants to read what takes no read-only scope', async () => {
     const environment = { VERTEX_LINEAGE_TOKEN_SCOPE: 'cloud-platform' };
-    expect(await scopesOf({ source: 'adc', impersonate: TRAINER }, person(), environment)).toStrictEqual([
+    const wide = [undefined, ['https://www.googleapis.com/auth/cloud-platform']];
+    const choice = { source: 'adc', impersonate: TRAINER } as const;
+    expect(await scopesOf(choice, person(), environment)).toStrictEqual(wide);
+    expect(await scopesOf({ ...choice, tokenScope: 'cloud-platform' }, person())).toStrictEqual(wide);
+    expect(await scopesOf({ ...choice, tokenScope: 'read-only' }, person(), environment)).toStrictEqual([
       undefined,
-      ['https://www.googleapis.com/auth/cloud-platform'],
+      READING,
     ]);
   });
 });

@@ -49,6 +49,7 @@ describe('listCredentialSources', () => {
         type: 'gcloud',
         principal: 'ada@tidewater.example',
         impersonates: 'b@p.iam.gserviceaccount.com',
+        tokens: 'read-only',
         project: 'tidewater-ml-prod',
       },
     ]);
@@ -111,6 +112,7 @@ describe('listCredentialSources', () => {
       choice: { source: 'adc' },
       title: 'Application Default Credentials',
       type: 'metadata',
+      tokens: 'read-only',
     });
   });
 

@@ -97,6 +97,23 @@ describe('collect', () => {
     expect((await readdir(folder)).toSorted()).toStrictEqual(['estate.json', 'token']);
   }, 60_000);
 
+  it('says before it reads what read-only tokens do not give, and asks for wider ones where it is told to', async () => {
+    const as = [
+      '--impersonate-service-account',
+      'trainer@ml-project-1.iam.gserviceaccount.com',
+      '--location',
+      'us-central1',
+    ];
+    const narrow = await run('collect', ...PROJECTS, ...as, '--out', out);
+    expect(narrow.status).toBe(3);
+    expect(narrow.errors).toMatch(
+      /^note: The tokens this app asks for are read-only, and .* With --token-scope cloud-platform they are/mu,
+    );
+    expect(narrow.errors).toContain('cloudkms.googleapis.com takes no read-only token');
+    const wide = await run('collect', ...PROJECTS, ...as, '--token-scope', 'cloud-platform', '--out', out);
+    expect([wide.status, wide.errors.includes('read-only')]).toStrictEqual([0, false]);
+  }, 60_000);
+
   it('says what could not be read and how to get it, with status 3', async () => {
     fake.faults.add({ location: 'us-east1', fault: { kind: 'denied' } });
     fake.faults.add({ service: 'cloudkms.googleapis.com', fault: { kind: 'disabled' } });

@@ -75,7 +75,10 @@ describe('the form to connect with', () => {
     });
     expect(readForm(EMPTY_FORM)).toStrictEqual({
       ok: false,
-      problems: { source: 'Choose the credentials to use.', projects: 'Name at least one project.' },
+      problems: {
+        source: 'Choose the credentials to use.',
+        projects: 'Name at least one project, folder or organisation.',
+      },
     });
   });
 

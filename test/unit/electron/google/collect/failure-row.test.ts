@@ -20,7 +20,7 @@ describe('a refused read-only token', () => {
       expect(describeFailure(failure, 'gcp-cloud-kms-crypto-key', NEEDS)).toStrictEqual({
         status: 'denied',
         error:
-          'cloudkms.googleapis.com takes no read-only token, and that is what this app asks for. To read it, use the login of a person, or set VERTEX_LINEAGE_TOKEN_SCOPE=cloud-platform.',
+          'cloudkms.googleapis.com takes no read-only token, and that is what this app asks for. To read it, use the login of a person, or connect again and ask for the cloud-platform scope.',
       });
     },
   );
