@@ -12,7 +12,8 @@ import { createCollectorHost, type CollectorHost } from './collector-host.ts';
 import { forkCollector } from './collector-process.ts';
 import { createInventoryWindows, type InventoryWindows, type OpenRequest } from './inventory-windows.ts';
 import type { Log } from './log.ts';
-import { refreshMenu } from './menu-service.ts';
+import { createMainActions, type RunMainAction } from './main-actions.ts';
+import { putUpMenu, updateMenu, type MenuServices } from './menu-service.ts';
 import { createRecentService, type RecentService } from './recent-service.ts';
 import { aboutText, windowTitle } from './runtime-info.ts';
 import { createScreenshotRun } from './screenshot.ts';
@@ -47,6 +48,8 @@ export interface Application {
   readonly host: CollectorHost;
   readonly collections: Collections;
   readonly journals: JournalStore;
+  /** Does what the window asks of the main process by name. */
+  readonly runMainAction: RunMainAction;
   /** Resolves when what was changed has reached the disk. */
   readonly flush: () => Promise<void>;
 }
@@ -121,6 +124,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       else sendFiles(contents, request, stop, log);
     },
     changed: () => refresh(),
+    conditionsChanged: () => updateMenu(menu),
     started: ({ window }) => screenshot?.ready(window),
     shown: ({ window, request }, { jobs, resources, links }) => {
       terminal.print(
@@ -146,22 +150,39 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     nativeTheme.themeSource = args.theme ?? theme;
   }
   function refresh(): void {
-    refreshMenu({
-      windows,
-      settings,
-      recent,
-      sample,
-      log,
-      about: { name: info.name, text: aboutText(info) },
-      logFolder: options.logFolder,
-      devTools: options.devTools,
-      sendCommand: (window, command) => sendEvent(window.webContents, 'menu:command', command),
-    });
+    putUpMenu(menu);
   }
+  const runMainAction = createMainActions({
+    windows,
+    settings,
+    sample,
+    log,
+    about: { name: info.name, text: aboutText(info) },
+    logFolder: options.logFolder,
+  });
+  const menu: MenuServices = {
+    windows,
+    settings,
+    recent,
+    log,
+    devTools: options.devTools,
+    runMainAction,
+    askWindow: (window, action) => sendEvent(window.webContents, 'menu:command', action),
+  };
   applyTheme(settings.get());
   refresh();
   async function flush(): Promise<void> {
     await Promise.all([settingsStore.flush(), recentStore.flush(), windowStore.flush()]);
   }
-  return { windows, settings, recent, sample, host, collections, journals: createJournalStore(journalFolder), flush };
+  return {
+    windows,
+    settings,
+    recent,
+    sample,
+    host,
+    collections,
+    journals: createJournalStore(journalFolder),
+    runMainAction,
+    flush,
+  };
 }

@@ -1,4 +1,5 @@
 import type { BrowserWindow, WebContents } from 'electron';
+import type { Condition } from '../../shared/actions/conditions.ts';
 import { titleOfPaths } from '../settings/recent-files.ts';
 
 /** What to open in a window. */
@@ -21,12 +22,15 @@ export interface InventoryWindow {
   readonly window: BrowserWindow;
   readonly phase: 'start' | 'opening' | 'shown';
   readonly request: OpenRequest | undefined;
+  /** What the page told of what holds in it. */
+  readonly conditions: readonly Condition[];
 }
 
 interface Entry {
   readonly window: BrowserWindow;
   phase: 'start' | 'opening' | 'shown';
   request: OpenRequest | undefined;
+  conditions: readonly Condition[];
   /** Whether the page listens for inventories. */
   accepts: boolean;
   feed: AbortController | undefined;
@@ -42,6 +46,8 @@ export interface InventoryWindowsOptions {
   readonly titleSuffix: string;
   /** Called when a window came, went, got the focus or shows something else. */
   readonly changed: () => void;
+  /** Called when what holds in the current window changed. */
+  readonly conditionsChanged: () => void;
   readonly shown: (window: InventoryWindow, report: ReadyReport) => void;
   readonly started: (window: InventoryWindow) => void;
   readonly failed: (window: InventoryWindow, message: string) => void;
@@ -63,6 +69,7 @@ export interface InventoryWindows {
   reportReady(contents: WebContents, report: ReadyReport): void;
   reportClosed(contents: WebContents): void;
   reportFailed(contents: WebContents, message: string): void;
+  reportConditions(contents: WebContents, conditions: readonly Condition[]): void;
   find(contents: WebContents): InventoryWindow | undefined;
   all(): readonly InventoryWindow[];
   /** The window that has the focus, or the one that had it last. */
@@ -70,6 +77,9 @@ export interface InventoryWindows {
   /** Brings the current window to the front. */
   focus(): void;
 }
+
+/** Until the page has told more: what one asks of it now, it would not hear. */
+const JUST_A_WINDOW: readonly Condition[] = ['window'];
 
 /** Returns the request to open files or folders the user named. */
 export function openFilesRequest(paths: readonly string[]): OpenRequest {
@@ -104,6 +114,7 @@ export function createInventoryWindows(options: InventoryWindowsOptions): Invent
       window: options.createWindow(entries[0]?.window),
       phase: 'start',
       request: undefined,
+      conditions: JUST_A_WINDOW,
       accepts: false,
       feed: undefined,
       told: false,
@@ -116,6 +127,7 @@ export function createInventoryWindows(options: InventoryWindowsOptions): Invent
     // A reload or a page that crashed has to say anew that it listens.
     entry.window.webContents.on('did-start-loading', () => {
       entry.accepts = false;
+      entry.conditions = JUST_A_WINDOW;
     });
     entry.window.on('closed', () => {
       entry.feed?.abort();
@@ -178,6 +190,12 @@ export function createInventoryWindows(options: InventoryWindowsOptions): Invent
       entry.feed?.abort();
       options.failed(entry, message);
       if (entry.phase === 'opening') update(entry, 'start', undefined);
+    },
+    reportConditions: (contents, conditions) => {
+      const entry = entryOf(contents);
+      if (entry === undefined) return;
+      entry.conditions = conditions;
+      if (entry === entries[0]) options.conditionsChanged();
     },
     find: entryOf,
     all: () => entries,

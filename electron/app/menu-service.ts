@@ -1,11 +1,12 @@
 import { app, Menu, type BrowserWindow } from 'electron';
-import type { MenuCommand } from '../../shared/ipc/menu-commands.ts';
+import type { WindowActionId } from '../../shared/actions/actions.ts';
+import { settingsConditions, type Conditions } from '../../shared/actions/conditions.ts';
 import { describeRecent } from '../settings/recent-files.ts';
-import { chooseToOpen, showAbout, showProblem } from './dialogs.ts';
-import { openFilesRequest, type InventoryWindows, type OpenRequest } from './inventory-windows.ts';
+import { openFilesRequest, type InventoryWindows } from './inventory-windows.ts';
 import type { Log } from './log.ts';
+import { attempt, type RunMainAction } from './main-actions.ts';
+import { chooseEntry, updateEntries } from './menu-entries.ts';
 import { menuTemplate, type MenuActions } from './menu.ts';
-import { openFolder } from './open-external.ts';
 import type { RecentService } from './recent-service.ts';
 import type { SettingsService } from './settings-service.ts';
 
@@ -14,28 +15,21 @@ export interface MenuServices {
   readonly windows: InventoryWindows;
   readonly settings: SettingsService;
   readonly recent: RecentService;
-  readonly sample: OpenRequest;
-  readonly about: { readonly name: string; readonly text: string };
-  readonly logFolder: string;
   readonly devTools: boolean;
   readonly log: Log;
-  readonly sendCommand: (window: BrowserWindow, command: MenuCommand) => void;
+  readonly runMainAction: RunMainAction;
+  readonly askWindow: (window: BrowserWindow, action: WindowActionId) => void;
 }
 
-/** Chromium's zoom is by factors of 1.2 per level. */
-const ZOOM_STEP = 0.5;
-const ZOOM_LIMIT = 4;
-
-/** Puts up the application menu for what the current window shows; call it again when that changes. */
-export function refreshMenu(services: MenuServices): void {
-  const { windows, settings, recent, devTools } = services;
+/** Puts up the application menu; call it again when its entries change, not only what applies. */
+export function putUpMenu(services: MenuServices): void {
+  const { recent, devTools } = services;
   const template = menuTemplate(
     {
       platform: process.platform,
       appName: app.name,
-      phase: windows.current()?.phase,
+      conditions: conditionsNow(services),
       recent: recent.get().map(describeRecent),
-      settings: settings.get(),
       devTools,
     },
     menuActions(services),
@@ -43,54 +37,41 @@ export function refreshMenu(services: MenuServices): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
 
+/** Makes the menu that is up tell what applies in the current window now. */
+export function updateMenu(services: MenuServices): void {
+  const menu = Menu.getApplicationMenu();
+  if (menu !== null) updateEntries(menu, conditionsNow(services));
+}
+
+/** What the current window told; of what it may not have heard yet, the settings, this process knows more. */
+function conditionsNow({ windows, settings }: MenuServices): Conditions {
+  const told = windows.current()?.conditions ?? [];
+  return new Set([
+    ...told.filter((condition) => !condition.startsWith('theme-') && !condition.startsWith('console-')),
+    ...settingsConditions(settings.get()),
+  ]);
+}
+
 function menuActions(services: MenuServices): MenuActions {
-  const { windows, settings, recent, sample, about, logFolder, log, sendCommand } = services;
-  function current(): BrowserWindow | undefined {
-    return windows.current()?.window;
-  }
-  function openPaths(paths: readonly string[]): void {
-    if (paths.length > 0) windows.open(openFilesRequest(paths), current()?.webContents);
-  }
-  function attempt(title: string, work: Promise<unknown>): void {
-    work.catch(async (error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error);
-      log.error('menu action failed', { title, reason });
-      await showProblem(current(), title, reason);
-    });
-  }
-  function showFolder(path: string): void {
-    attempt(
-      'The folder cannot be shown',
-      openFolder(path).then((complaint) => {
-        if (complaint !== '') throw new Error(`${complaint}\n${path}`);
-      }),
-    );
-  }
+  const { windows, recent, log, runMainAction, askWindow } = services;
   return {
-    open: (what) => attempt('Opening failed', chooseToOpen(current(), what).then(openPaths)),
+    choose: (id) => {
+      const window = windows.current()?.window;
+      chooseEntry(id, conditionsNow(services), {
+        askWindow: (action) => {
+          if (window !== undefined) askWindow(window, action);
+        },
+        run: (action) => runMainAction(action, window),
+        edit: (what) => window?.webContents[what](),
+      });
+      // Electron has turned a checkbox over by itself; it is on when the window says so.
+      updateMenu(services);
+    },
     openRecent: (id) => {
       const entry = recent.get().find((candidate) => describeRecent(candidate).id === id);
-      openPaths(entry?.paths ?? []);
+      if (entry !== undefined) windows.open(openFilesRequest(entry.paths), windows.current()?.window.webContents);
     },
-    clearRecent: () => attempt('The list of recent files was not saved', recent.clear()),
-    openSample: () => {
-      windows.open(sample, current()?.webContents);
-    },
-    newWindow: () => windows.openEmpty(),
-    command: (command) => {
-      const window = current();
-      if (window !== undefined) sendCommand(window, command);
-    },
-    zoom: (change) => {
-      const contents = current()?.webContents;
-      if (contents === undefined) return;
-      const level = contents.getZoomLevel();
-      const wanted = { in: level + ZOOM_STEP, out: level - ZOOM_STEP, reset: 0 }[change];
-      contents.setZoomLevel(Math.min(Math.max(wanted, -ZOOM_LIMIT), ZOOM_LIMIT));
-    },
-    changeSettings: (changes) => attempt('The setting was not saved', settings.change(changes)),
-    openLogFolder: () => showFolder(logFolder),
-    openCrashFolder: () => showFolder(app.getPath('crashDumps')),
-    showAbout: () => attempt('About', showAbout(current(), about.name, about.text)),
+    clearRecent: () =>
+      attempt(log, windows.current()?.window, 'The list of recent files was not saved', recent.clear()),
   };
 }

@@ -1,59 +1,137 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../../shared/ipc/menu-commands.ts';
-import type { RecentFile, Settings, Theme } from '../../shared/ipc/contract.ts';
+import { actionOf, MENUS, type ActionId, type ActionMenu } from '../../shared/actions/actions.ts';
+import type { Conditions } from '../../shared/actions/conditions.ts';
+import type { RecentFile } from '../../shared/ipc/contract.ts';
+import { acceleratorOf, isForMacMenu } from './accelerator.ts';
+import { entryState } from './menu-entries.ts';
+import { escapeLabel, withMnemonics } from './mnemonics.ts';
 
 /** What the menu shows and which of its items apply. */
 export interface MenuState {
   readonly platform: NodeJS.Platform;
   readonly appName: string;
-  /** What the current window shows; undefined when no window is open (macOS). */
-  readonly phase: 'start' | 'opening' | 'shown' | undefined;
+  /** What holds in the current window and in the settings. Without `window`, none is open (macOS). */
+  readonly conditions: Conditions;
   readonly recent: readonly RecentFile[];
-  readonly settings: Settings;
   readonly devTools: boolean;
 }
 
 /** What the menu's items do. */
 export interface MenuActions {
-  readonly open: (what: 'files' | 'folder') => void;
+  readonly choose: (action: ActionId) => void;
   readonly openRecent: (id: string) => void;
   readonly clearRecent: () => void;
-  readonly openSample: () => void;
-  readonly newWindow: () => void;
-  readonly command: (command: MenuCommand) => void;
-  readonly zoom: (change: 'in' | 'out' | 'reset') => void;
-  readonly changeSettings: (changes: {
-    readonly theme?: Theme;
-    readonly allowConsoleLinks?: boolean;
-    readonly askBeforeConsole?: boolean;
-  }) => void;
-  readonly openLogFolder: () => void;
-  readonly openCrashFolder: () => void;
-  readonly showAbout: () => void;
 }
 
 type Item = MenuItemConstructorOptions;
 
-const SEPARATOR: Item = { type: 'separator' };
-
-/** Returns the application menu for a state; a pure function, so that what is enabled when can be tested. */
-export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
-  return [
-    ...(state.platform === 'darwin' ? [applicationMenu(state, actions)] : []),
-    fileMenu(state, actions),
-    { role: 'editMenu', label: '&Edit' },
-    viewMenu(state, actions),
-    goMenu(state, actions),
-    ...(state.platform === 'darwin' ? [{ role: 'windowMenu' } satisfies Item] : []),
-    helpMenu(state, actions),
-  ];
+/** An entry before it has the letter that chooses it. */
+interface Entry {
+  readonly title: string;
+  readonly item: Item;
 }
 
-function applicationMenu(state: MenuState, actions: MenuActions): Item {
+const SEPARATOR: Item = { type: 'separator' };
+
+/** What macOS has in the menu of the app. */
+const IN_MAC_MENU: ReadonlySet<ActionId> = new Set(['quit', 'show-about']);
+
+/** Returns the application menu, made from the registry of actions; a pure function, so that it can be tested. */
+export function menuTemplate(state: MenuState, actions: MenuActions): Item[] {
+  const isMac = state.platform === 'darwin';
+  const labels = withMnemonics(MENUS.map(({ title }) => title));
+  const menus = MENUS.map((menu, index): Item => ({
+    label: labels[index] ?? menu.title,
+    submenu: menuItems(menu, state, actions),
+    ...(menu.id === 'help' ? { role: 'help' } : {}),
+  }));
+  return isMac ? [macMenu(state, actions), ...menus.slice(0, -1), { role: 'windowMenu' }, ...menus.slice(-1)] : menus;
+}
+
+function menuItems(menu: ActionMenu, state: MenuState, actions: MenuActions): Item[] {
+  const isMac = state.platform === 'darwin';
+  const ids = menu.actions.filter((id) => !isMac || !IN_MAC_MENU.has(id));
+  const sections = grouped(ids, (id) => actionOf(id).section).map((section) => [
+    ...grouped(section, (id) => actionOf(id).submenu ?? id).map((group) => groupEntry(group, state, actions)),
+    ...(section.includes('open-folder') ? [recentEntry(state, actions)] : []),
+  ]);
+  const labels = withMnemonics(sections.flat().map(({ title }) => title));
+  const labelled = sections.map((section, index) => {
+    const before = sections.slice(0, index).flat().length;
+    return section.map(({ item, title }, at): Item => ({ ...item, label: labels[before + at] ?? title }));
+  });
+  return [...joined([...labelled, ...moreSections(menu, state)]), ...hiddenKeys(ids, actions)];
+}
+
+/** One action, or a submenu of several. */
+function groupEntry(ids: readonly ActionId[], state: MenuState, actions: MenuActions): Entry {
+  const [first] = ids;
+  const submenu = first === undefined ? undefined : actionOf(first).submenu;
+  if (first !== undefined && submenu === undefined) {
+    return { title: actionOf(first).title, item: actionItem(first, state, actions) };
+  }
+  const labels = withMnemonics(ids.map((id) => actionOf(id).title));
+  const items = ids.map((id, index): Item => ({ ...actionItem(id, state, actions), label: labels[index] ?? '' }));
+  return { title: submenu ?? '', item: { submenu: items } };
+}
+
+function actionItem(id: ActionId, state: MenuState, actions: MenuActions): Item {
+  const { checked, choice, shortcuts, keys } = actionOf(id);
+  const [shortcut] = shortcuts.filter((candidate) => state.platform !== 'darwin' || isForMacMenu(candidate));
+  return {
+    id,
+    ...(checked === undefined ? {} : { type: choice === true ? 'radio' : 'checkbox' }),
+    ...entryState(id, state.conditions),
+    // The page hears keys before the menu does; they are only shown here, unless they are the menu's.
+    ...(shortcut === undefined
+      ? {}
+      : { accelerator: acceleratorOf(shortcut), ...(keys === 'menu' ? {} : { registerAccelerator: false }) }),
+    click: () => actions.choose(id),
+  };
+}
+
+function recentEntry({ recent }: MenuState, actions: MenuActions): Entry {
+  const files = recent.map((file): Item => ({
+    label: `${escapeLabel(file.title)}  –  ${escapeLabel(file.location)}`,
+    click: () => actions.openRecent(file.id),
+  }));
+  const clear: Item = { id: 'clear-recent', label: '&Clear list', click: actions.clearRecent };
+  return {
+    title: 'Open recent',
+    item: { id: 'open-recent', enabled: recent.length > 0, submenu: [...files, SEPARATOR, clear] },
+  };
+}
+
+/** What the system and Chromium do, at the end of a menu. */
+function moreSections({ id }: ActionMenu, { devTools }: MenuState): readonly (readonly Item[])[] {
+  if (id === 'edit') return [[{ role: 'cut' }, { role: 'copy' }, { role: 'paste' }]];
+  return id === 'view' && devTools ? [[{ role: 'toggleDevTools' }]] : [];
+}
+
+/** Keys of the menu beyond those that are shown: Electron misses the unshifted = and the number pad outside macOS. */
+const MORE_KEYS: Readonly<Partial<Record<ActionId, readonly string[]>>> = {
+  'interface-zoom-in': ['CmdOrCtrl+Plus', 'CmdOrCtrl+numadd'],
+  'interface-zoom-out': ['CmdOrCtrl+numsub'],
+  'interface-zoom-reset': ['CmdOrCtrl+num0'],
+};
+
+function hiddenKeys(ids: readonly ActionId[], actions: MenuActions): readonly Item[] {
+  return ids.flatMap((id) =>
+    (MORE_KEYS[id] ?? []).map((accelerator) => ({
+      label: accelerator,
+      accelerator,
+      visible: false,
+      acceleratorWorksWhenHidden: true,
+      click: () => actions.choose(id),
+    })),
+  );
+}
+
+function macMenu(state: MenuState, actions: MenuActions): Item {
   return {
     label: state.appName,
     submenu: [
-      { id: 'about-mac', label: `About ${state.appName}`, click: actions.showAbout },
+      { ...actionItem('show-about', state, actions), label: `About ${state.appName}` },
       SEPARATOR,
       { role: 'services' },
       SEPARATOR,
@@ -61,166 +139,21 @@ function applicationMenu(state: MenuState, actions: MenuActions): Item {
       { role: 'hideOthers' },
       { role: 'unhide' },
       SEPARATOR,
-      { role: 'quit' },
+      { ...actionItem('quit', state, actions), label: `Quit ${state.appName}` },
     ],
   };
 }
 
-function fileMenu(state: MenuState, actions: MenuActions): Item {
-  const shown = state.phase === 'shown';
-  const recent: Item[] = state.recent.map((file) => ({
-    label: `${escaped(file.title)}  –  ${escaped(file.location)}`,
-    click: () => actions.openRecent(file.id),
-  }));
-  return {
-    label: '&File',
-    submenu: [
-      { id: 'new-window', label: '&New Window', accelerator: 'CmdOrCtrl+N', click: actions.newWindow },
-      SEPARATOR,
-      { id: 'open', label: '&Open…', accelerator: 'CmdOrCtrl+O', click: () => actions.open('files') },
-      {
-        id: 'open-folder',
-        label: 'Open &Folder…',
-        accelerator: 'CmdOrCtrl+Shift+O',
-        click: () => actions.open('folder'),
-      },
-      {
-        id: 'open-recent',
-        label: 'Open &Recent',
-        enabled: recent.length > 0,
-        submenu: [...recent, SEPARATOR, { id: 'clear-recent', label: '&Clear List', click: actions.clearRecent }],
-      },
-      { id: 'open-sample', label: 'Open Sa&mple', click: actions.openSample },
-      SEPARATOR,
-      command('connect', 'Connec&t to Google Cloud…', state.phase !== undefined, actions, 'CmdOrCtrl+Shift+G'),
-      command('refresh', 'Refres&h from Google Cloud', shown, actions, 'F5'),
-      SEPARATOR,
-      command('save-snapshot', '&Save Snapshot As…', shown, actions, 'CmdOrCtrl+Shift+S'),
-      command('export-image', '&Export Image…', shown, actions, 'CmdOrCtrl+Shift+E'),
-      SEPARATOR,
-      command('close-inventory', '&Close Inventory', shown || state.phase === 'opening', actions, 'CmdOrCtrl+Shift+W'),
-      { role: 'close', label: 'Close &Window', accelerator: 'CmdOrCtrl+W', enabled: state.phase !== undefined },
-      ...(state.platform === 'darwin'
-        ? []
-        : [SEPARATOR, { role: 'quit', label: '&Quit', accelerator: 'CmdOrCtrl+Q' } satisfies Item]),
-    ],
-  };
+/** Splits a list wherever the key changes. */
+function grouped(ids: readonly ActionId[], keyOf: (id: ActionId) => string): readonly (readonly ActionId[])[] {
+  return ids.reduce<readonly (readonly ActionId[])[]>((groups, id) => {
+    const [last] = groups.at(-1) ?? [];
+    const isSame = last !== undefined && keyOf(last) === keyOf(id);
+    return isSame ? [...groups.slice(0, -1), [...(groups.at(-1) ?? []), id]] : [...groups, [id]];
+  }, []);
 }
 
-function viewMenu(state: MenuState, actions: MenuActions): Item {
-  const shown = state.phase === 'shown';
-  const open = state.phase !== undefined;
-  return {
-    label: '&View',
-    submenu: [
-      command('graph-zoom-in', 'Zoom Graph I&n', shown, actions, 'CmdOrCtrl+Alt+='),
-      command('graph-zoom-out', 'Zoom Graph O&ut', shown, actions, 'CmdOrCtrl+Alt+-'),
-      command('graph-fit', '&Fit Graph', shown, actions, 'CmdOrCtrl+Alt+0'),
-      command('graph-fit-selection', 'Fit &Selection', shown, actions, 'CmdOrCtrl+Alt+9'),
-      SEPARATOR,
-      command('toggle-filters', 'Filte&rs', shown, actions, 'CmdOrCtrl+1'),
-      command('toggle-details', '&Details', shown, actions, 'CmdOrCtrl+2'),
-      command('toggle-problems', '&Problems and Coverage', shown, actions, 'CmdOrCtrl+3'),
-      command('toggle-findings', 'Findin&gs', shown, actions, 'CmdOrCtrl+4'),
-      SEPARATOR,
-      // Electron's own zoom roles miss the unshifted = and the number pad outside macOS.
-      { id: 'zoom-in', label: 'Zoom &In', accelerator: 'CmdOrCtrl+=', enabled: open, click: () => actions.zoom('in') },
-      hiddenKey('CmdOrCtrl+Plus', open, () => actions.zoom('in')),
-      hiddenKey('CmdOrCtrl+numadd', open, () => actions.zoom('in')),
-      {
-        id: 'zoom-out',
-        label: 'Zoom &Out',
-        accelerator: 'CmdOrCtrl+-',
-        enabled: open,
-        click: () => actions.zoom('out'),
-      },
-      hiddenKey('CmdOrCtrl+numsub', open, () => actions.zoom('out')),
-      {
-        id: 'zoom-reset',
-        label: '&Actual Size',
-        accelerator: 'CmdOrCtrl+0',
-        enabled: open,
-        click: () => actions.zoom('reset'),
-      },
-      hiddenKey('CmdOrCtrl+num0', open, () => actions.zoom('reset')),
-      SEPARATOR,
-      {
-        label: '&Theme',
-        submenu: (['system', 'light', 'dark'] as const).map((theme) => themeItem(theme, state, actions)),
-      },
-      { role: 'togglefullscreen', label: 'Full S&creen', enabled: open },
-      ...(state.devTools ? [{ role: 'toggleDevTools' } satisfies Item] : []),
-    ],
-  };
-}
-
-const THEME_LABELS: Readonly<Record<Theme, string>> = { system: 'As the &System', light: '&Light', dark: '&Dark' };
-
-function themeItem(theme: Theme, state: MenuState, actions: MenuActions): Item {
-  return {
-    id: `theme-${theme}`,
-    label: THEME_LABELS[theme],
-    type: 'radio',
-    checked: state.settings.theme === theme,
-    click: () => actions.changeSettings({ theme }),
-  };
-}
-
-function goMenu(state: MenuState, actions: MenuActions): Item {
-  return { label: '&Go', submenu: [command('find', '&Find…', state.phase === 'shown', actions, 'CmdOrCtrl+K')] };
-}
-
-function helpMenu(state: MenuState, actions: MenuActions): Item {
-  const open = state.phase !== undefined;
-  const { allowConsoleLinks, askBeforeConsole } = state.settings;
-  return {
-    role: 'help',
-    label: '&Help',
-    submenu: [
-      command('show-shortcuts', '&Keyboard Shortcuts', open, actions, 'CmdOrCtrl+/'),
-      command('show-licences', '&Licences', open, actions),
-      SEPARATOR,
-      {
-        id: 'allow-console-links',
-        label: 'Allow Links to the &Google Cloud Console',
-        type: 'checkbox',
-        checked: allowConsoleLinks,
-        click: () => actions.changeSettings({ allowConsoleLinks: !allowConsoleLinks }),
-      },
-      {
-        id: 'ask-before-console',
-        label: 'Ask &Before Opening the Browser',
-        type: 'checkbox',
-        checked: askBeforeConsole,
-        enabled: allowConsoleLinks,
-        click: () => actions.changeSettings({ askBeforeConsole: !askBeforeConsole }),
-      },
-      SEPARATOR,
-      { id: 'open-log-folder', label: 'Open L&og Folder', click: actions.openLogFolder },
-      { id: 'open-crash-folder', label: 'Open &Crash Report Folder', click: actions.openCrashFolder },
-      ...(state.platform === 'darwin'
-        ? []
-        : [SEPARATOR, { id: 'about', label: `&About ${state.appName}`, click: actions.showAbout } satisfies Item]),
-    ],
-  };
-}
-
-function command(id: MenuCommand, label: string, enabled: boolean, actions: MenuActions, accelerator?: string): Item {
-  return {
-    id,
-    label,
-    enabled,
-    click: () => actions.command(id),
-    ...(accelerator === undefined ? {} : { accelerator }),
-  };
-}
-
-/** A second key for the item above it. */
-function hiddenKey(accelerator: string, enabled: boolean, click: () => void): Item {
-  return { label: accelerator, accelerator, enabled, click, visible: false, acceleratorWorksWhenHidden: true };
-}
-
-/** A single & in a label would mark the next letter as its key; names of files are shown as they are. */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&&');
+/** Returns sections as one list with separators between them. */
+function joined(sections: readonly (readonly Item[])[]): readonly Item[] {
+  return sections.flatMap((section, index) => (index === 0 ? section : [SEPARATOR, ...section]));
 }

@@ -1,11 +1,11 @@
 import type { WebContents } from 'electron';
+import type { WindowActionId } from '../../shared/actions/actions.ts';
 import type { EventChannel } from '../../shared/ipc/channels.ts';
 import type { CollectionStatus } from '../../shared/ipc/collection.ts';
 import type { RecentFile, Settings } from '../../shared/ipc/contract.ts';
-import type { MenuCommand } from '../../shared/ipc/menu-commands.ts';
 
 interface EventData {
-  readonly 'menu:command': MenuCommand;
+  readonly 'menu:command': WindowActionId;
   readonly 'settings:changed': Settings;
   readonly 'recent:changed': readonly RecentFile[];
   readonly 'collection:status': CollectionStatus;

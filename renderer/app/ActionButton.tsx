@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
-import { ACTIONS, type ActionDefinition, type ActionId } from '../state/actions.ts';
-import { runAction } from '../state/run-action.ts';
-import { shortcutKeys } from '../state/shortcuts.ts';
-import { useActionContext, useWorkbench } from '../state/use-workbench.ts';
+import { actionOf, type ActionId } from '../../shared/actions/actions.ts';
+import { applies } from '../../shared/actions/conditions.ts';
+import { runAction } from '../actions/run-action.ts';
+import { shortcutKeys } from '../actions/shortcuts.ts';
+import { useConditions, useWorkbench } from '../state/use-workbench.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 
 export interface ActionButtonProps {
@@ -10,23 +11,24 @@ export interface ActionButtonProps {
   readonly icon: ReactNode;
   /** Stands in for the action's title, to say more: `Undo: Hide 3 resources`. */
   readonly label?: string;
-  readonly isPressed?: boolean;
+  readonly small?: boolean;
 }
 
-/** An icon button for an action of the list: its title and keys in the tooltip, off when the action does not apply. */
-export function ActionButton({ action, icon, label, isPressed }: ActionButtonProps): React.JSX.Element {
+/** An icon button for an action of the registry: its title and keys in the tooltip, off when it does not apply, pressed while it is on. */
+export function ActionButton({ action: id, icon, label, small }: ActionButtonProps): React.JSX.Element {
   const workbench = useWorkbench();
-  const context = useActionContext();
-  const { title, shortcuts, enabled }: ActionDefinition = ACTIONS[action];
-  const [shortcut] = shortcuts;
+  const conditions = useConditions();
+  const action = actionOf(id);
+  const [shortcut] = action.shortcuts;
   return (
     <IconButton
-      label={label ?? title}
+      label={label ?? action.title}
       icon={icon}
-      isDisabled={!enabled(context)}
-      {...(isPressed === undefined ? {} : { isPressed })}
+      isDisabled={!applies(action, conditions)}
+      {...(small === undefined ? {} : { small })}
+      {...(action.checked === undefined ? {} : { isPressed: conditions.has(action.checked) })}
       {...(shortcut === undefined ? {} : { keys: shortcutKeys(shortcut, workbench.mac) })}
-      onPress={() => runAction(workbench, action)}
+      onPress={() => runAction(workbench, id)}
     />
   );
 }

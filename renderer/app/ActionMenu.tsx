@@ -1,9 +1,11 @@
 import { Menu, MenuItem, Popover, type PopoverProps, Separator, Text } from 'react-aria-components';
-import { ACTIONS, type ActionDefinition, type ActionId } from '../state/actions.ts';
-import { runAction } from '../state/run-action.ts';
-import { shortcutKeys } from '../state/shortcuts.ts';
-import { useActionContext, useWorkbench } from '../state/use-workbench.ts';
+import { actionOf, type ActionId } from '../../shared/actions/actions.ts';
+import { applies } from '../../shared/actions/conditions.ts';
+import { runAction } from '../actions/run-action.ts';
+import { shortcutKeys } from '../actions/shortcuts.ts';
+import { useConditions, useWorkbench } from '../state/use-workbench.ts';
 import { Keys } from '../ui/Keys.tsx';
+import { OnMark } from '../ui/OnMark.tsx';
 import '../ui/controls.css';
 
 export interface ActionMenuProps {
@@ -26,8 +28,8 @@ export function ActionMenu({
   onClose,
 }: ActionMenuProps): React.JSX.Element {
   const workbench = useWorkbench();
-  const context = useActionContext();
-  const listed = items.filter((id) => id === undefined || !onlyEnabled || ACTIONS[id].enabled(context));
+  const conditions = useConditions();
+  const listed = items.filter((id) => id === undefined || !onlyEnabled || applies(actionOf(id), conditions));
   const rows = listed.filter(
     (id, index) => id !== undefined || (index > 0 && index < listed.length - 1 && listed[index - 1] !== undefined),
   );
@@ -39,21 +41,23 @@ export function ActionMenu({
         {...(onClose === undefined ? {} : { onClose })}
         // A menu takes the keyboard when it opens, however it was opened.
         autoFocus="first"
-        disabledKeys={rows.filter((id) => id !== undefined && !ACTIONS[id].enabled(context)) as ActionId[]}
+        disabledKeys={rows.filter((id) => id !== undefined && !applies(actionOf(id), conditions)) as ActionId[]}
       >
         {rows.map((id, index) => {
           if (id === undefined) return <Separator key={`separator ${index}`} className="menu__separator" />;
-          const { title, shortcuts }: ActionDefinition = ACTIONS[id];
+          const { title, shortcuts, checked } = actionOf(id);
+          const isOn = checked !== undefined && conditions.has(checked);
           const [shortcut] = shortcuts;
           return (
             <MenuItem
               key={id}
               id={id}
               className="menu__item"
-              textValue={title}
+              textValue={isOn ? `${title}, on` : title}
               onAction={() => runAction(workbench, id)}
             >
               <Text slot="label">{title}</Text>
+              {isOn && <OnMark />}
               {shortcut !== undefined && <Keys keys={shortcutKeys(shortcut, workbench.mac)} />}
             </MenuItem>
           );

@@ -1,20 +1,21 @@
 import { useState } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField, Text } from 'react-aria-components';
-import { ACTIONS, type ActionDefinition } from '../state/actions.ts';
-import { runAction } from '../state/run-action.ts';
-import { shortcutKeys } from '../state/shortcuts.ts';
-import { useActionContext, useWorkbench } from '../state/use-workbench.ts';
+import { actionOf, menuTitleOf } from '../../shared/actions/actions.ts';
+import { runAction } from '../actions/run-action.ts';
+import { shortcutKeys } from '../actions/shortcuts.ts';
+import { useConditions, useWorkbench } from '../state/use-workbench.ts';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
 import { Keys } from '../ui/Keys.tsx';
-import { paletteEntries } from './palette-actions.ts';
+import { OnMark } from '../ui/OnMark.tsx';
+import { paletteEntries } from '../actions/palette-entries.ts';
 import './dialogs.css';
 
-/** Every action with its keys, found by typing. Those that do not apply now are listed last, and off. */
+/** Every action with its keys, found by typing. Those that do not apply now are listed last, off, with the reason. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }): React.JSX.Element {
   const workbench = useWorkbench();
-  const context = useActionContext();
+  const conditions = useConditions();
   const [query, setQuery] = useState('');
-  const entries = paletteEntries(query, context);
+  const entries = paletteEntries(query, conditions);
   return (
     <DialogFrame title="Commands" onClose={onClose}>
       <Autocomplete inputValue={query} onInputChange={setQuery}>
@@ -25,17 +26,18 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }): R
           className="palette__list"
           aria-label="Commands"
           items={entries}
-          disabledKeys={entries.filter(({ enabled }) => !enabled).map(({ id }) => id)}
+          disabledKeys={entries.filter(({ whyNot }) => whyNot !== undefined).map(({ id }) => id)}
           renderEmptyState={() => <p className="muted palette__none">No command has these words.</p>}
         >
-          {({ id }) => {
-            const { title, group, shortcuts }: ActionDefinition = ACTIONS[id];
+          {({ id, whyNot }) => {
+            const { title, shortcuts, checked } = actionOf(id);
+            const isOn = checked !== undefined && conditions.has(checked);
             const [shortcut] = shortcuts;
             return (
               <MenuItem
                 id={id}
                 className="menu__item"
-                textValue={title}
+                textValue={isOn ? `${title}, on` : title}
                 onAction={() => {
                   onClose();
                   // The dialog gives the focus back first, so that an action which moves it has the last word.
@@ -43,7 +45,10 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }): R
                 }}
               >
                 <Text slot="label">{title}</Text>
-                <span className="muted">{group}</span>
+                {isOn && <OnMark />}
+                <span className="muted">
+                  {whyNot === undefined ? menuTitleOf(id) : `${menuTitleOf(id)}: ${whyNot}`}
+                </span>
                 {shortcut !== undefined && <Keys keys={shortcutKeys(shortcut, workbench.mac)} />}
               </MenuItem>
             );

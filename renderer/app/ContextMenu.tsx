@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { ActionId } from '../state/actions.ts';
+import type { ActionId } from '../../shared/actions/actions.ts';
 import { ActionMenu } from './ActionMenu.tsx';
 
 export interface ContextMenuProps {

@@ -1,9 +1,9 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
-import { ACTIONS } from '../state/actions.ts';
+import { ACTIONS } from '../../shared/actions/actions.ts';
 import type { Notice } from '../state/notice-store.ts';
-import { runAction } from '../state/run-action.ts';
+import { runAction } from '../actions/run-action.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import './notices.css';

@@ -12,7 +12,7 @@ import {
 import { Button, MenuTrigger } from 'react-aria-components';
 import { SearchBox } from '../search/SearchBox.tsx';
 import { LineageMark } from '../start/LineageMark.tsx';
-import type { ActionId } from '../state/actions.ts';
+import { MENUS, withSeparators } from '../../shared/actions/actions.ts';
 import { formatCount } from '../state/format.ts';
 import { redoName, undoName } from '../state/history.ts';
 import type { Session } from '../state/session-store.ts';
@@ -22,29 +22,12 @@ import { ActionMenu } from './ActionMenu.tsx';
 
 const ICON = 18;
 
-const MORE: readonly (ActionId | undefined)[] = [
-  'open-files',
-  'open-folder',
-  'open-sample',
-  'connect',
-  'close-inventory',
-  undefined,
-  'refresh',
-  'retry-collection',
-  'stop-collection',
-  undefined,
-  'save-snapshot',
-  'export-image',
-  undefined,
-  'show-shortcuts',
-  'show-licences',
-  'show-about',
-];
+/** What has no button of its own in the window. */
+const MORE = withSeparators(MENUS.filter(({ id }) => id === 'file' || id === 'help').flatMap(({ actions }) => actions));
 
 /** What is open, undo and back, search, and which panes are shown. */
 export function TopBar({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
   const history = useShared('view', (state) => state.history);
-  const panes = useShared('panes', (state) => state.open);
   const { report, title } = open;
   const undo = undoName(history);
   const redo = redoName(history);
@@ -71,12 +54,8 @@ export function TopBar({ open }: { readonly open: Extract<Session, { phase: 'ope
       </div>
       <SearchBox />
       <div className="top-bar__group" role="group" aria-label="Panes">
-        <ActionButton action="toggle-filters" icon={<ListFilter size={ICON} aria-hidden />} isPressed={panes.filters} />
-        <ActionButton
-          action="toggle-findings"
-          icon={<ShieldAlert size={ICON} aria-hidden />}
-          isPressed={panes.findings}
-        />
+        <ActionButton action="toggle-filters" icon={<ListFilter size={ICON} aria-hidden />} />
+        <ActionButton action="toggle-findings" icon={<ShieldAlert size={ICON} aria-hidden />} />
         <span className="top-bar__problems">
           <ActionButton
             action="toggle-problems"
@@ -84,7 +63,6 @@ export function TopBar({ open }: { readonly open: Extract<Session, { phase: 'ope
               problems === 0 ? 'Problems and coverage' : `Problems and coverage, ${formatCount(problems, 'problem')}`
             }
             icon={<TriangleAlert size={ICON} aria-hidden />}
-            isPressed={panes.problems}
           />
           {problems > 0 && (
             <span className="top-bar__badge" aria-hidden>
@@ -92,7 +70,7 @@ export function TopBar({ open }: { readonly open: Extract<Session, { phase: 'ope
             </span>
           )}
         </span>
-        <ActionButton action="toggle-details" icon={<PanelRight size={ICON} aria-hidden />} isPressed={panes.details} />
+        <ActionButton action="toggle-details" icon={<PanelRight size={ICON} aria-hidden />} />
         <MenuTrigger>
           <Button className="icon-button" aria-label="More">
             <EllipsisVertical size={ICON} aria-hidden />

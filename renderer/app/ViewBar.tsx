@@ -1,7 +1,7 @@
 import { Columns3, Maximize, Scan, Share2, UsersRound, X, Table2, Target, ZoomIn, ZoomOut } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
-import { runAction } from '../state/run-action.ts';
+import { runAction } from '../actions/run-action.ts';
 import { isFiltered, showWhole } from '../state/view-changes.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { leftTexts, offersTable, narrowedText, shownText, VIEW_BAR_ID } from './view-summary.ts';
@@ -55,32 +55,12 @@ export function ViewBar(): React.JSX.Element {
           Too many to draw: open as a table
         </Button>
       )}
-      <ActionButton
-        action="toggle-table"
-        icon={<Table2 size={ICON} aria-hidden />}
-        isPressed={spec.display === 'table'}
-      />
-      <ActionButton
-        action="toggle-access"
-        icon={<UsersRound size={ICON} aria-hidden />}
-        isPressed={spec.access === true}
-      />
+      <ActionButton action="toggle-table" icon={<Table2 size={ICON} aria-hidden />} />
+      <ActionButton action="toggle-access" icon={<UsersRound size={ICON} aria-hidden />} />
       <div className="top-bar__group" role="group" aria-label="Layout">
-        <ActionButton
-          action="layout-columns"
-          icon={<Columns3 size={ICON} aria-hidden />}
-          isPressed={spec.layout === 'columns'}
-        />
-        <ActionButton
-          action="layout-organic"
-          icon={<Share2 size={ICON} aria-hidden />}
-          isPressed={spec.layout === 'organic'}
-        />
-        <ActionButton
-          action="layout-concentric"
-          icon={<Target size={ICON} aria-hidden />}
-          isPressed={spec.layout === 'concentric'}
-        />
+        <ActionButton action="layout-columns" icon={<Columns3 size={ICON} aria-hidden />} />
+        <ActionButton action="layout-organic" icon={<Share2 size={ICON} aria-hidden />} />
+        <ActionButton action="layout-concentric" icon={<Target size={ICON} aria-hidden />} />
       </div>
       <div className="top-bar__group" role="group" aria-label="Zoom">
         <ActionButton action="graph-zoom-out" icon={<ZoomOut size={ICON} aria-hidden />} />

@@ -1,8 +1,8 @@
 import type { NodeId } from '../../shared/graph/graph.ts';
 import type { GraphCallbacks } from '../graph/graph-callbacks.ts';
-import { CANVAS_MENU, LINK_MENU, NODE_MENU } from '../state/actions.ts';
+import { contextMenu } from '../../shared/actions/actions.ts';
 import { focusNodes, hide } from '../state/node-operations.ts';
-import { runAction } from '../state/run-action.ts';
+import { runAction } from '../actions/run-action.ts';
 import { nodeIdsOf } from '../state/view-changes.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { VIEW_BAR_ID } from './view-summary.ts';
@@ -46,12 +46,12 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
         .getState()
         .open(
           id === undefined
-            ? { type: 'menu', title: 'Graph', items: CANVAS_MENU, at }
-            : { type: 'menu', title: 'Selection', items: NODE_MENU, at },
+            ? { type: 'menu', title: 'Graph', items: contextMenu('canvas'), at }
+            : { type: 'menu', title: 'Selection', items: contextMenu('node'), at },
         );
     },
     edgeMenuRequested(id, at) {
-      if (selectEdge(id)) dialogs.getState().open({ type: 'menu', title: 'Link', items: LINK_MENU, at });
+      if (selectEdge(id)) dialogs.getState().open({ type: 'menu', title: 'Link', items: contextMenu('link'), at });
     },
     expandRequested(id) {
       selection.getState().select([id]);

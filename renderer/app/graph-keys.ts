@@ -1,4 +1,4 @@
-import type { Shortcut } from '../state/shortcuts.ts';
+import type { Shortcut } from '../../shared/actions/action.ts';
 
 /** Keys by which one moves over the graph (see `graph/navigation/keymap.ts`), for the sheet of shortcuts. */
 export const GRAPH_KEYS: readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[] = [
@@ -9,7 +9,6 @@ export const GRAPH_KEYS: readonly { readonly title: string; readonly shortcuts: 
   { title: 'Links of the node, one after the other', shortcuts: ['L'] },
   { title: 'Details, or unfold', shortcuts: ['Enter'] },
   { title: 'Add to the selection', shortcuts: ['Space'] },
-  { title: 'Select everything', shortcuts: ['Mod+A'] },
   { title: 'First and last node', shortcuts: ['Home', 'End'] },
   { title: 'Menu of the node', shortcuts: ['Shift+F10'] },
   { title: 'Leave the graph', shortcuts: ['Escape'] },

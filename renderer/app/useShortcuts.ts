@@ -1,8 +1,11 @@
 import { useEffect } from 'react';
-import { ACTION_IDS, ACTIONS } from '../state/actions.ts';
-import { runAction } from '../state/run-action.ts';
-import { isTyping, matchesShortcut } from '../state/shortcuts.ts';
+import { ACTION_IDS, actionOf, type ActionId } from '../../shared/actions/actions.ts';
+import { whyNot } from '../../shared/actions/conditions.ts';
+import { isField } from '../actions/is-field.ts';
+import { runAction } from '../actions/run-action.ts';
+import { isTyping, matchesShortcut } from '../actions/shortcuts.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
+import type { Workbench } from '../state/workbench.ts';
 
 /** Text keys that an input field handles itself. */
 const FIELD_KEYS: ReadonlySet<string> = new Set([
@@ -14,7 +17,7 @@ const FIELD_KEYS: ReadonlySet<string> = new Set([
   'Escape',
 ]);
 
-/** Runs the actions of the list on their shortcuts, wherever the focus is. */
+/** Runs actions on their shortcuts, wherever the focus is; those of the graph and of the application menu listen themselves. */
 export function useShortcuts(): void {
   const workbench = useWorkbench();
   useEffect(() => {
@@ -22,11 +25,13 @@ export function useShortcuts(): void {
       if (event.defaultPrevented || workbench.dialogs.getState().overlay !== undefined) return;
       const typing = isField(event.target);
       for (const id of ACTION_IDS) {
-        const { shortcuts, scope } = ACTIONS[id];
+        const { shortcuts, keys } = actionOf(id);
+        if (keys !== undefined) continue;
         const shortcut = shortcuts.find((candidate) => matchesShortcut(event, candidate, workbench.mac));
-        if (shortcut === undefined || scope !== 'window') continue;
+        if (shortcut === undefined) continue;
         if (typing && (isTyping(shortcut) || FIELD_KEYS.has(shortcut))) continue;
         if (runAction(workbench, id)) event.preventDefault();
+        else if (!isTyping(shortcut) && shortcut !== 'Escape') tellWhyNot(workbench, id);
         return;
       }
     }
@@ -35,10 +40,8 @@ export function useShortcuts(): void {
   }, [workbench]);
 }
 
-function isField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)) ||
-    (target instanceof HTMLElement && target.isContentEditable)
-  );
+/** A key that does nothing leaves one guessing. */
+function tellWhyNot({ conditions, notices }: Workbench, id: ActionId): void {
+  const action = actionOf(id);
+  notices.getState().announce(`${action.title}: ${whyNot(action, conditions.getState()) ?? ''}`);
 }

@@ -6,7 +6,7 @@ import { hasEnded, shareDone, type CollectionStatus } from '../../shared/ipc/col
 import { valueOf } from '../api/client.ts';
 import { CopyButton } from '../app/CopyButton.tsx';
 import { formatCount } from '../state/format.ts';
-import { runAction } from '../state/run-action.ts';
+import { runAction } from '../actions/run-action.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { PlacesTable } from './PlacesTable.tsx';
 import { remainingText } from './progress.ts';

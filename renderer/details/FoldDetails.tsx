@@ -5,7 +5,7 @@ import type { ViewNode } from '../../shared/graph/view.ts';
 import { kindById } from '../../shared/kinds/index.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
-import { runAction } from '../state/run-action.ts';
+import { runAction } from '../actions/run-action.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { VirtualList } from '../ui/VirtualList.tsx';

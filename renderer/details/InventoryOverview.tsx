@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import { isKindId } from '../../shared/kinds/index.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { formatCount } from '../state/format.ts';
-import { runAction } from '../state/run-action.ts';
+import { runAction } from '../actions/run-action.ts';
 import type { CoverageReport } from '../inventory/worker/protocol.ts';
 import type { Session } from '../state/session-store.ts';
 import { useWorkbench } from '../state/use-workbench.ts';

@@ -5,7 +5,7 @@ import type { Completion } from '../../shared/search/query/complete.ts';
 import { showNode } from '../state/node-operations.ts';
 import { showOnlyMatches } from '../state/query-operations.ts';
 import { SEARCH_INPUT_ID } from '../state/search-store.ts';
-import { shortcutKeys } from '../state/shortcuts.ts';
+import { shortcutKeys } from '../actions/shortcuts.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Keys } from '../ui/Keys.tsx';

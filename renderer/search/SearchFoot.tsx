@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components';
-import { runAction } from '../state/run-action.ts';
-import { shortcutKeys } from '../state/shortcuts.ts';
+import { runAction } from '../actions/run-action.ts';
+import { shortcutKeys } from '../actions/shortcuts.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { showWhole } from '../state/view-changes.ts';
 import { Keys } from '../ui/Keys.tsx';

@@ -4,7 +4,7 @@ import { CopyButton } from '../app/CopyButton.tsx';
 import { collectionFailure } from '../connect/collection-failure.ts';
 import { problemPlace, reportText } from '../coverage/report-text.ts';
 import { formatCount } from '../state/format.ts';
-import { runAction } from '../state/run-action.ts';
+import { runAction } from '../actions/run-action.ts';
 import type { OpeningFailure } from '../state/session-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import '../ui/controls.css';

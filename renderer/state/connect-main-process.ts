@@ -1,9 +1,9 @@
 import { isInventoryPortMessage } from '../../shared/ipc/inventory-port.ts';
 import { failureText } from '../errors/failure-text.ts';
 import { valueOf } from '../api/client.ts';
-import { MENU_ACTIONS } from './actions.ts';
 import { showSought, tellRefreshed } from './collection-operations.ts';
-import { runAction } from './run-action.ts';
+import { runAction } from '../actions/run-action.ts';
+import { noteTyping, reportConditions } from '../actions/report-conditions.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Listens to the main process: inventories to open, menu commands, settings. Called once, before the first render. */
@@ -28,9 +28,11 @@ export function connectMainProcess(workbench: Workbench, page: Window): void {
       }
     });
   });
-  main.onMenuCommand((command) => {
-    runAction(workbench, MENU_ACTIONS[command]);
+  main.onMenuCommand((action) => {
+    runAction(workbench, action);
   });
+  noteTyping(workbench, page);
+  reportConditions(workbench);
   main.onSettingsChanged((settings) => app.setState({ settings }));
   main.onCollectionStatus((status) => workbench.collection.getState().set(status));
   main.onRecentChanged((recent) => app.setState({ recent }));

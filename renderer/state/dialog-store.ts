@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NodeId } from '../../shared/graph/graph.ts';
 import type { ViewNode } from '../../shared/graph/view.ts';
 import type { LinkGroup } from '../inventory/worker/protocol.ts';
-import type { ActionId } from './actions.ts';
+import type { ActionId } from '../../shared/actions/actions.ts';
 
 /** The dialog or context menu that is open; at most one. */
 export type Overlay =

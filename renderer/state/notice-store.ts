@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ActionId } from './actions.ts';
+import type { ActionId } from '../../shared/actions/actions.ts';
 
 /** One message to the user that does not belong to a pane. */
 export interface Notice {

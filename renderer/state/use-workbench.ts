@@ -1,8 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useStore, type StoreApi } from 'zustand';
-import { useShallow } from 'zustand/react/shallow';
-import type { ActionContext } from './actions.ts';
-import { actionContext } from './run-action.ts';
+import type { Conditions } from '../../shared/actions/conditions.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Hands the window's shared state to its components. */
@@ -29,14 +27,7 @@ export function useShared<Name extends keyof Stores, Part>(
   return useStore(store as StoreApi<ReturnType<Stores[Name]['getState']>>, select);
 }
 
-/** Returns what decides which actions apply, and renders again when that changes. */
-export function useActionContext(): ActionContext {
-  const workbench = useWorkbench();
-  const gather = (): ActionContext => actionContext(workbench);
-  // Each subscription renders only when the gathered values differ, not on every change of its store.
-  useStore(workbench.session, useShallow(gather));
-  useStore(workbench.selection, useShallow(gather));
-  useStore(workbench.collection, useShallow(gather));
-  useStore(workbench.trace, useShallow(gather));
-  return useStore(workbench.view, useShallow(gather));
+/** Returns what holds now, which decides what actions apply, and renders again when that changes. */
+export function useConditions(): Conditions {
+  return useStore(useWorkbench().conditions);
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createConditionsStore, type ConditionsStore } from '../actions/conditions-store.ts';
 import type { AppInfo, RecentFile, Settings } from '../../shared/ipc/contract.ts';
 import type { MainProcess } from '../api/client.ts';
 import { describeError, isSuperseded } from '../errors/describe-error.ts';
@@ -38,6 +39,10 @@ export interface Workbench {
   readonly notices: NoticeStore;
   readonly dialogs: DialogStore;
   readonly collection: CollectionStore;
+  /** Whether a text field has the focus. */
+  readonly typing: StoreApi<boolean>;
+  /** What holds now, which decides what actions apply. */
+  readonly conditions: ConditionsStore;
   readonly storage: PreferenceStorage;
   readonly mac: boolean;
   /** The canvas, while there is one. */
@@ -87,15 +92,18 @@ export function createWorkbench(
     notices.getState().notify({ tone: 'error', title, detail: `${message} ${advice}` });
   }
 
+  const app = createStore<AppState>(() => ({
+    info: undefined,
+    settings: undefined,
+    recent: undefined,
+    expecting: undefined,
+  }));
+  const typing = createStore(() => false);
+
   return {
     main,
     inventory,
-    app: createStore<AppState>(() => ({
-      info: undefined,
-      settings: undefined,
-      recent: undefined,
-      expecting: undefined,
-    })),
+    app,
     session,
     view,
     selection,
@@ -105,6 +113,19 @@ export function createWorkbench(
     notices,
     dialogs,
     collection,
+    typing,
+    conditions: createConditionsStore({
+      app,
+      session,
+      view,
+      selection,
+      search,
+      trace,
+      panes,
+      dialogs,
+      collection,
+      typing,
+    }),
     storage,
     mac,
     graph,

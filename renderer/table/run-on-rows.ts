@@ -1,8 +1,8 @@
 import { VIEW_BAR_ID } from '../app/view-summary.ts';
 import type { ClientPoint } from '../graph/graph-callbacks.ts';
 import type { NodeSummary } from '../inventory/worker/protocol.ts';
-import { NODE_MENU, type ActionId } from '../state/actions.ts';
-import { runAction } from '../state/run-action.ts';
+import { contextMenu, type ActionId } from '../../shared/actions/actions.ts';
+import { runAction } from '../actions/run-action.ts';
 import type { Workbench } from '../state/workbench.ts';
 
 /** Keys of the graph that act on a row as they do on a node. */
@@ -47,7 +47,8 @@ export function runOnRows(workbench: Workbench, command: RowCommand, { id }: Nod
       break;
     case 'menu':
       if (!ids.includes(id)) selection.getState().select([id]);
-      if (at !== undefined) dialogs.getState().open({ type: 'menu', title: 'Selection', items: NODE_MENU, at });
+      if (at !== undefined)
+        dialogs.getState().open({ type: 'menu', title: 'Selection', items: contextMenu('node'), at });
       break;
     case 'paths':
       if (!ids.includes(id)) selection.getState().select(ids.length === 1 ? [...ids, id] : [id]);

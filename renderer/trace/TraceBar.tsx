@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { ActionButton } from '../app/ActionButton.tsx';
 import { formatCount } from '../state/format.ts';
 import { EXPAND_CAP } from '../state/node-operations.ts';
-import { runAction } from '../state/run-action.ts';
+import { runAction } from '../actions/run-action.ts';
 import { bringInTraced, LINEAGE_LIMIT, traceLineage, traceText } from '../state/trace-operations.ts';
 import type { TracedPaths } from '../state/trace-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';

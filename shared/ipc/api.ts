@@ -1,8 +1,8 @@
+import type { WindowActionId } from '../actions/actions.ts';
 import type { Result } from '../errors/app-error.ts';
 import type { InvokeChannel } from './channels.ts';
 import type { CollectionStatus } from './collection.ts';
 import type { RecentFile, RequestOf, ResponseOf, Settings } from './contract.ts';
-import type { MenuCommand } from './menu-commands.ts';
 
 /** The method of `window.api` for each channel. The preload makes the methods from this table, so none can be forgotten. */
 export const API_METHODS = {
@@ -40,6 +40,8 @@ export const API_METHODS = {
   reportReady: 'window:report-ready',
   reportClosed: 'window:report-closed',
   reportProblem: 'window:report-problem',
+  reportConditions: 'window:report-conditions',
+  runAction: 'window:run-action',
 } as const satisfies Record<string, InvokeChannel>;
 
 export type ApiMethod = keyof typeof API_METHODS;
@@ -72,7 +74,7 @@ export type WindowApi<DroppedFile> = {
 } & {
   /** Opens what was dropped on the window; folders too. Only files of a real drop have a path, others are refused. */
   readonly openDropped: (files: readonly DroppedFile[]) => Promise<Result<ResponseOf<'files:open-dropped'>>>;
-  readonly onMenuCommand: (listener: (command: MenuCommand) => void) => Unsubscribe;
+  readonly onMenuCommand: (listener: (action: WindowActionId) => void) => Unsubscribe;
   readonly onSettingsChanged: (listener: (settings: Settings) => void) => Unsubscribe;
   readonly onCollectionStatus: (listener: (status: CollectionStatus) => void) => Unsubscribe;
   readonly onRecentChanged: (listener: (recent: readonly RecentFile[]) => void) => Unsubscribe;

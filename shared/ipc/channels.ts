@@ -34,6 +34,8 @@ export const INVOKE_CHANNELS = [
   'window:report-ready',
   'window:report-closed',
   'window:report-problem',
+  'window:report-conditions',
+  'window:run-action',
 ] as const;
 
 export type InvokeChannel = (typeof INVOKE_CHANNELS)[number];

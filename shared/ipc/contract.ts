@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MAIN_ACTION_IDS } from '../actions/actions.ts';
+import { CONDITIONS } from '../actions/conditions.ts';
 import type { InvokeChannel } from './channels.ts';
 import { connectionTestSchema, projectChoiceSchema, unfinishedSchema } from './collection.ts';
 import { collectionRequestSchema, credentialChoiceSchema, credentialSourceSchema } from './connect.ts';
@@ -157,6 +159,13 @@ export const contract = {
     request: z.object({ during: z.enum(['opening', 'running']), message: z.string().max(4000) }),
     response: nothing,
   },
+  /** What holds in the window now, for the entries of the application menu. */
+  'window:report-conditions': {
+    request: z.object({ conditions: z.array(z.enum(CONDITIONS)).max(CONDITIONS.length) }),
+    response: nothing,
+  },
+  /** The user chose in the window what the main process does. */
+  'window:run-action': { request: z.object({ action: z.enum(MAIN_ACTION_IDS) }), response: nothing },
 } satisfies Record<InvokeChannel, { request: z.ZodType; response: z.ZodType }>;
 
 export type Contract = typeof contract;

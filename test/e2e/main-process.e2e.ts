@@ -41,12 +41,12 @@ function titles(electronApp: ElectronApplication): Promise<string[]> {
   );
 }
 
-/** Chooses an item of the application menu. */
+/** Chooses an item of the application menu, as soon as it can be chosen. */
 async function choose(electronApp: ElectronApplication, id: string): Promise<void> {
+  await expect.poll(() => isEnabled(electronApp, id)).toBe(true);
   await electronApp.evaluate(({ Menu }, wanted) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
-    if (!item?.enabled) throw new Error(`${wanted} cannot be chosen`);
-    const click = item.click as () => void;
+    const click = item?.click as () => void;
     click.call(item);
   }, id);
 }
@@ -103,7 +103,7 @@ test.describe('opening', () => {
       },
       join(process.cwd(), JOBS),
     );
-    await choose(app.electronApp, 'open');
+    await choose(app.electronApp, 'open-files');
     await ready(app, 1);
   });
 
@@ -142,14 +142,29 @@ test.describe('the menu', () => {
   test('offers what fits what the window shows', async ({ launch }) => {
     const app = await launch();
     await expect(app.page.getByRole('heading').first()).toBeVisible();
-    expect([await isEnabled(app.electronApp, 'save-snapshot'), await isEnabled(app.electronApp, 'find')]).toStrictEqual(
-      [false, false],
-    );
+    const both = (): Promise<(boolean | undefined)[]> =>
+      Promise.all(['save-snapshot', 'undo'].map((id) => isEnabled(app.electronApp, id)));
+    expect(await both()).toStrictEqual([false, false]);
     await choose(app.electronApp, 'open-sample');
+    await expect.poll(both).toStrictEqual([true, false]);
+    await app.page.getByRole('combobox', { name: 'Search resources' }).focus();
+    await expect.poll(both).toStrictEqual([true, true]);
+    await app.page.keyboard.press('Control+Shift+P');
+    await expect.poll(both).toStrictEqual([false, false]);
+    await expect(app.page.getByRole('dialog', { name: 'Commands' })).toContainText('Dark theme');
+  });
+
+  test('chooses for the window what the keys and the palette choose', async ({ launch }) => {
+    const app = await launch([], { appArguments: ['--sample'] });
     await ready(app, 1);
-    expect([await isEnabled(app.electronApp, 'save-snapshot'), await isEnabled(app.electronApp, 'find')]).toStrictEqual(
-      [true, true],
-    );
+    await choose(app.electronApp, 'toggle-findings');
+    await expect(app.page.getByRole('region', { name: 'Findings' })).toBeVisible();
+    await choose(app.electronApp, 'toggle-findings');
+    await expect(app.page.getByRole('region', { name: 'Findings' })).toBeHidden();
+    await app.page.keyboard.press('Control+Shift+P');
+    await app.page.keyboard.type('dark theme');
+    await app.page.keyboard.press('Enter');
+    await expect.poll(() => app.electronApp.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
   });
 
   test('closes the inventory and returns to the start screen', async ({ launch }) => {
@@ -177,10 +192,10 @@ test.describe('the menu', () => {
   test('zooms the interface', async ({ app }) => {
     const level = (): Promise<number | undefined> =>
       app.electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());
-    await choose(app.electronApp, 'zoom-in');
-    await choose(app.electronApp, 'zoom-in');
+    await choose(app.electronApp, 'interface-zoom-in');
+    await choose(app.electronApp, 'interface-zoom-in');
     await expect.poll(level).toBe(1);
-    await choose(app.electronApp, 'zoom-reset');
+    await choose(app.electronApp, 'interface-zoom-reset');
     await expect.poll(level).toBe(0);
   });
 

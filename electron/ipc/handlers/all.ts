@@ -14,7 +14,7 @@ import { windowHandlers } from './window.ts';
 
 /** Returns the handlers of all channels for the running application. */
 export function createHandlers(
-  { windows, settings, recent, sample, host, collections, journals }: Application,
+  { windows, settings, recent, sample, host, collections, journals, runMainAction }: Application,
   info: AppInfo,
   readLicences: () => Promise<Licence[]>,
   log: Log,
@@ -43,6 +43,6 @@ export function createHandlers(
       openInBrowser,
       ask: (address, contents) => askBeforeBrowser(windows.find(contents)?.window, address),
     }),
-    ...windowHandlers(windows, log),
+    ...windowHandlers(windows, runMainAction, log),
   };
 }

@@ -37,6 +37,7 @@ function stage(): Stage {
     send: (to, request, stop) =>
       sent.push({ to: made.findIndex((window) => (window.webContents as unknown) === to), request, stop }),
     changed: () => undefined,
+    conditionsChanged: () => events.push(`conditions ${windows.current()?.conditions.join(' ') ?? ''}`),
     started: () => events.push('started'),
     shown: ({ request }, { jobs }) => events.push(`shown ${request?.title ?? ''} ${String(jobs)}`),
     failed: (_window, message) => events.push(`failed ${message}`),
@@ -194,5 +195,18 @@ describe('the windows of the app', () => {
       windows.accept({} as WebContents),
       windows.find(contents(1))?.request,
     ]).toStrictEqual([false, 1, { opening: false }, ASSETS]);
+  });
+
+  it('know what holds in their pages, and tell when it changed in the current one', () => {
+    const { windows, made, events, contents } = stage();
+    windows.openEmpty();
+    windows.openEmpty();
+    windows.reportConditions(contents(1), ['window', 'open']);
+    windows.reportConditions(contents(0), ['window', 'free']);
+    made[1]?.webContents.emit('did-start-loading');
+    expect([events, windows.all().map(({ conditions }) => conditions)]).toStrictEqual([
+      ['conditions window open'],
+      [['window'], ['window', 'free']],
+    ]);
   });
 });

@@ -1,16 +1,16 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { menuTemplate, type MenuActions, type MenuState } from '../../../../electron/app/menu.ts';
-import { MENU_COMMANDS } from '../../../../shared/ipc/menu-commands.ts';
+import { ACTION_IDS } from '../../../../shared/actions/actions.ts';
+import type { Condition } from '../../../../shared/actions/conditions.ts';
 
 type Item = MenuItemConstructorOptions;
 
 const STATE: MenuState = {
   platform: 'linux',
   appName: 'Vertex Lineage Explorer',
-  phase: 'shown',
+  conditions: new Set<Condition>(['window', 'free', 'open', 'theme-dark', 'console-allowed', 'filters-shown']),
   recent: [{ id: 'r1', title: 'R&D.json', location: '/data', openedTime: '2026-11-23T10:00:00.000Z' }],
-  settings: { theme: 'dark', allowConsoleLinks: true, askBeforeConsole: true, savedQueries: [] },
   devTools: false,
 };
 
@@ -43,14 +43,10 @@ function click(chosen: Item): void {
   (chosen.click as (() => void) | undefined)?.();
 }
 
-function enabledCommands(phase: MenuState['phase']): string[] {
-  return MENU_COMMANDS.filter((id) => item(id, { phase }).enabled);
-}
-
 describe('the menu', () => {
   it('has the menus that people expect, each with its own key', () => {
     const labels = menuTemplate(STATE, recording().actions).map(({ label }) => label);
-    expect(labels).toStrictEqual(['&File', '&Edit', '&View', '&Go', '&Help']);
+    expect(labels).toStrictEqual(['&File', '&Edit', '&View', '&Graph', '&Selection', 'G&o', '&Review', '&Help']);
   });
 
   it('has the application and window menus of macOS there', () => {
@@ -60,22 +56,30 @@ describe('the menu', () => {
       '&File',
       '&Edit',
       '&View',
-      '&Go',
+      '&Graph',
+      '&Selection',
+      'G&o',
+      '&Review',
       'windowMenu',
       '&Help',
     ]);
   });
 
-  it.each(['&File', '&View', '&Help'])('gives each item of %s a key of its own', (label) => {
-    const menu = menuTemplate({ ...STATE, recent: [] }, recording().actions).find(
-      (candidate) => candidate.label === label,
-    );
-    const submenu = Array.isArray(menu?.submenu) ? menu.submenu : [];
-    const keys = submenu
-      .filter(({ visible, label: text }) => visible !== false && text !== undefined)
-      .map(({ label: text = '' }) => /&([^&])/.exec(text)?.[1]?.toLowerCase() ?? `none in ${text}`);
-    expect(keys.toSorted()).toStrictEqual([...new Set(keys)].toSorted());
-    expect(keys.filter((key) => key.length > 1)).toStrictEqual([]);
+  it('has an entry for every action, which is chosen by its id', () => {
+    const { actions, done } = recording();
+    for (const id of ACTION_IDS) click(item(id, {}, actions));
+    expect(done).toStrictEqual(ACTION_IDS.map((id) => ['choose', id]));
+  });
+
+  it('gives each entry of a menu a key of its own', () => {
+    for (const menu of menuTemplate({ ...STATE, recent: [] }, recording().actions)) {
+      const submenu = Array.isArray(menu.submenu) ? menu.submenu : [];
+      const keys = submenu
+        .filter(({ visible, label }) => visible !== false && label !== undefined)
+        .map(({ label = '' }) => /&([^&])/.exec(label)?.[1]?.toLowerCase() ?? `none in ${label}`);
+      expect(keys.toSorted()).toStrictEqual([...new Set(keys)].toSorted());
+      expect(keys.filter((key) => key.length > 1)).toStrictEqual([]);
+    }
   });
 
   it('gives no accelerator twice', () => {
@@ -83,23 +87,54 @@ describe('the menu', () => {
     expect(accelerators.toSorted()).toStrictEqual([...new Set(accelerators)].toSorted());
   });
 
-  it('sends every command of the window', () => {
-    const { actions, done } = recording();
-    for (const id of MENU_COMMANDS) click(item(id, {}, actions));
-    expect(done).toStrictEqual(MENU_COMMANDS.map((id) => ['command', id]));
+  it('shows the keys of the window and listens only for its own', () => {
+    const [undo, hide, quit] = ['undo', 'hide', 'quit'].map((id) => item(id));
+    expect([undo, hide, quit].map((each) => [each?.accelerator, each?.registerAccelerator])).toStrictEqual([
+      ['CmdOrCtrl+Z', false],
+      ['H', false],
+      ['CmdOrCtrl+Q', undefined],
+    ]);
   });
 
-  it('offers what an inventory needs only while one is shown', () => {
-    expect([
-      enabledCommands('shown'),
-      enabledCommands('opening'),
-      enabledCommands('start'),
-      enabledCommands(undefined),
-    ]).toStrictEqual([
-      [...MENU_COMMANDS],
-      ['connect', 'close-inventory', 'show-shortcuts', 'show-licences'],
-      ['connect', 'show-shortcuts', 'show-licences'],
-      [],
+  it('shows no key on macOS that would be taken from what one types', () => {
+    expect(
+      [item('hide', { platform: 'darwin' }), item('undo', { platform: 'darwin' })].map(
+        ({ accelerator }) => accelerator,
+      ),
+    ).toStrictEqual([undefined, 'CmdOrCtrl+Z']);
+  });
+
+  it('has about and quit in the menu of the app on macOS, once', () => {
+    const ids = allItems({ platform: 'darwin' }).flatMap(({ id }) =>
+      id === 'quit' || id === 'show-about' ? [id] : [],
+    );
+    expect(ids).toStrictEqual(['show-about', 'quit']);
+  });
+
+  it('separates the sections of a menu', () => {
+    const go = menuTemplate(STATE, recording().actions).find(({ label }) => label === 'G&o');
+    const entries = Array.isArray(go?.submenu) ? go.submenu : [];
+    expect(entries.map(({ type, label }) => label ?? type)).toStrictEqual([
+      '&Search resources',
+      '&Next match of the search',
+      '&Previous match of the search',
+      'separator',
+      '&Back',
+      '&Forward',
+      'separator',
+      'N&ext pane',
+      'P&revious pane',
+    ]);
+  });
+
+  it('marks what is on, as a checkbox or as one of several', () => {
+    expect(
+      ['toggle-filters', 'toggle-details', 'theme-dark', 'theme-light'].map((id) => [item(id).type, item(id).checked]),
+    ).toStrictEqual([
+      ['checkbox', true],
+      ['checkbox', false],
+      ['radio', true],
+      ['radio', false],
     ]);
   });
 
@@ -127,28 +162,14 @@ describe('the menu', () => {
     ];
     const items = allItems({}, actions);
     for (const key of keys) click(items.find(({ accelerator }) => accelerator === key) ?? {});
-    expect(done.map(([, change]) => change)).toStrictEqual(['in', 'in', 'in', 'out', 'out', 'reset', 'reset']);
-  });
-
-  it('marks the theme in use and changes it', () => {
-    const { actions, done } = recording();
-    const themes = ['theme-system', 'theme-light', 'theme-dark'].map((id) => item(id, {}, actions));
-    expect(themes.map(({ checked }) => checked)).toStrictEqual([false, false, true]);
-    click(themes[1] ?? {});
-    expect(done).toStrictEqual([['changeSettings', { theme: 'light' }]]);
-  });
-
-  it('turns links to the console off and on, and asking with them', () => {
-    const { actions, done } = recording();
-    click(item('allow-console-links', {}, actions));
-    const off = { ...STATE.settings, allowConsoleLinks: false };
-    click(item('allow-console-links', { settings: off }, actions));
-    expect([done, item('ask-before-console', { settings: off }).enabled]).toStrictEqual([
-      [
-        ['changeSettings', { allowConsoleLinks: false }],
-        ['changeSettings', { allowConsoleLinks: true }],
-      ],
-      false,
+    expect(done.map(([, id]) => id)).toStrictEqual([
+      'interface-zoom-in',
+      'interface-zoom-in',
+      'interface-zoom-in',
+      'interface-zoom-out',
+      'interface-zoom-out',
+      'interface-zoom-reset',
+      'interface-zoom-reset',
     ]);
   });
 

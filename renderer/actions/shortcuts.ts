@@ -1,8 +1,4 @@
-/**
- * A key combination as written in the action list: `Mod+Shift+Z`, `F6`, `/`. `Mod` is Command on macOS and Control elsewhere;
- * a single character stands for what the key types, whatever modifiers the keyboard needs for it.
- */
-export type Shortcut = string;
+import type { Shortcut } from '../../shared/actions/action.ts';
 
 /** The part of a `KeyboardEvent` that decides; tests pass plain objects. */
 export interface KeyPress {

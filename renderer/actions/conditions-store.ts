@@ -1,0 +1,139 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { CONDITIONS, settingsConditions, type Condition, type Conditions } from '../../shared/actions/conditions.ts';
+import { hasEnded } from '../../shared/ipc/collection.ts';
+import { redoName, undoName } from '../state/history.ts';
+import { isFiltered } from '../state/view-changes.ts';
+import type { Workbench } from '../state/workbench.ts';
+
+/** The stores on which conditions depend. */
+const SOURCES = [
+  'app',
+  'session',
+  'view',
+  'selection',
+  'search',
+  'trace',
+  'panes',
+  'dialogs',
+  'collection',
+  'typing',
+] as const satisfies readonly (keyof Workbench)[];
+
+type Sources = Pick<Workbench, (typeof SOURCES)[number]>;
+
+export type ConditionsStore = StoreApi<Conditions>;
+
+/** Returns the store of what holds in the window now; it changes only when one of the conditions does. */
+export function createConditionsStore(sources: Sources): ConditionsStore {
+  const store = createStore<Conditions>(() => conditionsOf(sources));
+  function update(): void {
+    const before = store.getState();
+    const now = conditionsOf(sources);
+    if (now.size !== before.size || [...now].some((condition) => !before.has(condition))) store.setState(now, true);
+  }
+  for (const name of SOURCES) sources[name].subscribe(update);
+  return store;
+}
+
+/** Returns what holds, in the order of the list of conditions. */
+function conditionsOf(sources: Sources): Conditions {
+  const { app, session, search, trace, panes, dialogs, collection, typing } = sources;
+  const { session: shown } = session.getState();
+  const { settings } = app.getState();
+  const { status } = collection.getState();
+  const { trace: traced } = trace.getState();
+  const { open } = panes.getState();
+  const { query, matches } = search.getState();
+  const fromSettings: ReadonlySet<Condition> = new Set(settings === undefined ? [] : settingsConditions(settings));
+  const holds: Readonly<Record<Exclude<Condition, SettingsCondition>, boolean>> = {
+    window: true,
+    free: dialogs.getState().overlay === undefined,
+    typing: typing.getState(),
+    open: shown.phase === 'open',
+    closable: shown.phase !== 'start',
+    collected: status !== undefined && hasEnded(status),
+    collecting: status !== undefined && !hasEnded(status),
+    changes: shown.phase === 'open' && shown.changes !== undefined,
+    traced: traced !== undefined,
+    paths: traced?.type === 'paths',
+    query: query.trim() !== '',
+    matches: matches.length > 0,
+    'filters-shown': open.filters,
+    'details-shown': open.details,
+    'problems-shown': open.problems,
+    'findings-shown': open.findings,
+    ...ofSelection(sources),
+    ...ofView(sources),
+  };
+  return new Set(
+    CONDITIONS.filter((condition) => (isOfSettings(condition) ? fromSettings.has(condition) : holds[condition])),
+  );
+}
+
+type SettingsCondition = Extract<Condition, `theme-${string}` | `console-${string}`>;
+
+function isOfSettings(condition: Condition): condition is SettingsCondition {
+  return condition.startsWith('theme-') || condition.startsWith('console-');
+}
+
+type SelectionCondition =
+  | 'selection'
+  | 'one-selected'
+  | 'two-selected'
+  | 'link'
+  | 'anything-selected'
+  | 'fold'
+  | 'from-fold'
+  | 'can-go-back'
+  | 'can-go-forward';
+
+function ofSelection({ view, selection }: Sources): Readonly<Record<SelectionCondition, boolean>> {
+  const { history, laidOut } = view.getState();
+  const { trail } = selection.getState();
+  const ids = new Set(trail.here.ids);
+  const nodes = ids.size === 0 ? [] : (laidOut?.view.nodes.filter((node) => ids.has(node.id)) ?? []);
+  // The table has what the graph folds, so that what is selected there need not be drawn.
+  const count = history.present.state.spec.display === 'table' ? ids.size : nodes.length;
+  const fold = nodes.some((node) => node.members !== undefined);
+  const link = trail.here.link !== undefined;
+  return {
+    selection: count > 0,
+    'one-selected': count === 1 && !fold,
+    'two-selected': count === 2 && !fold,
+    link,
+    'anything-selected': count > 0 || link,
+    fold,
+    'from-fold': nodes.some((node) => node.unfoldedFrom !== undefined),
+    'can-go-back': trail.behind.length > 0,
+    'can-go-forward': trail.ahead.length > 0,
+  };
+}
+
+type ViewCondition =
+  | 'can-undo'
+  | 'can-redo'
+  | 'filtered'
+  | 'unfolded'
+  | 'graph-shown'
+  | 'table-shown'
+  | 'access-shown'
+  | 'in-columns'
+  | 'by-force'
+  | 'in-circles';
+
+function ofView({ view }: Sources): Readonly<Record<ViewCondition, boolean>> {
+  const { history } = view.getState();
+  const { spec } = history.present.state;
+  return {
+    'can-undo': undoName(history) !== undefined,
+    'can-redo': redoName(history) !== undefined,
+    filtered: isFiltered(spec),
+    unfolded: spec.unfolded.length > 0 || spec.added.length > 0,
+    'graph-shown': spec.display !== 'table',
+    'table-shown': spec.display === 'table',
+    'access-shown': spec.access === true,
+    'in-columns': spec.layout === 'columns',
+    'by-force': spec.layout === 'organic',
+    'in-circles': spec.layout === 'concentric',
+  };
+}

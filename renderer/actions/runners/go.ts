@@ -1,0 +1,35 @@
+import type { GO_ACTIONS } from '../../../shared/actions/menus/go.ts';
+import { movePane } from '../../state/pane-focus.ts';
+import { stepMatch } from '../../state/query-operations.ts';
+import { SEARCH_INPUT_ID } from '../../state/search-store.ts';
+import type { Workbench } from '../../state/workbench.ts';
+import type { Runners } from './runner.ts';
+
+export const GO_RUNNERS: Runners<keyof typeof GO_ACTIONS> = {
+  find: () => focusSearch(),
+  'next-match': (workbench) => stepMatch(workbench, 1),
+  'previous-match': (workbench) => stepMatch(workbench, -1),
+  back: ({ selection }) => {
+    selection.getState().back();
+    centreOnInspected(selection);
+  },
+  forward: ({ selection }) => {
+    selection.getState().forward();
+    centreOnInspected(selection);
+  },
+  'next-pane': () => movePane(document, 1),
+  'previous-pane': () => movePane(document, -1),
+};
+
+function centreOnInspected(selection: Workbench['selection']): void {
+  const { inspected } = selection.getState().trail.here;
+  if (inspected !== undefined) selection.getState().centreOn(inspected);
+}
+
+function focusSearch(): void {
+  const input = document.getElementById(SEARCH_INPUT_ID);
+  if (input instanceof HTMLInputElement) {
+    input.focus();
+    input.select();
+  }
+}

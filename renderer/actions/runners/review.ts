@@ -1,0 +1,8 @@
+import type { REVIEW_ACTIONS } from '../../../shared/actions/menus/review.ts';
+import type { Runners } from './runner.ts';
+
+export const REVIEW_RUNNERS: Runners<keyof typeof REVIEW_ACTIONS> = {
+  questions: ({ dialogs }) => dialogs.getState().open({ type: 'questions' }),
+  'save-query': ({ dialogs }) => dialogs.getState().open({ type: 'save-query' }),
+  'show-changes': ({ panes }) => panes.getState().showReport('changes'),
+};

@@ -1,0 +1,20 @@
+import type { VIEW_ACTIONS } from '../../../shared/actions/menus/view.ts';
+import { switchTable } from '../../state/table-operations.ts';
+import { clearFilters, foldAll, toggleAccess } from '../../state/view-changes.ts';
+import type { Runners } from './runner.ts';
+
+export const VIEW_RUNNERS: Runners<keyof typeof VIEW_ACTIONS> = {
+  'toggle-table': switchTable,
+  'toggle-access': async ({ view, notices }) => {
+    const isOn = view.getState().history.present.state.spec.access === true;
+    if (await view.getState().change(isOn ? 'Hide access' : 'Show access', toggleAccess)) {
+      notices.getState().announce(isOn ? 'Access is hidden.' : 'Access is shown.');
+    }
+  },
+  'toggle-filters': ({ panes }) => panes.getState().toggle('filters'),
+  'toggle-details': ({ panes }) => panes.getState().toggle('details'),
+  'toggle-problems': ({ panes }) => panes.getState().toggle('problems'),
+  'toggle-findings': ({ panes }) => panes.getState().toggle('findings'),
+  'show-all': ({ view }) => view.getState().change('Show all', clearFilters),
+  'fold-all': ({ view }) => view.getState().change('Fold again', foldAll),
+};
