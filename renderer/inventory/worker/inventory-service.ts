@@ -1,8 +1,6 @@
-import { type CanvasSize, layoutColumns } from '../../graph/layouts/worker/columns.ts';
-import { layoutConcentric } from '../../graph/layouts/worker/concentric.ts';
-import { layoutOrganic } from '../../graph/layouts/worker/organic.ts';
+import { layOut, type LayoutQuestion } from '../../graph/layouts/worker/lay-out.ts';
 import type { Graph, NodeId } from '../../../shared/graph/graph.ts';
-import type { Position, View, ViewSpec } from '../../../shared/graph/view.ts';
+import type { Position, View } from '../../../shared/graph/view.ts';
 import type { Inventory } from '../../../shared/inventory/inventory.ts';
 import { createMasker } from '../../../shared/inventory/masking.ts';
 import { createInventoryReader, type InventoryReader } from '../../../shared/inventory/reader.ts';
@@ -49,14 +47,6 @@ export type InventoryService = {
   update(port: StreamPort, compare: boolean): Promise<InventorySummary>;
   cancelOpen(): void;
 };
-
-interface LayoutRequest {
-  readonly spec: Pick<ViewSpec, 'layout' | 'centre'>;
-  readonly previous: Readonly<Record<string, Position>>;
-  readonly canvas: CanvasSize | undefined;
-  /** Number of the request; the layout stops when there is a newer one. */
-  readonly request: number;
-}
 
 /** Progress is told at most this often, in milliseconds. */
 const PROGRESS_INTERVAL = 100;
@@ -117,11 +107,13 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     options.report(progress);
   }
 
-  async function layOut(view: View, wanted: LayoutRequest): Promise<Readonly<Record<string, Position>>> {
-    const { spec, previous, canvas, request } = wanted;
-    if (spec.layout === 'columns') return layoutColumns(view, previous, canvas);
-    if (spec.layout === 'concentric') return layoutConcentric(view, previous, spec.centre ?? []);
-    const steps = layoutOrganic(view, previous, canvas);
+  /** Lays a view out; stops when there is a newer request than this one. */
+  async function positionsOf(
+    view: View,
+    question: LayoutQuestion,
+    request: number,
+  ): Promise<Readonly<Record<string, Position>>> {
+    const steps = layOut(view, question);
     let sliceEnd = options.clock() + LAYOUT_SLICE;
     for (;;) {
       const step = steps.next();
@@ -236,7 +228,7 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       await options.pause();
       if (request !== lastView) throw new Superseded();
       const view = current().buildView(spec);
-      const positions = await layOut(view, { spec, previous, canvas, request });
+      const positions = await positionsOf(view, { spec, previous, canvas }, request);
       return { view, positions, ...(before === undefined ? {} : { news: newsIn(view, currentChanges()) }) };
     },
     search: (query, limit) => answerSearch(searched(), query, limit),

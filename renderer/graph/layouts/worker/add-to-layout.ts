@@ -1,5 +1,7 @@
 import type { Position, View, ViewNode } from '../../../../shared/graph/view.ts';
+import { roomInAreas, takePlace } from './add-in-areas.ts';
 import { createFreePlaces } from './free-places.ts';
+import type { Pitch } from './spacing.ts';
 
 /** Previous positions of the nodes that are still in the view, in the view's order. */
 export function keptPositions(view: View, previous: Readonly<Record<string, Position>>): Map<string, Position> {
@@ -14,16 +16,17 @@ export function keptPositions(view: View, previous: Readonly<Record<string, Posi
 /**
  * Places the nodes that have no position yet without moving those that have. What came out of a fold goes where the fold was;
  * other nodes stand in the column of their role, at the height of what they are linked to. `fresh` is the layout the view would
- * have from nothing: it tells the columns, shifted to where the kept nodes are.
+ * have from nothing: it tells the columns, shifted to where the kept nodes are. Areas stay apart.
  */
 export function addToLayout(
   view: View,
   fresh: ReadonlyMap<string, Position>,
   kept: ReadonlyMap<string, Position>,
-  previous: Readonly<Record<string, Position>>,
+  { previous, pitch }: { readonly previous: Readonly<Record<string, Position>>; readonly pitch: Pitch },
 ): Map<string, Position> {
   const positions = new Map(kept);
-  const free = createFreePlaces();
+  const free = createFreePlaces(pitch);
+  const room = view.areas === undefined ? undefined : roomInAreas(view, fresh, kept, previous);
   for (const position of kept.values()) free.take(position);
   const shift = meanShift(fresh, kept);
   const isMostlyNew = kept.size * 2 < view.nodes.length;
@@ -36,14 +39,12 @@ export function addToLayout(
   const columnOfFresh = keptColumns(fresh, kept);
   for (const node of view.nodes) {
     if (positions.has(node.id)) continue;
-    const position = free.nearest(wanted(node));
-    positions.set(node.id, position);
-    free.take(position);
+    positions.set(node.id, takePlace(free, node, wanted(node), room));
   }
   return positions;
 
   function wanted(node: ViewNode): Position {
-    const fold = foldPosition(node, previous);
+    const fold = room?.places.get(node.id) ?? foldPosition(node, previous);
     if (fold !== undefined) return fold;
     const own = fresh.get(node.id) ?? { x: 0, y: 0 };
     const x = columnOfFresh.get(own.x) ?? own.x + shift.x;

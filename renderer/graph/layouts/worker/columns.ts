@@ -3,7 +3,7 @@ import { addToLayout, keptPositions } from './add-to-layout.ts';
 import { NODE_HEIGHT, NODE_WIDTH } from './node-size.ts';
 import { type BandOrder, orderInBands } from './order-in-bands.ts';
 import { BANDS, type Band, type Place, placeInColumns } from './place-in-columns.ts';
-import { COLUMN_PITCH, roleGap, ROW_PITCH, SUB_COLUMN_GAP } from './spacing.ts';
+import { NORMAL_PITCH, type Pitch, roleGap } from './spacing.ts';
 
 /** Where the picture is to be shown, in CSS pixels. */
 export interface CanvasSize {
@@ -24,17 +24,23 @@ export function layoutColumns(
   view: View,
   previous: Readonly<Record<string, Position>>,
   canvas: CanvasSize = DEFAULT_CANVAS,
+  pitch: Pitch = NORMAL_PITCH,
 ): Readonly<Record<string, Position>> {
   const places = placeInColumns(view);
-  const fresh = freshColumns(orderInBands(view, places), places, { canvas, gap: roleGap(view.edges.length) });
+  const fresh = freshColumns(orderInBands(view, places), places, {
+    canvas,
+    pitch,
+    gap: roleGap(view.edges.length, pitch),
+  });
   const kept = keptPositions(view, previous);
   if (kept.size === 0) return Object.fromEntries(fresh);
-  return Object.fromEntries(addToLayout(view, fresh, kept, previous));
+  return Object.fromEntries(addToLayout(view, fresh, kept, { previous, pitch }));
 }
 
 /** What the picture has to fit into. */
 interface Frame {
   readonly canvas: CanvasSize;
+  readonly pitch: Pitch;
   /** Between two bands. */
   readonly gap: number;
 }
@@ -50,21 +56,22 @@ function freshColumns(bands: BandOrder, places: ReadonlyMap<string, Place>, fram
     filled.map(({ blocks }) => blocks),
     frame,
   );
-  const height = Math.max(...filled.map(({ blocks }) => bandRows(blocks, subColumns(blocks, rows))), 0) * ROW_PITCH;
+  const { row, column } = frame.pitch;
+  const height = Math.max(...filled.map(({ blocks }) => bandRows(blocks, subColumns(blocks, rows))), 0) * row;
   const positions = new Map<string, Position>();
   let left = 0;
   for (const { band, blocks } of filled) {
     const columns = subColumns(blocks, rows);
     // Every band is centred on the same height, so that hubs stand in the middle of what is linked to them.
-    let top = (height - bandRows(blocks, columns) * ROW_PITCH) / 2;
+    let top = (height - bandRows(blocks, columns) * row) / 2;
     for (const block of blocks) {
       block.forEach((id, index) => {
-        const x = left + NODE_WIDTH / 2 + columnOf(band, index % columns, columns) * COLUMN_PITCH;
-        positions.set(id, { x, y: top + Math.floor(index / columns) * ROW_PITCH + NODE_HEIGHT / 2 });
+        const x = left + NODE_WIDTH / 2 + columnOf(band, index % columns, columns) * column;
+        positions.set(id, { x, y: top + Math.floor(index / columns) * row + NODE_HEIGHT / 2 });
       });
-      top += (Math.ceil(block.length / columns) + BLOCK_GAP_ROWS) * ROW_PITCH;
+      top += (Math.ceil(block.length / columns) + BLOCK_GAP_ROWS) * row;
     }
-    left += bandWidth(columns) + frame.gap;
+    left += bandWidth(columns, frame.pitch) + frame.gap;
   }
   return positions;
 }
@@ -86,14 +93,14 @@ function blocksOf(order: readonly string[], places: ReadonlyMap<string, Place>):
 }
 
 /** Number of rows at which the whole picture can be shown largest on the canvas. */
-function bestRows(bands: readonly Blocks[], { canvas, gap }: Frame): number {
+function bestRows(bands: readonly Blocks[], { canvas, gap, pitch }: Frame): number {
   const longest = Math.max(...bands.map(size), 1);
   let best = longest;
   let bestZoom = 0;
   for (let rows = 1; rows <= longest; rows += 1) {
     const columns = bands.map((band) => subColumns(band, rows));
-    const width = columns.reduce((sum, count) => sum + bandWidth(count), 0) + (bands.length - 1) * gap;
-    const height = Math.max(...bands.map((band, index) => bandRows(band, columns[index] ?? 1))) * ROW_PITCH;
+    const width = columns.reduce((sum, count) => sum + bandWidth(count, pitch), 0) + (bands.length - 1) * gap;
+    const height = Math.max(...bands.map((band, index) => bandRows(band, columns[index] ?? 1))) * pitch.row;
     const zoom = Math.min(canvas.width / width, canvas.height / height);
     if (zoom > bestZoom) {
       best = rows;
@@ -116,6 +123,6 @@ function bandRows(band: Blocks, columns: number): number {
   return rows + (band.length - 1) * BLOCK_GAP_ROWS;
 }
 
-function bandWidth(columns: number): number {
-  return columns * NODE_WIDTH + (columns - 1) * SUB_COLUMN_GAP;
+function bandWidth(columns: number, { column }: Pitch): number {
+  return NODE_WIDTH + (columns - 1) * column;
 }

@@ -1,10 +1,10 @@
 import type { Position, View } from '../../../../shared/graph/view.ts';
 import { addToLayout, keptPositions } from './add-to-layout.ts';
 import { createFreePlaces } from './free-places.ts';
-import { CLEAR_X, CLEAR_Y } from './spacing.ts';
+import { NORMAL_PITCH, type Pitch } from './spacing.ts';
 
-/** Between two circles, from centre line to centre line: room for a card and for the links. */
-const RING_PITCH = CLEAR_X + 60;
+/** Between the cards of two circles: room for the links. */
+const RING_GAP = 60;
 /** Circles are flatter than round, as windows and cards are. */
 const FLATNESS = 0.6;
 
@@ -17,15 +17,16 @@ export function layoutConcentric(
   view: View,
   previous: Readonly<Record<string, Position>>,
   centre: readonly string[],
+  pitch: Pitch = NORMAL_PITCH,
 ): Readonly<Record<string, Position>> {
   const neighbours = new Map<string, string[]>(view.nodes.map(({ id }) => [id, []]));
   for (const { source, target } of view.edges) {
     neighbours.get(source)?.push(target);
     neighbours.get(target)?.push(source);
   }
-  const fresh = placeRings(ringsOf(view, neighbours, centre), neighbours);
+  const fresh = placeRings(ringsOf(view, neighbours, centre), neighbours, pitch);
   const kept = keptPositions(view, previous);
-  return Object.fromEntries(kept.size === 0 ? fresh : addToLayout(view, fresh, kept, previous));
+  return Object.fromEntries(kept.size === 0 ? fresh : addToLayout(view, fresh, kept, { previous, pitch }));
 }
 
 function ringsOf(
@@ -53,15 +54,18 @@ function mostLinked(neighbours: ReadonlyMap<string, readonly string[]>): readonl
 function placeRings(
   rings: readonly (readonly string[])[],
   neighbours: ReadonlyMap<string, readonly string[]>,
+  pitch: Pitch,
 ): Map<string, Position> {
-  const free = createFreePlaces();
+  const { clearX, clearY, stretch } = pitch;
+  const free = createFreePlaces(pitch);
   const positions = new Map<string, Position>();
   const angles = new Map<string, number>();
   let radius = 0;
   rings.forEach((ring, distance) => {
     // Cards side by side need their width at the top and bottom of a circle, and their height at its sides.
-    const room = (ring.length * (CLEAR_X + CLEAR_Y)) / (2 * Math.PI);
-    if (distance > 0 || ring.length > 1) radius = Math.max(distance === 0 ? 0 : radius + RING_PITCH, room);
+    const room = (ring.length * (clearX + clearY)) / (2 * Math.PI);
+    if (distance > 0 || ring.length > 1)
+      radius = Math.max(distance === 0 ? 0 : radius + clearX + RING_GAP * stretch, room);
     const ordered = ring
       .map((id) => ({ id, angle: meanAngle(neighbours.get(id) ?? [], angles) }))
       .toSorted((a, b) => a.angle - b.angle);

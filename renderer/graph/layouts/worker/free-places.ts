@@ -1,59 +1,67 @@
 import type { Position } from '../../../../shared/graph/view.ts';
-import { CLEAR_X, CLEAR_Y, COLUMN_PITCH, ROW_PITCH } from './spacing.ts';
+import { NORMAL_PITCH, type Pitch } from './spacing.ts';
 
 /** Places already taken by cards; finds free ones near a wanted place. */
 export interface FreePlaces {
   /** Marks a place as taken. */
   take(position: Position): void;
   isFree(position: Position): boolean;
-  /** The free place nearest to `wanted`, going up and down rather than sideways; it is not taken yet. */
-  nearest(wanted: Position): Position;
+  /** The free (and allowed) place nearest to `wanted`, going up and down rather than sideways; it is not taken yet. */
+  nearest(wanted: Position, isAllowed?: (place: Position) => boolean): Position;
 }
 
+/** Sums of fractions differ by less than this from what they should be. */
+const ROUNDING = 0.01;
 /** Sideways steps cost as much as this many rows: a column that grows reads better than one that widens. */
 const SIDE_COST = 3;
 
 /** Returns an empty plane. Looking a place up costs the same however many are taken. */
-export function createFreePlaces(): FreePlaces {
+export function createFreePlaces({ row, column, clearX, clearY }: Pitch = NORMAL_PITCH): FreePlaces {
   // Cells as large as the clear distance: what touches a place lies in its own or one of the eight cells around it.
   const cells = new Map<string, Position[]>();
   function cellsAround({ x, y }: Position): Position[] {
-    const column = Math.floor(x / CLEAR_X);
-    const row = Math.floor(y / CLEAR_Y);
+    const across = Math.floor(x / clearX);
+    const down = Math.floor(y / clearY);
     const found: Position[] = [];
     for (let dx = -1; dx <= 1; dx += 1) {
-      for (let dy = -1; dy <= 1; dy += 1) found.push(...(cells.get(`${column + dx} ${row + dy}`) ?? []));
+      for (let dy = -1; dy <= 1; dy += 1) found.push(...(cells.get(`${across + dx} ${down + dy}`) ?? []));
     }
     return found;
   }
   function isFree(position: Position): boolean {
     return cellsAround(position).every(
-      (taken) => Math.abs(taken.x - position.x) >= CLEAR_X || Math.abs(taken.y - position.y) >= CLEAR_Y,
+      (taken) =>
+        Math.abs(taken.x - position.x) >= clearX - ROUNDING || Math.abs(taken.y - position.y) >= clearY - ROUNDING,
     );
   }
   function take(position: Position): void {
-    const key = `${Math.floor(position.x / CLEAR_X)} ${Math.floor(position.y / CLEAR_Y)}`;
+    const key = `${Math.floor(position.x / clearX)} ${Math.floor(position.y / clearY)}`;
     const cell = cells.get(key);
     if (cell === undefined) cells.set(key, [position]);
     else cell.push(position);
   }
-  function nearest(wanted: Position): Position {
+  function nearest(wanted: Position, isAllowed: (place: Position) => boolean = everywhere): Position {
     for (let cost = 0; ; cost += 1) {
-      for (const candidate of candidates(wanted, cost)) if (isFree(candidate)) return candidate;
+      for (const { columns, rows } of steps(cost)) {
+        const place = { x: wanted.x + columns * column, y: wanted.y + rows * row };
+        if (isAllowed(place) && isFree(place)) return place;
+      }
     }
   }
   return { take, isFree, nearest };
 }
 
-/** Places at a given distance: below before above, right before left, so that the choice is always the same. */
-function candidates(wanted: Position, cost: number): Position[] {
-  const found: Position[] = [];
+function everywhere(): boolean {
+  return true;
+}
+
+/** Steps of a given cost: below before above, right before left, so that the choice is always the same. */
+function steps(cost: number): readonly { columns: number; rows: number }[] {
+  const found: { columns: number; rows: number }[] = [];
   for (let side = 0; side * SIDE_COST <= cost; side += 1) {
-    const rows = cost - side * SIDE_COST;
-    for (const row of rows === 0 ? [0] : [rows, -rows]) {
-      for (const column of side === 0 ? [0] : [side, -side]) {
-        found.push({ x: wanted.x + column * COLUMN_PITCH, y: wanted.y + row * ROW_PITCH });
-      }
+    const away = cost - side * SIDE_COST;
+    for (const rows of away === 0 ? [0] : [away, -away]) {
+      for (const columns of side === 0 ? [0] : [side, -side]) found.push({ columns, rows });
     }
   }
   return found;

@@ -11,7 +11,7 @@ import type { Position, View } from '../../../../shared/graph/view.ts';
 import { keptPositions } from './add-to-layout.ts';
 import { type CanvasSize, DEFAULT_CANVAS, layoutColumns } from './columns.ts';
 import { createFreePlaces } from './free-places.ts';
-import { CLEAR_X, CLEAR_Y } from './spacing.ts';
+import { NORMAL_PITCH, type Pitch } from './spacing.ts';
 
 interface Body extends SimulationNodeDatum {
   readonly id: string;
@@ -33,8 +33,9 @@ export function* layoutOrganic(
   view: View,
   previous: Readonly<Record<string, Position>>,
   canvas: CanvasSize = DEFAULT_CANVAS,
+  pitch: Pitch = NORMAL_PITCH,
 ): Generator<void, Readonly<Record<string, Position>>> {
-  const start = layoutColumns(view, previous, canvas);
+  const start = layoutColumns(view, previous, canvas, pitch);
   const kept = keptPositions(view, previous);
   if (kept.size === view.nodes.length) return start;
   const bodies = view.nodes.map(({ id }): Body => {
@@ -48,20 +49,25 @@ export function* layoutOrganic(
       'link',
       forceLink<Body, SimulationLinkDatum<Body>>(links)
         .id(({ id }) => id)
-        .distance(LINK_LENGTH),
+        .distance(LINK_LENGTH * pitch.stretch),
     )
-    .force('charge', forceManyBody<Body>().strength(REPULSION).distanceMax(1600))
+    .force(
+      'charge',
+      forceManyBody<Body>()
+        .strength(REPULSION * pitch.stretch)
+        .distanceMax(1600),
+    )
     // Pulled to the middle, and flatter than round, as windows are.
     .force('x', forceX<Body>(middle.x).strength(0.03))
     .force('y', forceY<Body>(middle.y).strength(0.07))
-    .force('cards', () => pushApart(bodies))
+    .force('cards', () => pushApart(bodies, pitch))
     .alphaDecay(1 - 0.001 ** (1 / TICKS))
     .stop();
   for (let tick = 0; tick < TICKS; tick += 1) {
     simulation.tick();
     yield;
   }
-  return withoutOverlap(bodies, kept);
+  return withoutOverlap(bodies, kept, pitch);
 }
 
 function centre(bodies: readonly Body[]): Position {
@@ -73,14 +79,14 @@ function centre(bodies: readonly Body[]): Position {
 }
 
 /** Moves overlapping cards apart along the shorter way out; d3's own collision knows circles only. */
-function pushApart(bodies: readonly Body[]): void {
+function pushApart(bodies: readonly Body[], { clearX, clearY }: Pitch): void {
   const sorted = bodies.toSorted((a, b) => a.x - b.x);
   for (const [index, body] of sorted.entries()) {
     for (let next = index + 1; next < sorted.length; next += 1) {
       const other = sorted[next];
-      if (other === undefined || other.x - body.x >= CLEAR_X) break;
-      const overlapX = CLEAR_X - (other.x - body.x);
-      const overlapY = CLEAR_Y - Math.abs(other.y - body.y);
+      if (other === undefined || other.x - body.x >= clearX) break;
+      const overlapX = clearX - (other.x - body.x);
+      const overlapY = clearY - Math.abs(other.y - body.y);
       if (overlapY <= 0) continue;
       if (overlapX < overlapY) move(body, other, overlapX / 2, 0);
       else move(body, other, 0, (other.y < body.y ? -overlapY : overlapY) / 2);
@@ -99,8 +105,9 @@ function move(body: Body, other: Body, dx: number, dy: number): void {
 function withoutOverlap(
   bodies: readonly Body[],
   kept: ReadonlyMap<string, Position>,
+  pitch: Pitch,
 ): Readonly<Record<string, Position>> {
-  const free = createFreePlaces();
+  const free = createFreePlaces(pitch);
   const positions = new Map(kept);
   for (const position of kept.values()) free.take(position);
   for (const { id, x, y } of bodies) {

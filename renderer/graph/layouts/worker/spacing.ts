@@ -1,22 +1,50 @@
+import type { ViewSpec } from '../../../../shared/graph/view.ts';
 import { NODE_HEIGHT, NODE_WIDTH } from './node-size.ts';
 
-/** Between the roles: room for the bundle of links, no more; the wider the picture, the smaller its text. */
-const ROLE_GAP = 80;
-/** The same where links are so few that each carries the name of its relation. */
-const LABELLED_ROLE_GAP = 120;
-const MOST_LABELLED_LINKS = 60;
-
-/** Returns the room between two roles for so many links. */
-export function roleGap(links: number): number {
-  return links <= MOST_LABELLED_LINKS ? LABELLED_ROLE_GAP : ROLE_GAP;
+/** Distances a layout keeps, in graph units. */
+export interface Pitch {
+  /** From the top of a card to the top of the next one. */
+  readonly row: number;
+  /** From the left of a card to the left of the next column's card. */
+  readonly column: number;
+  /** Least distance between the centres of two cards, one of which must hold, so that they do not touch. */
+  readonly clearX: number;
+  readonly clearY: number;
+  /** Between two roles or two ranks: room for the bundle of links, no more; the wider the picture, the smaller its text. */
+  readonly roleGap: number;
+  /** The same where links are so few that each carries the name of its relation. */
+  readonly labelledRoleGap: number;
+  /** Between two circles, and along a link that pulls: what the usual distance is multiplied by. */
+  readonly stretch: number;
 }
 
-/** Between the columns of one role. */
-export const SUB_COLUMN_GAP = 32;
-/** From the top of a card to the top of the next one. */
-export const ROW_PITCH = NODE_HEIGHT + 8;
-/** From the left of a card to the left of the next column's card. */
-export const COLUMN_PITCH = NODE_WIDTH + SUB_COLUMN_GAP;
-/** Least distance between the centres of two cards, one of which must hold, so that they do not touch. */
-export const CLEAR_X = NODE_WIDTH + 16;
-export const CLEAR_Y = NODE_HEIGHT + 8;
+export const NORMAL_PITCH = pitch(8, 32, 80, 1);
+
+const PITCHES: Readonly<Record<NonNullable<ViewSpec['spacing']>, Pitch>> = {
+  compact: pitch(4, 20, 56, 0.8),
+  wide: pitch(28, 72, 150, 1.5),
+};
+
+const MOST_LABELLED_LINKS = 60;
+
+function pitch(betweenRows: number, betweenColumns: number, roleGap: number, stretch: number): Pitch {
+  return {
+    row: NODE_HEIGHT + betweenRows,
+    column: NODE_WIDTH + betweenColumns,
+    clearX: NODE_WIDTH + betweenColumns / 2,
+    clearY: NODE_HEIGHT + betweenRows,
+    roleGap,
+    labelledRoleGap: roleGap * 1.5,
+    stretch,
+  };
+}
+
+/** Returns the distances of a spacing. */
+export function pitchOf(spacing: ViewSpec['spacing']): Pitch {
+  return spacing === undefined ? NORMAL_PITCH : PITCHES[spacing];
+}
+
+/** Returns the room between two roles for so many links. */
+export function roleGap(links: number, { roleGap: usual, labelledRoleGap }: Pitch): number {
+  return links <= MOST_LABELLED_LINKS ? labelledRoleGap : usual;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { layoutConcentric } from '../../../../../renderer/graph/layouts/worker/concentric.ts';
-import { CLEAR_X, CLEAR_Y } from '../../../../../renderer/graph/layouts/worker/spacing.ts';
+import { NORMAL_PITCH } from '../../../../../renderer/graph/layouts/worker/spacing.ts';
 import type { Position, View } from '../../../../../shared/graph/view.ts';
 
 function viewOf(ids: readonly string[], links: readonly (readonly [string, string])[]): View {
@@ -53,7 +53,9 @@ describe('layoutConcentric()', () => {
   it('lets no two cards overlap', () => {
     const placed = Object.values(layoutConcentric(view, {}, ['hub', 'second']));
     const overlaps = placed.flatMap((a, index) =>
-      placed.slice(index + 1).filter((b) => Math.abs(a.x - b.x) < CLEAR_X && Math.abs(a.y - b.y) < CLEAR_Y),
+      placed
+        .slice(index + 1)
+        .filter((b) => Math.abs(a.x - b.x) < NORMAL_PITCH.clearX && Math.abs(a.y - b.y) < NORMAL_PITCH.clearY),
     );
     expect(overlaps).toStrictEqual([]);
   });
