@@ -1,10 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
 import { hasValue, toggleValue as toggleQueryValue } from '../../shared/search/query/conditions.ts';
-import type { FacetValue } from '../inventory/worker/protocol.ts';
+import type { FacetName } from '../inventory/worker/canvas-protocol.ts';
+import type { FacetValue } from '../inventory/worker/facets-protocol.ts';
 import { askQuery } from '../state/query-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
-import { excludedValues, excludeValues, type FacetName } from '../state/view-changes.ts';
+import { excludedValues, excludeValues } from '../state/view-changes.ts';
 import { facetRows, onlyValue, toggleValue } from './facet-rows.ts';
 import { FacetOption } from './FacetOption.tsx';
 

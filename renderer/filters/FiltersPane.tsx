@@ -3,7 +3,7 @@ import { isKindId } from '../../shared/kinds/index.ts';
 import { kindWord } from '../../shared/search/query/kind-words.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { Legend } from '../graph/Legend.tsx';
-import type { Facets } from '../inventory/worker/protocol.ts';
+import type { Facets } from '../inventory/worker/facets-protocol.ts';
 import { Later } from '../ui/Later.tsx';
 import { FacetSection } from './FacetSection.tsx';
 import { QuerySection } from './QuerySection.tsx';

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { describeError } from '../errors/describe-error.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
+import type { Facets } from '../inventory/worker/facets-protocol.ts';
 import type {
   CoverageReport,
-  Facets,
   InventoryChanges,
   InventorySummary,
   InventoryUpdate,

@@ -1,10 +1,8 @@
 import type { NodeId } from '../../shared/graph/graph.ts';
 import { conditionOf } from '../../shared/graph/view/exclusion.ts';
 import { INITIAL_VIEW, type View, type ViewNode, type ViewSpec } from '../../shared/graph/view.ts';
+import type { FacetName } from '../inventory/worker/canvas-protocol.ts';
 import type { NodeSummary } from '../inventory/worker/protocol.ts';
-
-/** Facets of the filter pane, as `ViewSpec.exclude` names them. */
-export type FacetName = keyof ViewSpec['exclude'];
 
 export type FocusDirection = NonNullable<ViewSpec['focus']>['direction'];
 

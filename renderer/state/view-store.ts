@@ -32,10 +32,12 @@ export interface ViewState {
   clear(): void;
   /** Changes what is shown as one step called `name`; resolves with whether it is on the screen (false: replaced by a newer one). */
   change(name: string, update: (spec: ViewSpec) => ViewSpec): Promise<boolean>;
-  /** Lays everything out anew; the user asked for it. */
+  /** Lays everything out anew but what is pinned; the user asked for it. */
   rearrange(name: string, update?: (spec: ViewSpec) => ViewSpec): Promise<boolean>;
   /** Notes where the user put nodes. */
   move(name: string, moved: Positions): void;
+  /** Gives up the view that is being made: what is on the screen stays, as if nothing had been asked for. */
+  cancel(): void;
   undo(): Promise<boolean>;
   redo(): Promise<boolean>;
   /** Goes to a step of the history, so many steps from the present. */
@@ -50,12 +52,18 @@ const EMPTY: ViewMemory = { spec: INITIAL_VIEW, positions: {} };
  * Returns the store of the view. The worker makes each view; the store holds the newest one and the history. A change that
  * fails is taken back and its error passed on.
  */
-export function createViewStore(inventory: Pick<InventoryClient, 'view'>, measureCanvas: () => CanvasSize): ViewStore {
+export function createViewStore(
+  inventory: Pick<InventoryClient, 'view' | 'cancelView'>,
+  measureCanvas: () => CanvasSize,
+): ViewStore {
   return createStore<ViewState>((set, get) => {
     let lastCall = 0;
+    /** The history of what is on the screen: several changes may wait for one answer. */
+    let settled: History<ViewMemory> = startHistory(EMPTY);
 
     async function show(history: History<ViewMemory>): Promise<boolean> {
       const before = get().history;
+      if (!get().pending) settled = before;
       lastCall += 1;
       const call = lastCall;
       set({ history, pending: true });
@@ -102,7 +110,9 @@ export function createViewStore(inventory: Pick<InventoryClient, 'view'>, measur
         return changed(name, update(spec), positions);
       },
       rearrange(name, update = (spec) => spec) {
-        return changed(name, update(get().history.present.state.spec), {});
+        const { spec, positions } = get().history.present.state;
+        const updated = update(spec);
+        return changed(name, updated, positionsOf(updated.pinned ?? [], positions));
       },
       move(name, moved) {
         const { history, laidOut } = get();
@@ -111,6 +121,13 @@ export function createViewStore(inventory: Pick<InventoryClient, 'view'>, measur
           history: recordChange(history, name, { spec, positions: { ...positions, ...moved } }),
           laidOut: laidOut && { ...laidOut, positions: { ...laidOut.positions, ...moved } },
         });
+      },
+      cancel() {
+        if (!get().pending) return;
+        lastCall += 1;
+        set({ history: settled, pending: false });
+        // That nothing is under way any more is no failure.
+        inventory.cancelView().catch(() => undefined);
       },
       undo() {
         const previous = undoChange(get().history);
@@ -126,4 +143,13 @@ export function createViewStore(inventory: Pick<InventoryClient, 'view'>, measur
       },
     };
   });
+}
+
+function positionsOf(ids: readonly string[], positions: Positions): Positions {
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const position = Object.hasOwn(positions, id) ? positions[id] : undefined;
+      return position === undefined ? [] : [[id, position]];
+    }),
+  );
 }

@@ -122,6 +122,8 @@ export interface View {
   readonly edges: readonly ViewEdge[];
   /** By title; absent where nothing is grouped. */
   readonly areas?: readonly ViewArea[];
+  /** Graph nodes that found no place because of the limit; absent where all did. */
+  readonly undrawn?: readonly NodeId[];
   /** Graph nodes visible, alone or inside a fold drawn in the view. */
   readonly shown: number;
   /** Graph nodes of the inventory. */

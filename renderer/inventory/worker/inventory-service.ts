@@ -7,6 +7,7 @@ import { createInventoryReader, type InventoryReader } from '../../../shared/inv
 import { writeSnapshot } from '../../../shared/inventory/snapshot.ts';
 import { complete } from '../../../shared/search/query/complete.ts';
 import { accessDetails } from './access-details.ts';
+import { canvasCalls } from './canvas-calls.ts';
 import { changesBetween } from './changes.ts';
 import { coverageInSteps } from './coverage-report.ts';
 import { arrangeFindings, entriesOf, type ArrangedFindings } from './findings-answer.ts';
@@ -220,7 +221,7 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     cancelOpen() {
       opening.abort();
     },
-    facets: () => facetsOf(current().graph),
+    facets: () => facetsOf(current().graph, current().attention),
     async view(spec, previous, canvas) {
       lastView += 1;
       const request = lastView;
@@ -259,6 +260,10 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     links: (id, relation, direction, offset, limit) =>
       linksOf(current().graph, id, { relation, direction }, { offset, limit }, mask),
     ...exploringCalls(current, (text) => masker.maskText(text)),
+    ...canvasCalls({ current, arranged }),
+    cancelView() {
+      lastView += 1;
+    },
     async coverage() {
       const { inventory, graph } = current();
       const steps = coverageInSteps(inventory, graph, mask);

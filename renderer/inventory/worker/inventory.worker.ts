@@ -77,6 +77,14 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.lineage(...request.args);
     case 'table':
       return service.table(...request.args);
+    case 'shownCounts':
+      return service.shownCounts(...request.args);
+    case 'labelKeys':
+      return service.labelKeys();
+    case 'hiddenRisks':
+      return service.hiddenRisks(...request.args);
+    case 'cancelView':
+      return service.cancelView();
     case 'tableCsv':
       return service.tableCsv(...request.args);
     case 'compare':

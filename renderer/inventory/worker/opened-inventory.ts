@@ -8,7 +8,7 @@ import type { Graph } from '../../../shared/graph/graph.ts';
 import type { View, ViewSpec } from '../../../shared/graph/view.ts';
 import { compactGraph } from '../../../shared/graph/view/compact-graph.ts';
 import { createViewBuilder } from '../../../shared/graph/view/build-view.ts';
-import { countAttention } from '../../../shared/graph/view/importance.ts';
+import { type Attention, countAttention } from '../../../shared/graph/view/importance.ts';
 import type { Inventory } from '../../../shared/inventory/inventory.ts';
 import type { Masker } from '../../../shared/inventory/masking.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
@@ -24,6 +24,7 @@ export interface OpenedInventory {
   readonly graph: Graph;
   readonly index: SearchIndex;
   readonly summary: InventorySummary;
+  readonly attention: Attention;
   buildView(spec: ViewSpec): View;
   /** Answers queries; made when it is first asked for. */
   queries(): QueryEngine;
@@ -46,7 +47,8 @@ export function* deriveInSteps(
   const graph = deriveGraph(inventory);
   yield 'indexing';
   const index = buildSearchIndex(graph);
-  const buildView = createViewBuilder(graph, countAttention(graph.unclaimed));
+  const attention = countAttention(graph.unclaimed);
+  const buildView = rememberingLast(createViewBuilder(graph, attention));
   let model: AccessModel | undefined;
   function access(): AccessModel {
     model ??= createAccessModel(graph);
@@ -73,7 +75,17 @@ export function* deriveInSteps(
     return engine;
   }
   const summary = summaryOf(inventory, graph, files);
-  return { inventory, graph, index, buildView, table, access, judgeInSteps, queries, summary };
+  return { inventory, graph, index, attention, buildView, table, access, judgeInSteps, queries, summary };
+}
+
+/** Details, counts and the like ask about the view that is on the screen: it need not be built for each of them. */
+function rememberingLast(buildView: (spec: ViewSpec) => View): (spec: ViewSpec) => View {
+  let last: { readonly key: string; readonly view: View } | undefined;
+  return (spec) => {
+    const key = JSON.stringify(spec);
+    if (last?.key !== key) last = { key, view: buildView(spec) };
+    return last.view;
+  };
 }
 
 function summaryOf(inventory: Inventory, graph: Graph, files: readonly string[]): InventorySummary {

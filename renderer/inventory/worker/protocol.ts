@@ -1,4 +1,5 @@
 import type { AccessDetails } from './access-protocol.ts';
+import type { CanvasCalls } from './canvas-protocol.ts';
 import type { ExploringCalls } from './exploring-protocol.ts';
 import type { CanvasSize } from '../../graph/layouts/worker/columns.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
@@ -10,6 +11,7 @@ import type { Confidence, FactGroup, Flow, RelationId } from '../../../shared/ki
 import type { SearchHit } from '../../../shared/search/hit.ts';
 import type { Completions } from '../../../shared/search/query/complete.ts';
 import type { QueryProblem } from '../../../shared/search/query/syntax.ts';
+import type { Facets } from './facets-protocol.ts';
 import type { FindingEntry, FindingGrouping, FindingsOverview } from './findings-protocol.ts';
 
 /** Numbers of an opened inventory; also what the `ready:` line prints. */
@@ -31,21 +33,6 @@ export interface OpenProgress {
   /** 0 when unknown. */
   readonly bytesTotal: number;
   readonly documents: number;
-}
-
-/** One value of a facet with counts. */
-export interface FacetValue {
-  readonly value: string;
-  readonly title: string;
-  /** Nodes of the inventory with this value. */
-  readonly total: number;
-}
-
-export interface Facets {
-  readonly kinds: readonly FacetValue[];
-  readonly states: readonly FacetValue[];
-  readonly projects: readonly FacetValue[];
-  readonly locations: readonly FacetValue[];
 }
 
 /** A view with a position for each of its nodes. */
@@ -211,7 +198,7 @@ export interface SearchMatches {
 }
 
 /** Calls of the inventory worker. Every call is answered by its result or by an error with a message for the user. */
-export interface InventoryCalls extends ExploringCalls {
+export interface InventoryCalls extends ExploringCalls, CanvasCalls {
   /**
    * Reads everything that comes over the port (see `shared/ipc/stream.ts`); resolves when the inventory is derived. Of a live
    * stream it resolves when there is something to show, and `updated` events follow until it ended.

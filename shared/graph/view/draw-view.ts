@@ -67,10 +67,15 @@ export function draw(
             ordered.map(({ node }) => node),
           ),
         }),
+    ...(counts[OVER_LIMIT] === 0 ? {} : { undrawn: undrawnNodes(compact, place) }),
     shown: at(counts, SHOWN),
     total: compact.nodes.length,
     left: left.filter(({ count }) => count > 0),
   };
+}
+
+function undrawnNodes(compact: CompactGraph, place: Uint8Array): readonly NodeId[] {
+  return compact.nodes.filter((_, index) => at(place, index) === OVER_LIMIT).map(({ id }) => id);
 }
 
 function drawnNode(

@@ -27,14 +27,14 @@ const PITCHES: Readonly<Record<NonNullable<ViewSpec['spacing']>, Pitch>> = {
 
 const MOST_LABELLED_LINKS = 60;
 
-function pitch(betweenRows: number, betweenColumns: number, roleGap: number, stretch: number): Pitch {
+function pitch(betweenRows: number, betweenColumns: number, betweenRoles: number, stretch: number): Pitch {
   return {
     row: NODE_HEIGHT + betweenRows,
     column: NODE_WIDTH + betweenColumns,
     clearX: NODE_WIDTH + betweenColumns / 2,
     clearY: NODE_HEIGHT + betweenRows,
-    roleGap,
-    labelledRoleGap: roleGap * 1.5,
+    roleGap: betweenRoles,
+    labelledRoleGap: betweenRoles * 1.5,
     stretch,
   };
 }

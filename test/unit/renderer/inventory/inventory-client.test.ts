@@ -4,8 +4,8 @@ import {
   InventoryError,
   type InventoryWorker,
 } from '../../../../renderer/inventory/inventory-client.ts';
+import type { Facets } from '../../../../renderer/inventory/worker/facets-protocol.ts';
 import type {
-  Facets,
   InventoryAnswer,
   InventoryRequest,
   OpenProgress,
@@ -42,7 +42,17 @@ class WorkerDouble implements InventoryWorker {
   }
 }
 
-const FACETS: Facets = { kinds: [], states: [], projects: [], locations: [] };
+const FACETS: Facets = {
+  kinds: [],
+  states: [],
+  projects: [],
+  locations: [],
+  conditions: [],
+  marks: [],
+  relations: [],
+  confidences: [],
+  flows: [],
+};
 
 /** For calls whose outcome is not what the test is about. */
 function ignoreOutcome(call: Promise<unknown>): void {

@@ -1,15 +1,25 @@
 import { describe, expect, it, vi } from 'vitest';
 import { InventoryError } from '../../../../renderer/inventory/inventory-client.ts';
+import type { Facets } from '../../../../renderer/inventory/worker/facets-protocol.ts';
 import type {
   CoverageReport,
-  Facets,
   InventorySummary,
   InventoryUpdate,
   OpenProgress,
 } from '../../../../renderer/inventory/worker/protocol.ts';
 import { createSessionStore, type SessionDependencies } from '../../../../renderer/state/session-store.ts';
 
-const facets: Facets = { kinds: [], states: [], projects: [], locations: [] };
+const facets: Facets = {
+  kinds: [],
+  states: [],
+  projects: [],
+  locations: [],
+  conditions: [],
+  marks: [],
+  relations: [],
+  confidences: [],
+  flows: [],
+};
 const emptyReport: CoverageReport = {
   coverage: [],
   problems: [],

@@ -23,18 +23,25 @@ function setUp(): {
     resolve: (view: LaidOutView) => void;
     reject: (error: Error) => void;
   }[];
+  /** How often the worker was asked to stop. */
+  cancelled: { count: number };
 } {
   const calls: ReturnType<typeof setUp>['calls'] = [];
+  const cancelled = { count: 0 };
   const store = createViewStore(
     {
       view: (spec, previous, canvas) =>
         new Promise((resolve, reject) => {
           calls.push({ spec, previous, canvas, resolve, reject });
         }),
+      cancelView: () => {
+        cancelled.count += 1;
+        return Promise.resolve();
+      },
     },
     () => ({ width: 1040, height: 690 }),
   );
-  return { store, calls };
+  return { store, calls, cancelled };
 }
 
 describe('view store', () => {
@@ -49,6 +56,36 @@ describe('view store', () => {
       present: { name: 'Open', state: { spec: INITIAL_VIEW, positions: { a: { x: 1, y: 2 } } } },
       future: [],
     });
+  });
+
+  it('keeps pinned nodes where they are when all is laid out anew', async () => {
+    const { store, calls } = setUp();
+    const started = store.getState().start();
+    calls[0]?.resolve(laidOut({ a: { x: 1, y: 2 }, b: { x: 3, y: 4 } }));
+    await started;
+    const arranged = store.getState().rearrange('Pin and arrange', (spec) => ({ ...spec, pinned: ['b', 'gone'] }));
+    expect(calls[1]?.previous).toStrictEqual({ b: { x: 3, y: 4 } });
+    calls[1]?.resolve(laidOut({ a: { x: 9, y: 9 }, b: { x: 3, y: 4 } }));
+    await arranged;
+  });
+
+  it('goes back to what is on the screen when what was asked for is cancelled, however much it was', async () => {
+    const { store, calls, cancelled } = setUp();
+    const started = store.getState().start();
+    calls[0]?.resolve(laidOut({ a: { x: 1, y: 2 } }));
+    await started;
+    const { history } = store.getState();
+    const first = store.getState().rearrange('Arrange by force', (spec) => ({ ...spec, layout: 'organic' }));
+    const second = store.getState().change('Hide 1 resource', (spec) => ({ ...spec, hidden: [bucket] }));
+    store.getState().cancel();
+    expect(store.getState()).toMatchObject({ history, pending: false });
+    expect(cancelled.count).toBe(1);
+    calls[1]?.reject(new InventoryError('superseded', ''));
+    calls[2]?.resolve(laidOut({ a: { x: 5, y: 5 } }));
+    expect(await Promise.all([first, second])).toStrictEqual([false, false]);
+    expect(store.getState().laidOut).toStrictEqual(laidOut({ a: { x: 1, y: 2 } }));
+    store.getState().cancel();
+    expect(cancelled.count).toBe(1);
   });
 
   it('passes positions on, so that nothing the user has seen moves', async () => {

@@ -185,6 +185,42 @@ describe('an opened inventory', () => {
         { value: 'europe-west4', title: 'europe-west4', total: 2 },
         { value: '', title: 'No location', total: 3 },
       ],
+      conditions: [
+        { value: 'failed', title: 'Failed', total: 1 },
+        { value: 'none', title: 'No state to tell', total: 4 },
+      ],
+      marks: [{ value: 'quiet', title: 'Nothing to look at', total: 5 }],
+      relations: [
+        { value: 'RUNS_AS', title: 'runs as', total: 1 },
+        { value: 'PULLS_IMAGE', title: 'pulls image', total: 1 },
+        { value: 'WRITES_TO', title: 'writes to', total: 1 },
+        { value: 'REFERENCES_DATA', title: 'mentions', total: 1 },
+        { value: 'PULLS_AS', title: 'pulls images as', total: 1 },
+      ],
+      confidences: [
+        { value: 'exact', title: 'Exact: a field names it', total: 3 },
+        { value: 'derived', title: 'Derived from exact facts', total: 1 },
+        { value: 'heuristic', title: 'Heuristic: found in text', total: 1 },
+      ],
+      flows: [
+        { value: 'data', title: 'Data flows', total: 3 },
+        { value: 'none', title: 'No data: identity, key, host', total: 2 },
+      ],
+    });
+  });
+
+  it('counts what a view shows of them, in folds and by itself', async () => {
+    const { service } = await openListing();
+    const counts = await service.shownCounts({
+      ...INITIAL_VIEW,
+      exclude: { ...INITIAL_VIEW.exclude, kinds: ['gcp-iam-service-account'], confidences: ['heuristic'] },
+    });
+    expect(counts).toMatchObject({
+      kinds: { 'gcp-ai-platform-custom-job': 1, 'gcp-storage-bucket': 2 },
+      conditions: { failed: 1, none: 3 },
+      relations: { PULLS_IMAGE: 1, WRITES_TO: 1 },
+      confidences: { exact: 2 },
+      flows: { data: 2 },
     });
   });
 
