@@ -22,6 +22,7 @@ import { connectPage, sendFiles } from './send-inventory.ts';
 import { showTaskbarProgress } from './taskbar-progress.ts';
 import { createSettingsService, DEFAULT_SETTINGS, type SettingsService } from './settings-service.ts';
 import type { Terminal } from './terminal.ts';
+import { userName } from './user-name.ts';
 import { createWindowFactory } from './window-factory.ts';
 
 /** What the application is built from. */
@@ -78,11 +79,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
           app.exit(code);
         });
 
-  const settings = createSettingsService(settingsStore, (changed) => {
-    applyTheme(changed);
-    for (const { window } of windows.all()) sendEvent(window.webContents, 'settings:changed', changed);
-    refresh();
-  });
+  const settings = createSettingsService(
+    settingsStore,
+    (changed) => {
+      applyTheme(changed);
+      for (const { window } of windows.all()) sendEvent(window.webContents, 'settings:changed', changed);
+      refresh();
+    },
+    userName(),
+  );
   const recent = createRecentService(
     recentStore,
     () => new Date(),

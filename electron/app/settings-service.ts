@@ -7,6 +7,7 @@ export const DEFAULT_SETTINGS: Settings = {
   allowConsoleLinks: true,
   askBeforeConsole: true,
   savedQueries: [],
+  reviewer: '',
 };
 
 /** A change: what is left out or undefined stays. */
@@ -19,13 +20,17 @@ export interface SettingsService {
   change(changes: SettingsChange): Promise<Settings>;
 }
 
-/** Returns the settings of a store; `applied` hears of every change. */
+/** Returns the settings of a store; `applied` hears of every change. A reviewer who gave no name has that of the system's user. */
 export function createSettingsService(
   store: Pick<JsonStore<Settings>, 'get' | 'set'>,
   applied: (settings: Settings) => void,
+  userName: string,
 ): SettingsService {
+  function named(settings: Settings): Settings {
+    return settings.reviewer === '' ? { ...settings, reviewer: userName } : settings;
+  }
   return {
-    get: () => store.get(),
+    get: () => named(store.get()),
     change: async (changes) => {
       const current = store.get();
       const next: Settings = {
@@ -33,11 +38,12 @@ export function createSettingsService(
         allowConsoleLinks: changes.allowConsoleLinks ?? current.allowConsoleLinks,
         askBeforeConsole: changes.askBeforeConsole ?? current.askBeforeConsole,
         savedQueries: changes.savedQueries ?? current.savedQueries,
+        reviewer: changes.reviewer ?? current.reviewer,
       };
       const saved = store.set(next);
-      applied(next);
+      applied(named(next));
       await saved;
-      return next;
+      return named(next);
     },
   };
 }

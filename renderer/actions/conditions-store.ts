@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { CONDITIONS, settingsConditions, type Condition, type Conditions } from '../../shared/actions/conditions.ts';
 import { hasEnded } from '../../shared/ipc/collection.ts';
-import { redoName, undoName } from '../state/history.ts';
+import { nextRedo, nextUndo } from '../state/undo-operations.ts';
 import { isFiltered } from '../state/view-changes.ts';
 import type { Workbench } from '../state/workbench.ts';
 
@@ -13,6 +13,7 @@ const SOURCES = [
   'selection',
   'search',
   'trace',
+  'review',
   'panes',
   'dialogs',
   'collection',
@@ -121,12 +122,12 @@ type ViewCondition =
   | 'by-force'
   | 'in-circles';
 
-function ofView({ view }: Sources): Readonly<Record<ViewCondition, boolean>> {
+function ofView({ view, review }: Sources): Readonly<Record<ViewCondition, boolean>> {
   const { history } = view.getState();
   const { spec } = history.present.state;
   return {
-    'can-undo': undoName(history) !== undefined,
-    'can-redo': redoName(history) !== undefined,
+    'can-undo': nextUndo({ view, review }) !== undefined,
+    'can-redo': nextRedo({ view, review }) !== undefined,
     filtered: isFiltered(spec),
     unfolded: spec.unfolded.length > 0 || spec.added.length > 0,
     'graph-shown': spec.display !== 'table',

@@ -14,9 +14,9 @@ import { SearchBox } from '../search/SearchBox.tsx';
 import { LineageMark } from '../start/LineageMark.tsx';
 import { MENUS, withSeparators } from '../../shared/actions/actions.ts';
 import { formatCount } from '../state/format.ts';
-import { redoName, undoName } from '../state/history.ts';
 import type { Session } from '../state/session-store.ts';
-import { useShared } from '../state/use-workbench.ts';
+import { nextRedo, nextUndo } from '../state/undo-operations.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { ActionMenu } from './ActionMenu.tsx';
 
@@ -27,10 +27,12 @@ const MORE = withSeparators(MENUS.filter(({ id }) => id === 'file' || id === 'he
 
 /** What is open, undo and back, search, and which panes are shown. */
 export function TopBar({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
-  const history = useShared('view', (state) => state.history);
+  const workbench = useWorkbench();
+  useShared('view', (state) => state.history);
+  useShared('review', (state) => state.history);
   const { report, title } = open;
-  const undo = undoName(history);
-  const redo = redoName(history);
+  const undo = nextUndo(workbench)?.name;
+  const redo = nextRedo(workbench)?.name;
   const problems = report?.problems.length ?? 0;
   return (
     <header className="top-bar">

@@ -1,5 +1,6 @@
 import type { Problem } from '../../shared/errors/problem.ts';
 import type { NodeId } from '../../shared/graph/graph.ts';
+import { REVIEW_DOCUMENT } from '../../shared/review/mask-review.ts';
 import type { CoverageReport } from '../inventory/worker/protocol.ts';
 import { formatCount } from '../state/format.ts';
 import { problemPlace } from './report-text.ts';
@@ -40,8 +41,8 @@ export function redactionRows({ redactions, beyond }: CoverageReport): readonly 
     severity: 'plain',
     place: `${shortName(document)} ${path}`,
     text: reason,
-    // A redaction names its document by full name, which is the node's id.
-    node: { id: document as NodeId, path, value: '' },
+    // A redaction names its document by full name, which is the node's id; the review is no resource.
+    ...(document === REVIEW_DOCUMENT ? {} : { node: { id: document as NodeId, path, value: '' } }),
   }));
   return [...rows, ...notListed(beyond?.redactions)];
 }

@@ -1,5 +1,6 @@
 import type { ResponseOf } from '../../shared/ipc/contract.ts';
 import { valueOf, type MainProcess } from '../api/client.ts';
+import { recordOf } from './review-store.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Pixels per graph unit of an exported image: sharp in a document and in print. */
@@ -22,9 +23,10 @@ export async function openSample({ main }: Workbench): Promise<void> {
 
 /** Writes a snapshot of the inventory to a file the user chooses. */
 export async function saveSnapshot(workbench: Workbench, includeSecrets: boolean): Promise<void> {
-  const { inventory, main } = workbench;
+  const { inventory, main, review } = workbench;
   const { version: toolVersion } = await valueOf(main.getAppInfo());
-  const bytes = await inventory.snapshot({ includeSecrets, toolVersion });
+  const record = recordOf(review.getState());
+  const bytes = await inventory.snapshot({ includeSecrets, toolVersion, review: record });
   const outcome = await valueOf(main.saveSnapshot({ suggestedName: `${fileStem(workbench)}.lineage.json.gz`, bytes }));
   if (outcome.outcome === 'saved') workbench.collection.getState().noteSaved();
   tellSaved(workbench, 'Snapshot saved', outcome);

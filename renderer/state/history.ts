@@ -2,6 +2,8 @@
 export interface HistoryEntry<State> {
   readonly name: string;
   readonly state: State;
+  /** When it was made among the changes of all histories, so that undoing takes back the newest of them. */
+  readonly at?: number;
 }
 
 /** A linear undo history of plain-data states. Immutable: each function returns a new one. */
@@ -22,10 +24,10 @@ export function startHistory<State>(state: State): History<State> {
 }
 
 /** Returns the history after a change called `name`; what could be redone before it is gone. */
-export function recordChange<State>(history: History<State>, name: string, state: State): History<State> {
+export function recordChange<State>(history: History<State>, name: string, state: State, at?: number): History<State> {
   return {
     past: [...history.past, history.present].slice(-MAX_HISTORY),
-    present: { name, state },
+    present: { name, state, ...(at === undefined ? {} : { at }) },
     future: [],
   };
 }

@@ -50,11 +50,12 @@ const EMPTY: ViewMemory = { spec: INITIAL_VIEW, positions: {} };
 
 /**
  * Returns the store of the view. The worker makes each view; the store holds the newest one and the history. A change that
- * fails is taken back and its error passed on.
+ * fails is taken back and its error passed on. `countChange` numbers the changes of all histories.
  */
 export function createViewStore(
   inventory: Pick<InventoryClient, 'view' | 'cancelView'>,
   measureCanvas: () => CanvasSize,
+  countChange?: () => number,
 ): ViewStore {
   return createStore<ViewState>((set, get) => {
     let lastCall = 0;
@@ -86,7 +87,7 @@ export function createViewStore(
     }
 
     function changed(name: string, spec: ViewSpec, positions: Positions): Promise<boolean> {
-      return show(recordChange(get().history, name, { spec, positions }));
+      return show(recordChange(get().history, name, { spec, positions }, countChange?.()));
     }
 
     return {
@@ -118,7 +119,7 @@ export function createViewStore(
         const { history, laidOut } = get();
         const { spec, positions } = history.present.state;
         set({
-          history: recordChange(history, name, { spec, positions: { ...positions, ...moved } }),
+          history: recordChange(history, name, { spec, positions: { ...positions, ...moved } }, countChange?.()),
           laidOut: laidOut && { ...laidOut, positions: { ...laidOut.positions, ...moved } },
         });
       },

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createConditionsStore, type ConditionsStore } from '../actions/conditions-store.ts';
 import type { AppInfo, RecentFile, Settings } from '../../shared/ipc/contract.ts';
+import { EMPTY_REVIEW } from '../../shared/review/review-record.ts';
 import type { MainProcess } from '../api/client.ts';
 import { describeError, isSuperseded } from '../errors/describe-error.ts';
 import type { GraphHandle } from '../graph/graph-callbacks.ts';
@@ -10,6 +11,7 @@ import { createCollectionStore, type CollectionStore } from './collection-store.
 import { createDialogStore, type DialogStore } from './dialog-store.ts';
 import { createNoticeStore, type NoticeStore } from './notice-store.ts';
 import { createPaneStore, type PaneStore, type PreferenceStorage } from './pane-store.ts';
+import { createReviewStore, type ReviewStore } from './review-store.ts';
 import { createSearchStore, type SearchStore } from './search-store.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
@@ -35,6 +37,7 @@ export interface Workbench {
   readonly selection: SelectionStore;
   readonly search: SearchStore;
   readonly trace: TraceStore;
+  readonly review: ReviewStore;
   readonly panes: PaneStore;
   readonly notices: NoticeStore;
   readonly dialogs: DialogStore;
@@ -60,7 +63,24 @@ export function createWorkbench(
 ): Workbench {
   const notices = createNoticeStore();
   const panes = createPaneStore(storage);
-  const view = createViewStore(inventory, () => canvasSize(window, panes.getState().open));
+  let changes = 0;
+  function countChange(): number {
+    changes += 1;
+    return changes;
+  }
+  const app = createStore<AppState>(() => ({
+    info: undefined,
+    settings: undefined,
+    recent: undefined,
+    expecting: undefined,
+  }));
+  const view = createViewStore(inventory, () => canvasSize(window, panes.getState().open), countChange);
+  const review = createReviewStore({
+    author: () => app.getState().settings?.reviewer ?? '',
+    now: () => new Date().toISOString(),
+    newId: () => crypto.randomUUID(),
+    countChange,
+  });
   const selection = createSelectionStore();
   const search = createSearchStore(inventory);
   const trace = createTraceStore();
@@ -69,7 +89,10 @@ export function createWorkbench(
   const graph: Workbench['graph'] = { current: null };
   const session = createSessionStore({
     inventory,
-    startView: () => view.getState().start(),
+    async startView() {
+      const [record] = await Promise.all([inventory.review(), view.getState().start()]);
+      review.getState().start(record);
+    },
     refreshView(first) {
       // What nobody has touched yet is laid out well; after that nothing moves by itself.
       const untouched = first && view.getState().history.past.length === 0 && graph.current?.isUntouched() !== false;
@@ -81,6 +104,7 @@ export function createWorkbench(
       selection.getState().clear();
       search.getState().clear();
       trace.getState().clear();
+      review.getState().start(EMPTY_REVIEW);
       dialogs.getState().close();
       collection.getState().clear();
     },
@@ -92,12 +116,6 @@ export function createWorkbench(
     notices.getState().notify({ tone: 'error', title, detail: `${message} ${advice}` });
   }
 
-  const app = createStore<AppState>(() => ({
-    info: undefined,
-    settings: undefined,
-    recent: undefined,
-    expecting: undefined,
-  }));
   const typing = createStore(() => false);
 
   return {
@@ -109,6 +127,7 @@ export function createWorkbench(
     selection,
     search,
     trace,
+    review,
     panes,
     notices,
     dialogs,
@@ -121,6 +140,7 @@ export function createWorkbench(
       selection,
       search,
       trace,
+      review,
       panes,
       dialogs,
       collection,

@@ -1,7 +1,11 @@
 import { scrypt } from '@noble/hashes/scrypt.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { ResourceDocument } from '../resource/document.ts';
+import { maskReview } from '../review/mask-review.ts';
+import { EMPTY_REVIEW } from '../review/review-record.ts';
+import type { ReviewRecord } from '../review/review-record.ts';
 import { redactDocument } from './masking.ts';
+import { redactText } from './redaction.ts';
 
 /** Work that one guess at a secret costs: about a tenth of a second in JavaScript. */
 const COST = { N: 2 ** 14, r: 8, p: 1, dkLen: 32 } as const;
@@ -16,8 +20,14 @@ export interface ContentKey {
  * Derives a masking key from the secrets themselves, so that equal content is masked equally and nobody who has only the masked
  * form can compute it: see decisions/0002-masks-keyed-by-content.md.
  */
-export function contentKey(documents: readonly ResourceDocument[]): ContentKey {
+export function contentKey(documents: readonly ResourceDocument[], review: ReviewRecord = EMPTY_REVIEW): ContentKey {
   const secrets = new Set<string>();
+  maskReview(review, (text) =>
+    redactText(text, (secret) => {
+      secrets.add(secret);
+      return '';
+    }),
+  );
   const withSecrets = new Set<ResourceDocument>();
   for (const document of documents) {
     const { masked } = redactDocument(document, (secret) => {

@@ -2,6 +2,7 @@ import type { Problem } from '../errors/problem.ts';
 import type { KindId } from '../kinds/index.ts';
 import type { JsonObject } from '../json.ts';
 import type { Origin, ResourceDocument } from '../resource/document.ts';
+import type { ReviewRecord } from '../review/review-record.ts';
 
 /** A project number and a project id that name the same project, and how that is known. */
 export interface ProjectTie {
@@ -93,6 +94,6 @@ export interface Inventory {
   readonly redactions: readonly Redaction[];
   /** RFC 3339, of the snapshot it came from. */
   readonly createdTime?: string;
-  /** View state of the snapshot it came from (positions, hidden nodes, notes), as the window wrote it. */
-  readonly view?: JsonObject;
+  /** What reviewers made of it (bookmarks, notes, marks), of all the snapshots it came from. */
+  readonly review?: ReviewRecord;
 }

@@ -28,6 +28,8 @@ export interface Masker {
   maskPolicy(policy: JsonObject): JsonObject;
   /** Masks credentials of known form in any text (a title, a label). */
   maskText(text: string): string;
+  /** As `maskText`, and says what was masked. */
+  redactText(text: string): { readonly text: string; readonly reason?: string };
 }
 
 /** Masks that a masker keeps at most. */
@@ -86,6 +88,7 @@ export function createMasker(key: Uint8Array): Masker {
     },
     maskPolicy: (policy) => redactValue(undefined, policy, mask).value,
     maskText: (text) => redactText(text, mask).text,
+    redactText: (text) => redactText(text, mask),
   };
 }
 

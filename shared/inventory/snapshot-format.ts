@@ -11,7 +11,7 @@ import { COVERAGE_ASPECTS, COVERAGE_STATUSES } from './inventory.ts';
 z.config({ jitless: true });
 
 export const SNAPSHOT_FORMAT = 'vertex-lineage-snapshot';
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
 export const INTEGRITY_ALGORITHM = 'SHA-256';
 
 /** Whether an object says that it is a snapshot, of whatever version. */
@@ -61,7 +61,6 @@ export const headSchemas = {
   createdTime: z.iso.datetime({ offset: true }),
   toolVersion: z.string(),
   scope: z.object({ files: z.array(z.string()).exactOptional() }).loose(),
-  view: z.record(z.string(), z.json()),
   integrity: z.object({ algorithm: z.literal(INTEGRITY_ALGORITHM), value: z.string() }),
 } as const;
 

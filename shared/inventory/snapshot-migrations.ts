@@ -16,8 +16,13 @@ export interface SnapshotMigration {
   migrate(member: MigratedMember): MigratedMember | undefined;
 }
 
-/** Every step there is. Version 1 is the first that was released. */
-export const SNAPSHOT_MIGRATIONS: readonly SnapshotMigration[] = [];
+/**
+ * Every step there is. Version 1 is the first that was released. Version 2 has the entries of the review as rows; version 1 had a
+ * place for the state of a view that nothing was ever written to.
+ */
+export const SNAPSHOT_MIGRATIONS: readonly SnapshotMigration[] = [
+  { from: 1, migrate: (member) => (member.key === 'view' ? undefined : member) },
+];
 
 /** The steps from `version` to `current`; undefined when one is missing. */
 export function migrationPath(

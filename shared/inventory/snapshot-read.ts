@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { JsonObject, JsonValue } from '../json.ts';
-import { isJsonObject } from '../json.ts';
 import type { Problem } from '../errors/problem.ts';
 import { isProblemCode } from '../errors/problem.ts';
 import type { Origin } from '../resource/document.ts';
+import { readReviewEntry } from '../review/review-entries.ts';
 import { listOf } from './json-parts.ts';
 import type { InventoryBuilder } from './records/inventory-builder.ts';
 import { joinPath } from './records/inventory-builder.ts';
@@ -164,13 +164,6 @@ export class SnapshotReading {
       case 'scope':
         this.#parse(headSchemas.scope, key, value);
         break;
-      case 'view': {
-        const view = this.#parse(headSchemas.view, key, value);
-        if (view !== undefined && isJsonObject(value)) {
-          this.#builder.setView(value);
-        }
-        break;
-      }
       case 'integrity':
         this.#expected = this.#parse(headSchemas.integrity, key, value)?.value;
         break;
@@ -209,6 +202,9 @@ export class SnapshotReading {
           }
         });
         break;
+      case 'review':
+        this.#takeReviewEntry(path, value);
+        break;
       default:
         this.#report('snapshot-invalid', 'Snapshots have no such list; it was passed over.', path);
     }
@@ -222,6 +218,15 @@ export class SnapshotReading {
       this.#builder.countType(reading.unknownKind);
     } else {
       this.#report('snapshot-invalid', `This document cannot be read: ${reading.problem}.`, path);
+    }
+  }
+
+  #takeReviewEntry(path: string, value: JsonValue): void {
+    const reading = readReviewEntry(value);
+    if (reading.ok) {
+      this.#builder.addReviewEntry(reading.entry);
+    } else {
+      this.#report('snapshot-invalid', reading.reason, path);
     }
   }
 

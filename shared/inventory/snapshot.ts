@@ -1,6 +1,10 @@
 import { compareText } from '../compare.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { ResourceDocument } from '../resource/document.ts';
+import { maskReview, REVIEW_DOCUMENT } from '../review/mask-review.ts';
+import { entriesOfReview, reviewRow } from '../review/review-entries.ts';
+import { EMPTY_REVIEW } from '../review/review-record.ts';
+import type { ReviewRecord } from '../review/review-record.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { contentKey } from './content-key.ts';
 import type { Inventory, Redaction } from './inventory.ts';
@@ -14,8 +18,8 @@ export interface SnapshotOptions {
   readonly toolVersion: string;
   /** Secrets are written as they are. */
   readonly includeSecrets?: boolean;
-  /** What the user did to the view; the inventory's own where it is absent. */
-  readonly view?: JsonObject;
+  /** What reviewers made of it by now; the inventory's own where it is absent. */
+  readonly review?: ReviewRecord;
 }
 
 /**
@@ -23,8 +27,9 @@ export interface SnapshotOptions {
  * content gives equal bytes: documents are sorted, keys too, and masks are keyed by the content.
  */
 export function writeSnapshot(inventory: Inventory, options: SnapshotOptions): Uint8Array<ArrayBuffer> {
-  const { documents, unattachedPolicies, redactions } =
-    options.includeSecrets === true ? { ...inventory, redactions: [] } : maskInventory(inventory);
+  const given = { ...inventory, review: options.review ?? inventory.review ?? EMPTY_REVIEW };
+  const { documents, unattachedPolicies, redactions, review } =
+    options.includeSecrets === true ? { ...given, redactions: [] } : maskInventory(given);
   const digest = new SnapshotDigest();
   const members: string[] = [];
 
@@ -55,20 +60,17 @@ export function writeSnapshot(inventory: Inventory, options: SnapshotOptions): U
   addList('skipped', sortedRows(inventory.skipped.map((row) => ({ ...row, file: fileName(row.file) }))));
   addList('problems', sortedRows(inventory.problems.map((row) => ({ ...row, file: fileName(row.file) }))));
   addList('redactions', sortedRows([...inventory.redactions, ...redactions].map((row) => ({ ...row }))));
-  const view = options.view ?? inventory.view;
-  if (view !== undefined) {
-    addMember('view', view);
-  }
+  addList('review', sortedRows(entriesOfReview(review).map(reviewRow)));
   const integrity = canonicalJson({ algorithm: INTEGRITY_ALGORITHM, value: digest.finish() });
   members.push(`"integrity":${integrity}`);
   return new TextEncoder().encode(`{\n${members.join(',\n')}\n}\n`);
 }
 
-function maskInventory({
-  documents,
-  unattachedPolicies,
-}: Inventory): Pick<Inventory, 'documents' | 'unattachedPolicies' | 'redactions'> {
-  const { key, withSecrets } = contentKey(documents);
+/** The parts of an inventory in which secrets may stand. */
+type Masked = Pick<Inventory, 'documents' | 'unattachedPolicies' | 'redactions'> & { readonly review: ReviewRecord };
+
+function maskInventory({ documents, unattachedPolicies, review: given }: Masked): Masked {
+  const { key, withSecrets } = contentKey(documents, given);
   const masker = createMasker(key);
   const redactions: Redaction[] = [];
   const masked = documents.map((document) => {
@@ -80,7 +82,9 @@ function maskInventory({
     return { ...document, data, ...(iamPolicy === undefined ? {} : { iamPolicy }) };
   });
   const policies = unattachedPolicies.map(({ policy, origin }) => ({ policy: masker.maskPolicy(policy), origin }));
-  return { documents: masked, unattachedPolicies: policies, redactions };
+  const { record: review, masked: texts } = maskReview(given, masker.redactText);
+  redactions.push(...texts.map(({ path, reason }) => ({ document: REVIEW_DOCUMENT, path, reason })));
+  return { documents: masked, unattachedPolicies: policies, redactions, review };
 }
 
 /** By name, then by the whole row: a resource may be there more than once. */

@@ -35,11 +35,14 @@ export const settingsSchema = z.object({
   allowConsoleLinks: z.boolean(),
   /** Whether a question comes before the browser is opened. */
   askBeforeConsole: z.boolean(),
+  /** Who notes and marks are by; empty for the name of the system's user. */
+  reviewer: z.string().trim().max(100),
 });
 
 /** Settings as they are on disk, where a file may be older than a setting. */
 export const storedSettingsSchema = settingsSchema.extend({
   savedQueries: settingsSchema.shape.savedQueries.default([]),
+  reviewer: settingsSchema.shape.reviewer.default(''),
 });
 
 const recentFileSchema = z.object({

@@ -282,7 +282,13 @@ test.describe('calls to the main process (item 17)', () => {
     const answer = await page.evaluate(() => (window as unknown as PageWindow).api.getSettings());
     expect(answer).toStrictEqual({
       ok: true,
-      value: { theme: 'system', allowConsoleLinks: true, askBeforeConsole: true, savedQueries: [] },
+      value: {
+        theme: 'system',
+        allowConsoleLinks: true,
+        askBeforeConsole: true,
+        savedQueries: [],
+        reviewer: expect.stringMatching(/\S/),
+      },
     });
   });
 

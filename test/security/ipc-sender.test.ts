@@ -141,13 +141,25 @@ describe('a request', () => {
 
 describe('an answer', () => {
   it('is the value of the handler', async () => {
-    const settings = { theme: 'dark' as const, allowConsoleLinks: true, askBeforeConsole: false, savedQueries: [] };
+    const settings = {
+      theme: 'dark' as const,
+      allowConsoleLinks: true,
+      askBeforeConsole: false,
+      savedQueries: [],
+      reviewer: '',
+    };
     const { handlers } = recordingHandlers({ 'settings:get': () => settings });
     expect(await call('settings:get', OUR_FRAME, [], handlers)).toStrictEqual({ ok: true, value: settings });
   });
 
   it('carries nothing that the contract does not name, such as a token', async () => {
-    const settings = { theme: 'dark' as const, allowConsoleLinks: true, askBeforeConsole: false, savedQueries: [] };
+    const settings = {
+      theme: 'dark' as const,
+      allowConsoleLinks: true,
+      askBeforeConsole: false,
+      savedQueries: [],
+      reviewer: '',
+    };
     const { handlers } = recordingHandlers({ 'settings:get': () => ({ ...settings, token: 'ya29.secret' }) });
     expect(await call('settings:get', OUR_FRAME, [], handlers)).toStrictEqual({ ok: true, value: settings });
   });

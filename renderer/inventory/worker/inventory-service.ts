@@ -5,6 +5,7 @@ import type { Inventory } from '../../../shared/inventory/inventory.ts';
 import { createMasker } from '../../../shared/inventory/masking.ts';
 import { createInventoryReader, type InventoryReader } from '../../../shared/inventory/reader.ts';
 import { writeSnapshot } from '../../../shared/inventory/snapshot.ts';
+import { EMPTY_REVIEW } from '../../../shared/review/review-record.ts';
 import { complete } from '../../../shared/search/query/complete.ts';
 import { accessDetails } from './access-details.ts';
 import { canvasCalls } from './canvas-calls.ts';
@@ -277,7 +278,8 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     async findingsOf(grouping, key, offset, limit) {
       return entriesOf(await arranged(), grouping, key, { offset, limit }, { opened: current(), masker });
     },
-    snapshot: ({ includeSecrets, toolVersion }) =>
-      writeSnapshot(current().inventory, { createdTime: options.now(), toolVersion, includeSecrets }),
+    review: () => current().inventory.review ?? EMPTY_REVIEW,
+    missing: (ids) => ids.filter((id) => !current().graph.nodes.has(id)),
+    snapshot: (written) => writeSnapshot(current().inventory, { ...written, createdTime: options.now() }),
   };
 }

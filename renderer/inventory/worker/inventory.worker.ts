@@ -95,6 +95,10 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.findings();
     case 'findingsOf':
       return service.findingsOf(...request.args);
+    case 'review':
+      return service.review();
+    case 'missing':
+      return service.missing(...request.args);
     case 'snapshot':
       return service.snapshot(...request.args);
   }

@@ -8,6 +8,7 @@ import type { Position, View, ViewEdge, ViewSpec } from '../../../shared/graph/v
 import type { CoverageRow, Redaction, SkippedType } from '../../../shared/inventory/inventory.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { Confidence, FactGroup, Flow, RelationId } from '../../../shared/kinds/kind.ts';
+import type { ReviewRecord } from '../../../shared/review/review-record.ts';
 import type { SearchHit } from '../../../shared/search/hit.ts';
 import type { Completions } from '../../../shared/search/query/complete.ts';
 import type { QueryProblem } from '../../../shared/search/query/syntax.ts';
@@ -161,6 +162,8 @@ export interface CoverageReport {
 export interface SnapshotOptions {
   readonly includeSecrets: boolean;
   readonly toolVersion: string;
+  /** What reviewers made of it by now. */
+  readonly review: ReviewRecord;
 }
 
 /** How collected resources differ from those of an earlier moment. */
@@ -250,6 +253,10 @@ export interface InventoryCalls extends ExploringCalls, CanvasCalls {
   findings(): FindingsOverview;
   /** The findings of a group, `limit` of them from `offset` on. */
   findingsOf(grouping: FindingGrouping, key: string, offset: number, limit: number): readonly FindingEntry[];
+  /** What reviewers made of it, as the files have it. */
+  review(): ReviewRecord;
+  /** Those of the ids that name no resource of the inventory. */
+  missing(ids: readonly NodeId[]): readonly NodeId[];
   /** Snapshot bytes of the opened inventory (see `shared/inventory/snapshot.ts`). */
   snapshot(options: SnapshotOptions): Uint8Array<ArrayBuffer>;
 }

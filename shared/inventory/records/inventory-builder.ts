@@ -1,6 +1,11 @@
 import { canonicalJson } from '../canonical-json.ts';
 import type { Problem } from '../../errors/problem.ts';
 import type { JsonObject } from '../../json.ts';
+import { mergeReviews } from '../../review/merge-reviews.ts';
+import { gatherReview } from '../../review/review-entries.ts';
+import type { ReviewEntry } from '../../review/review-entries.ts';
+import { EMPTY_REVIEW } from '../../review/review-record.ts';
+import type { ReviewRecord } from '../../review/review-record.ts';
 import type { Origin, ResourceDocument } from '../../resource/document.ts';
 import { AssetTypes } from '../formats/asset-types.ts';
 import type { CoverageRow, Inventory, ProjectTie, Redaction, SkippedType, UnattachedPolicy } from '../inventory.ts';
@@ -13,6 +18,9 @@ import { ReplacingList } from './replacing-list.ts';
 
 /** A problem whose file is that of the place it was met at. */
 export type ProblemAt = Pick<Problem, 'code' | 'severity' | 'reason'> & { readonly path?: string };
+
+/** Entries of the review of one file that are held: more than all its lists take together. */
+const MOST_ENTRIES = 200_000;
 
 /** `passed-over`: of a version that cannot be read. */
 export type CollectionState = 'none' | 'open' | 'ended' | 'passed-over';
@@ -30,7 +38,10 @@ export class InventoryBuilder {
   /** Problems of the collection under way. */
   readonly #told = new Set<string>();
   #createdTime: string | undefined;
-  #view: JsonObject | undefined;
+  #review: ReviewRecord = EMPTY_REVIEW;
+  /** Entries of the review of the file under way. */
+  #entries: ReviewEntry[] = [];
+  #entriesBeyond = 0;
   #types: AssetTypes;
   #records = 0;
   #problemCount = 0;
@@ -78,6 +89,7 @@ export class InventoryBuilder {
   }
 
   endFile(file: string): void {
+    this.#mergeReview(file);
     this.#skipped.push(...this.#types.counts().map(({ type, count }) => ({ type, count, file })));
     this.#types = this.#newTypes();
   }
@@ -189,9 +201,11 @@ export class InventoryBuilder {
     }
   }
 
-  /** The view state of the last snapshot stands for the inventory. */
-  setView(view: JsonObject): void {
-    this.#view = view;
+  /** Adds an entry of the review of the file under way; the reviews of all files become one. */
+  addReviewEntry(entry: ReviewEntry): void {
+    this.#records += 1;
+    if (this.#entries.length < MOST_ENTRIES) this.#entries.push(entry);
+    else this.#entriesBeyond += 1;
   }
 
   build(): Inventory {
@@ -216,8 +230,26 @@ export class InventoryBuilder {
       unattachedPolicies: [...this.#policies],
       redactions: [...this.#redactions],
       ...(this.#createdTime === undefined ? {} : { createdTime: this.#createdTime }),
-      ...(this.#view === undefined ? {} : { view: this.#view }),
+      ...(this.#review === EMPTY_REVIEW ? {} : { review: this.#review }),
     };
+  }
+
+  #mergeReview(file: string): void {
+    if (this.#entries.length === 0) return;
+    const gathered = gatherReview(this.#entries);
+    const beyond = gathered.beyond + this.#entriesBeyond;
+    this.#entries = [];
+    this.#entriesBeyond = 0;
+    this.#review = mergeReviews(this.#review, gathered.record);
+    if (beyond > 0) {
+      this.addProblem({
+        code: 'too-many',
+        severity: 'warning',
+        file,
+        path: 'review',
+        reason: `${beyond} entries of the review beyond the most that a review has were not kept.`,
+      });
+    }
   }
 
   #newTypes(): AssetTypes {

@@ -14,6 +14,7 @@ function openService() {
       },
     },
     (settings) => applied.push(settings),
+    'ada',
   );
   return { service, applied };
 }
@@ -24,13 +25,23 @@ describe('settings', () => {
     const savedQueries = [{ name: 'No key', query: 'kind:job -has:cmek' }];
     await service.change({ savedQueries });
     await service.change({ theme: 'dark' });
-    expect(service.get()).toStrictEqual({ ...DEFAULT_SETTINGS, theme: 'dark', savedQueries });
+    expect(service.get()).toStrictEqual({ ...DEFAULT_SETTINGS, theme: 'dark', savedQueries, reviewer: 'ada' });
     expect(applied.length).toBe(2);
   });
 
   it('of an older file have no saved queries, and keep the rest', () => {
     const old = { theme: 'dark', allowConsoleLinks: false, askBeforeConsole: true };
-    expect(storedSettingsSchema.parse(old)).toStrictEqual({ ...old, savedQueries: [] });
+    expect(storedSettingsSchema.parse(old)).toStrictEqual({ ...old, savedQueries: [], reviewer: '' });
+  });
+
+  it('name the reviewer as the system does until another name is given, and again when that is taken away', async () => {
+    const { service, applied } = openService();
+    expect(service.get().reviewer).toBe('ada');
+    await service.change({ reviewer: 'Ada Lovelace' });
+    await service.change({ theme: 'dark' });
+    expect(service.get().reviewer).toBe('Ada Lovelace');
+    expect((await service.change({ reviewer: '' })).reviewer).toBe('ada');
+    expect(applied.map(({ reviewer }) => reviewer)).toStrictEqual(['Ada Lovelace', 'Ada Lovelace', 'ada']);
   });
 
   it('change without saved queries does not forget them', () => {

@@ -313,7 +313,7 @@ describe('snapshot', () => {
 
   it('writes to standard output', async () => {
     const { out } = await run(['snapshot', JOBS, '--out', '-']);
-    expect(JSON.parse(out)).toMatchObject({ format: 'vertex-lineage-snapshot', version: 1 });
+    expect(JSON.parse(out)).toMatchObject({ format: 'vertex-lineage-snapshot', version: 2 });
   });
 
   it('writes nothing when nothing could be read, and says why when it cannot write', async () => {

@@ -38,7 +38,7 @@ describe('what holds in the window', () => {
     workbench.dialogs.getState().open({ type: 'shortcuts' });
     workbench.typing.setState(true, true);
     workbench.app.setState({
-      settings: { theme: 'dark', allowConsoleLinks: true, askBeforeConsole: false, savedQueries: [] },
+      settings: { theme: 'dark', allowConsoleLinks: true, askBeforeConsole: false, savedQueries: [], reviewer: 'ada' },
     });
     workbench.search.setState({ query: ' kind:job ' });
     expect(holds()).toStrictEqual([

@@ -9,6 +9,8 @@ import { readSnapshot } from '../../../../shared/inventory/snapshot-read.ts';
 import type { JsonObject } from '../../../../shared/json.ts';
 import { deriveGraph } from '../../../../shared/graph/derive-graph.ts';
 import { readContents, readPaths } from '../../../tools/read-inventory.ts';
+import { EMPTY_REVIEW, type ReviewRecord } from '../../../../shared/review/review-record.ts';
+import { FULL_REVIEW, JOB_ID } from '../review/review-of.ts';
 import { documentOf, inShort, inventoryOf, JOB } from '../inventory-of.ts';
 
 const OPTIONS = { createdTime: '2026-11-23T10:00:00Z', toolVersion: '1.2.3' };
@@ -20,6 +22,9 @@ function jobOf(jobSpec: JsonObject, fields: JsonObject = {}) {
 function textOf(inventory: Inventory, options: Partial<Parameters<typeof writeSnapshot>[1]> = {}): string {
   return new TextDecoder().decode(writeSnapshot(inventory, { ...OPTIONS, ...options }));
 }
+
+/** Only what sorts before everything else of a review, so that the lines above and below stay readable. */
+const REVIEW: ReviewRecord = { ...EMPTY_REVIEW, queries: FULL_REVIEW.queries };
 
 const full: Inventory = inventoryOf(
   [
@@ -54,11 +59,11 @@ const full: Inventory = inventoryOf(
 
 describe('writing a snapshot', () => {
   it('writes one row per line, members and keys in a fixed order, without the folders of this machine', () => {
-    const lines = textOf(full, { includeSecrets: true, view: { hidden: ['x'] } }).split('\n');
+    const lines = textOf(full, { includeSecrets: true, review: REVIEW }).split('\n');
     expect(lines).toStrictEqual([
       '{',
       '"format":"vertex-lineage-snapshot",',
-      '"version":1,',
+      '"version":2,',
       '"createdTime":"2026-11-23T10:00:00Z",',
       '"toolVersion":"1.2.3",',
       '"scope":{"files":["inventory.json"]},',
@@ -82,7 +87,9 @@ describe('writing a snapshot', () => {
       '{"code":"syntax","file":"b.json","line":4,"reason":"bad","severity":"error"}',
       '],',
       '"redactions":[],',
-      '"view":{"hidden":["x"]},',
+      '"review":[',
+      '{"entry":"query","query":{"author":"Ada","name":"Failed jobs","query":"kind:job state:failed","time":"2026-11-23T10:01:00Z"}}',
+      '],',
       expect.stringMatching(/^"integrity":\{"algorithm":"SHA-256","value":"[0-9a-f]{64}"\}$/),
       '}',
       '',
@@ -120,7 +127,7 @@ describe('writing a snapshot', () => {
 
 describe('reading a snapshot', () => {
   it('gives back what was written', () => {
-    const inventory = readContents({ s: textOf(full, { includeSecrets: true, view: { hidden: ['x'] } }) });
+    const inventory = readContents({ s: textOf(full, { includeSecrets: true, review: REVIEW }) });
     expect(inventory).toStrictEqual({
       ...full,
       documents: full.documents
@@ -131,7 +138,7 @@ describe('reading a snapshot', () => {
       skipped: [{ type: 'x/Y', count: 3, file: 'a.ndjson' }],
       unattachedPolicies: [{ policy: { etag: 'x' }, origin: { file: 'c.json', path: '[0]' } }],
       createdTime: OPTIONS.createdTime,
-      view: { hidden: ['x'] },
+      review: REVIEW,
     });
   });
 
@@ -179,9 +186,9 @@ describe('reading a snapshot', () => {
 
   it.each([
     [
-      '"version":2',
+      '"version":3',
       'snapshot-newer',
-      'The snapshot has version 2 of the format; this program reads up to version 1. Open it with a newer version of the program.',
+      'The snapshot has version 3 of the format; this program reads up to version 2. Open it with a newer version of the program.',
     ],
     ['"version":0', 'snapshot-invalid', 'Version 0 of the snapshot format was never released; it was not read.'],
     [
@@ -190,7 +197,7 @@ describe('reading a snapshot', () => {
       'The file says it is a vertex-lineage-snapshot, but has no version; it was not read.',
     ],
   ])('refuses %s', (version, code, reason) => {
-    const text = textOf(full).replace('"version":1', version);
+    const text = textOf(full).replace('"version":2', version);
     const expected = { documents: [], problems: [{ code, severity: 'error', file: 's', path: 'version', reason }] };
     expect(readContents({ s: text })).toMatchObject(expected);
     expect(readContents({ s: text }, { sniffBytes: 10, wholeBytes: 20 })).toMatchObject(expected);
@@ -199,7 +206,7 @@ describe('reading a snapshot', () => {
   it('reads an older version through the steps to the present one', () => {
     const old: JsonObject = {
       format: 'vertex-lineage-snapshot',
-      version: 0,
+      version: 1,
       made: '2026-01-01T00:00:00Z',
       notes: 'gone',
       jobs: [{ id: '7' }],
@@ -207,7 +214,7 @@ describe('reading a snapshot', () => {
     const builder = new InventoryBuilder(INPUT_LIMITS);
     const steps = readSnapshot(builder, old, { file: 's' }, [
       {
-        from: 0,
+        from: 1,
         migrate({ key, value }) {
           const members: Readonly<Record<string, unknown>> = { notes: undefined, made: { key: 'createdTime', value } };
           return key === 'jobs'
@@ -276,6 +283,55 @@ describe('reading a snapshot', () => {
       ['snapshot-invalid', 'more'],
       ['snapshot-integrity', undefined],
     ]);
+  });
+});
+
+describe('the review in a snapshot', () => {
+  const written = { includeSecrets: true, review: FULL_REVIEW };
+
+  it('comes back whole, and is written to the same bytes again', () => {
+    const inventory = readContents({ s: textOf(full, written) });
+    expect(inventory.review).toStrictEqual(FULL_REVIEW);
+    expect(textOf(inventory, { includeSecrets: true })).toBe(textOf(full, written));
+    expect(readContents({ s: textOf(full, written) }, { sniffBytes: 10, wholeBytes: 20 })).toStrictEqual(inventory);
+  });
+
+  it('is one of several snapshots', () => {
+    const other = { ...EMPTY_REVIEW, notes: FULL_REVIEW.notes.map((note) => ({ ...note, id: 'n2', text: 'Second' })) };
+    const { review } = readContents({ a: textOf(full, written), b: textOf(full, { review: other }) });
+    expect(review?.notes.map(({ text }) => text)).toStrictEqual(['Ask the vision team.', 'Second']);
+    expect(review?.acceptances).toStrictEqual(FULL_REVIEW.acceptances);
+  });
+
+  it('has the credentials in its texts masked and listed, unless they are asked for', () => {
+    const notes = [{ ...FULL_REVIEW.notes[0], text: 'Key AIzaSyA1234567890abcdefghijklmnopqrstuv leaked' }];
+    const review = { ...EMPTY_REVIEW, notes } as ReviewRecord;
+    const masked = readContents({ s: textOf(full, { review }) });
+    expect(masked.review?.notes[0]?.text).toMatch(/^Key \[masked 33-64 characters #[0-9a-f]{6}\] leaked$/);
+    expect(masked.redactions).toContainEqual({ document: 'review', path: 'notes[n1].text', reason: 'Google API key' });
+    expect(textOf(full, { review, includeSecrets: true })).toContain('AIzaSyA1234567890abcdefghijklmnopqrstuv');
+    expect(textOf(masked)).toBe(textOf(full, { review }));
+  });
+
+  it('loses an entry that is wrong, says so, and keeps the rest', () => {
+    const text = textOf(full, { ...written }).replace('"mark":"to-check"', '"mark":"fine"');
+    const { review, problems } = readContents({ s: text });
+    expect(review).toStrictEqual({ ...FULL_REVIEW, marks: [] });
+    expect(problems.map(({ code, path, reason }) => [code, path, reason]).slice(1)).toStrictEqual([
+      ['snapshot-invalid', 'review[2]', 'This mark of the review is not as it should be (mark); it was passed over.'],
+      [
+        'snapshot-integrity',
+        undefined,
+        'The snapshot was changed after it was written: its contents do not match its integrity value. It is shown all the same.',
+      ],
+    ]);
+  });
+
+  it('was not there in version 1, whose place for a view was never used', () => {
+    const old = { format: 'vertex-lineage-snapshot', version: 1, view: { hidden: [JOB_ID] }, documents: [] };
+    const { review, problems } = readContents({ s: JSON.stringify(old) });
+    expect(review).toBeUndefined();
+    expect(problems.map(({ code }) => code)).toStrictEqual(['snapshot-integrity']);
   });
 });
 

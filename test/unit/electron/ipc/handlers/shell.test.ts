@@ -23,6 +23,7 @@ function stage(settings: Partial<Settings>, answer: 'open' | 'always' | 'cancel'
       },
     },
     () => undefined,
+    'ada',
   );
   const handlers = shellHandlers({
     settings: service,

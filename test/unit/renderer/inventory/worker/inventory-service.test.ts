@@ -7,6 +7,8 @@ import { INITIAL_VIEW } from '../../../../../shared/graph/view.ts';
 import { asAssetLine, generateInventory } from '../../../../tools/generate-inventory.ts';
 import { nodeId } from '../../../../tools/make-graph.ts';
 import { SenderDouble } from './sender-double.ts';
+import { EMPTY_REVIEW } from '../../../../../shared/review/review-record.ts';
+import { FULL_REVIEW } from '../../../shared/review/review-of.ts';
 
 /** Each look at the clock takes `step` milliseconds. */
 function setUp(step = 0) {
@@ -264,9 +266,15 @@ describe('an opened inventory', () => {
     ]);
   });
 
+  it('tells which ids name nothing', async () => {
+    const { service } = await openListing();
+    const gone = nodeId('//storage.googleapis.com/gone');
+    expect(await service.missing([nodeId('//storage.googleapis.com/northwind-raw'), gone])).toStrictEqual([gone]);
+  });
+
   it('writes a snapshot that opens as the same inventory', async () => {
     const { service, summary } = await openListing();
-    const bytes = await service.snapshot({ includeSecrets: false, toolVersion: '0.1.0' });
+    const bytes = await service.snapshot({ includeSecrets: false, toolVersion: '0.1.0', review: FULL_REVIEW });
     const text = new TextDecoder().decode(bytes);
     expect(text.includes('correct-horse-battery')).toBe(false);
     const other = setUp().service;
@@ -279,6 +287,8 @@ describe('an opened inventory', () => {
       files: ['estate.lineage.json'],
       createdTime: '2025-11-23T10:00:00Z',
     });
+    expect(await service.review()).toStrictEqual(EMPTY_REVIEW);
+    expect(await other.review()).toStrictEqual(FULL_REVIEW);
   });
 
   it('opens the sample estate', async () => {
