@@ -93,8 +93,8 @@ function ofSelection({ view, selection }: Sources): Readonly<Record<SelectionCon
   const { trail } = selection.getState();
   const ids = new Set(trail.here.ids);
   const nodes = ids.size === 0 ? [] : (laidOut?.view.nodes.filter((node) => ids.has(node.id)) ?? []);
-  // The table has what the graph folds, so that what is selected there need not be drawn.
-  const count = history.present.state.spec.display === 'table' ? ids.size : nodes.length;
+  // Table and tree have what the graph folds, so that what is selected there need not be drawn.
+  const count = history.present.state.spec.display !== undefined ? ids.size : nodes.length;
   const fold = nodes.some((node) => node.members !== undefined);
   const link = trail.here.link !== undefined;
   return {
@@ -117,6 +117,7 @@ type ViewCondition =
   | 'unfolded'
   | 'graph-shown'
   | 'table-shown'
+  | 'tree-shown'
   | 'access-shown'
   | 'in-columns'
   | 'by-force'
@@ -130,8 +131,9 @@ function ofView({ view, review }: Sources): Readonly<Record<ViewCondition, boole
     'can-redo': nextRedo({ view, review }) !== undefined,
     filtered: isFiltered(spec),
     unfolded: spec.unfolded.length > 0 || spec.added.length > 0,
-    'graph-shown': spec.display !== 'table',
+    'graph-shown': spec.display === undefined,
     'table-shown': spec.display === 'table',
+    'tree-shown': spec.display === 'tree',
     'access-shown': spec.access === true,
     'in-columns': spec.layout === 'columns',
     'by-force': spec.layout === 'organic',

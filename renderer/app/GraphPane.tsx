@@ -32,13 +32,14 @@ export function GraphPane({ open }: { readonly open: Extract<Session, { phase: '
 
 /** The graph keeps its place under the table, so that it is as it was when it comes back. */
 function Content({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
-  const isTable = useShared('view', (state) => state.history.present.state.spec.display === 'table');
+  const display = useShared('view', (state) => state.history.present.state.spec.display);
+  const isCovered = display !== undefined;
   return (
     <div id={CONTENT_ID} className="graph-pane__content">
-      <div className="graph-pane__graph" inert={isTable} data-covered={isTable}>
+      <div className="graph-pane__graph" inert={isCovered} data-covered={isCovered}>
         <Canvas open={open} />
       </div>
-      {isTable && <TablePane />}
+      {display !== undefined && <TablePane display={display} />}
     </div>
   );
 }

@@ -1,4 +1,16 @@
-import { Columns3, Maximize, Scan, Share2, UsersRound, X, Table2, Target, ZoomIn, ZoomOut } from 'lucide-react';
+import {
+  Columns3,
+  ListTree,
+  Maximize,
+  Scan,
+  Share2,
+  UsersRound,
+  X,
+  Table2,
+  Target,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { runAction } from '../actions/run-action.ts';
@@ -56,6 +68,7 @@ export function ViewBar(): React.JSX.Element {
         </Button>
       )}
       <ActionButton action="toggle-table" icon={<Table2 size={ICON} aria-hidden />} />
+      <ActionButton action="toggle-tree" icon={<ListTree size={ICON} aria-hidden />} />
       <ActionButton action="toggle-access" icon={<UsersRound size={ICON} aria-hidden />} />
       <div className="top-bar__group" role="group" aria-label="Layout">
         <ActionButton action="layout-columns" icon={<Columns3 size={ICON} aria-hidden />} />

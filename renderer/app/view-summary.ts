@@ -40,7 +40,7 @@ const TABLE_BEYOND = 5000;
 
 /** Whether the table should be offered, because the graph folds or leaves out more than it shows. */
 export function offersTable(view: View | undefined, { display }: ViewSpec): boolean {
-  if (view === undefined || display === 'table') return false;
+  if (view === undefined || display !== undefined) return false;
   const beyond = view.left.find(({ reason }) => reason === 'limit')?.count ?? 0;
   return view.shown + beyond > TABLE_BEYOND;
 }

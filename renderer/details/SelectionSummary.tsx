@@ -26,7 +26,7 @@ export function SelectionSummary({ ids }: { readonly ids: readonly string[] }): 
   const workbench = useWorkbench();
   const view = useShared('view', (state) => state.laidOut?.view ?? NO_VIEW);
   const counts = countByKind(view, ids);
-  const isTable = useShared('view', (state) => state.history.present.state.spec.display === 'table');
+  const isTable = useShared('view', (state) => state.history.present.state.spec.display !== undefined);
   const nodeIds = useMemo(() => nodeIdsBehind(view, ids, isTable), [view, ids, isTable]);
   return (
     <div className="details scrolls">

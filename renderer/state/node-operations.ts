@@ -35,7 +35,7 @@ export function selectedNodeIds({ view, selection }: Workbench): readonly NodeId
   return nodeIdsBehind(
     laidOut.view,
     selection.getState().trail.here.ids,
-    history.present.state.spec.display === 'table',
+    history.present.state.spec.display !== undefined,
   );
 }
 

@@ -1,8 +1,12 @@
 import type { NodeId } from '../../shared/graph/graph.ts';
 import { conditionOf } from '../../shared/graph/view/exclusion.ts';
 import { INITIAL_VIEW, type View, type ViewNode, type ViewSpec } from '../../shared/graph/view.ts';
+import type { TimeRange } from '../../shared/timeline/time-range.ts';
 import type { FacetName } from '../inventory/worker/canvas-protocol.ts';
 import type { NodeSummary } from '../inventory/worker/protocol.ts';
+
+/** A way to look at what a view lets through. */
+export type Display = 'graph' | NonNullable<ViewSpec['display']>;
 
 export type FocusDirection = NonNullable<ViewSpec['focus']>['direction'];
 
@@ -114,7 +118,7 @@ export function excludeValues(spec: ViewSpec, facet: FacetName, values: readonly
 
 /** Returns the spec with nothing filtered, hidden, focused or picked; layout, folds and added nodes stay. */
 export function clearFilters(spec: ViewSpec): ViewSpec {
-  return { ...showWhole(spec), exclude: INITIAL_VIEW.exclude, hidden: [] };
+  return { ...chooseTime(showWhole(spec), undefined), exclude: INITIAL_VIEW.exclude, hidden: [] };
 }
 
 /** Returns the spec that draws who may do what, or no more. */
@@ -123,10 +127,21 @@ export function toggleAccess(spec: ViewSpec): ViewSpec {
   return access === true ? rest : { ...rest, access: true };
 }
 
-/** Returns the spec shown as a table, or as a graph again. */
-export function toggleTable(spec: ViewSpec): ViewSpec {
-  const { display, ...rest } = spec;
-  return display === 'table' ? rest : { ...rest, display: 'table' };
+/** Returns the spec shown as a graph, a table or a tree. */
+export function showAs(spec: ViewSpec, display: Display): ViewSpec {
+  const { display: _display, ...rest } = spec;
+  return display === 'graph' ? rest : { ...rest, display };
+}
+
+/** How a spec is shown. */
+export function displayOf({ display }: ViewSpec): Display {
+  return display ?? 'graph';
+}
+
+/** Returns the spec that lets jobs through by time; undefined: whenever they were. */
+export function chooseTime(spec: ViewSpec, time: TimeRange | undefined): ViewSpec {
+  const { time: _time, ...rest } = spec;
+  return time === undefined ? rest : { ...rest, time };
 }
 
 /** Whether the spec leaves nodes out on the user's own wish. */
@@ -135,6 +150,7 @@ export function isFiltered(spec: ViewSpec): boolean {
     spec.hidden.length > 0 ||
     spec.focus !== undefined ||
     spec.only !== undefined ||
+    spec.time !== undefined ||
     Object.values(spec.exclude).some((values) => values.length > 0)
   );
 }

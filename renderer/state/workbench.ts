@@ -15,6 +15,7 @@ import { createReviewStore, type ReviewStore } from './review-store.ts';
 import { createSearchStore, type SearchStore } from './search-store.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
+import { createTableStore, type TableStore } from './table-store.ts';
 import { createTraceStore, type TraceStore } from './trace-store.ts';
 import { createViewStore, type ViewStore } from './view-store.ts';
 
@@ -38,6 +39,7 @@ export interface Workbench {
   readonly search: SearchStore;
   readonly trace: TraceStore;
   readonly review: ReviewStore;
+  readonly table: TableStore;
   readonly panes: PaneStore;
   readonly notices: NoticeStore;
   readonly dialogs: DialogStore;
@@ -84,6 +86,7 @@ export function createWorkbench(
   const selection = createSelectionStore();
   const search = createSearchStore(inventory);
   const trace = createTraceStore();
+  const table = createTableStore(storage);
   const dialogs = createDialogStore();
   const collection = createCollectionStore();
   const graph: Workbench['graph'] = { current: null };
@@ -105,6 +108,7 @@ export function createWorkbench(
       search.getState().clear();
       trace.getState().clear();
       review.getState().start(EMPTY_REVIEW);
+      table.getState().clear();
       dialogs.getState().close();
       collection.getState().clear();
     },
@@ -128,6 +132,7 @@ export function createWorkbench(
     search,
     trace,
     review,
+    table,
     panes,
     notices,
     dialogs,

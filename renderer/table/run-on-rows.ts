@@ -1,8 +1,10 @@
 import { VIEW_BAR_ID } from '../app/view-summary.ts';
 import type { ClientPoint } from '../graph/graph-callbacks.ts';
 import type { NodeSummary } from '../inventory/worker/protocol.ts';
+import type { ListGroup, ListRow } from '../inventory/worker/table-protocol.ts';
 import { contextMenu, type ActionId } from '../../shared/actions/actions.ts';
 import { runAction } from '../actions/run-action.ts';
+import { selectPart } from '../state/table-operations.ts';
 import type { Workbench } from '../state/workbench.ts';
 
 /** Keys of the graph that act on a row as they do on a node. */
@@ -24,8 +26,50 @@ export function isForRows(does: string): does is RowCommand {
   return Object.hasOwn(ACTIONS_OF_ROWS, does) || OTHERS.some((command) => command === does);
 }
 
-/** Does with a row, or with the selection the row is part of, what the graph does with a node. */
-export function runOnRows(workbench: Workbench, command: RowCommand, { id }: NodeSummary, at?: ClientPoint): void {
+/** Does with a row what the graph does with a node: with a resource, or with all below a group. */
+export function runOnRow(workbench: Workbench, command: RowCommand, row: ListRow, at?: ClientPoint): void {
+  if ('node' in row) runOnNode(workbench, command, row.node, at);
+  else runOnGroup(workbench, command, row.group, at);
+}
+
+function runOnGroup(workbench: Workbench, command: RowCommand, { id, title }: ListGroup, at?: ClientPoint): void {
+  const { table, dialogs, notices } = workbench;
+  switch (command) {
+    case 'select':
+    case 'activate':
+      table.getState().toggleGroup(id);
+      break;
+    case 'leave':
+      leave(workbench);
+      break;
+    case 'toggle':
+      workbench.run(() => selectPart(workbench, { group: id }));
+      break;
+    case 'menu':
+    case 'hide':
+    case 'focus':
+      workbench.run(async () => {
+        await selectPart(workbench, { group: id });
+        if (command !== 'menu') runAction(workbench, ACTIONS_OF_ROWS[command]);
+        else if (at !== undefined) dialogs.getState().open({ type: 'menu', title, items: contextMenu('node'), at });
+      });
+      break;
+    case 'expand':
+    case 'sources':
+    case 'dependants':
+    case 'paths':
+      notices.getState().announce('This is done with one resource: go to a row below the group.');
+      break;
+  }
+}
+
+function leave(workbench: Workbench): void {
+  if (runAction(workbench, 'clear-trace')) return;
+  document.querySelector<HTMLElement>(`#${VIEW_BAR_ID} button:not(:disabled)`)?.focus();
+}
+
+/** With the selection the row is part of, or with the row alone. */
+function runOnNode(workbench: Workbench, command: RowCommand, { id }: NodeSummary, at?: ClientPoint): void {
   const { selection, panes, dialogs } = workbench;
   const { ids } = selection.getState().trail.here;
   switch (command) {
@@ -41,9 +85,7 @@ export function runOnRows(workbench: Workbench, command: RowCommand, { id }: Nod
       panes.getState().show('details');
       break;
     case 'leave':
-      if (!runAction(workbench, 'clear-trace')) {
-        document.querySelector<HTMLElement>(`#${VIEW_BAR_ID} button:not(:disabled)`)?.focus();
-      }
+      leave(workbench);
       break;
     case 'menu':
       if (!ids.includes(id)) selection.getState().select([id]);

@@ -33,8 +33,9 @@ export const CONDITION_REASONS = {
   query: 'the search box is empty',
   matches: 'the search found nothing',
 
-  'graph-shown': 'the table is shown',
-  'table-shown': 'the graph is shown',
+  'graph-shown': 'the graph is not shown',
+  'table-shown': 'the table is not shown',
+  'tree-shown': 'the tree is not shown',
   'access-shown': 'access is hidden',
   'filters-shown': 'the pane is closed',
   'details-shown': 'the pane is closed',

@@ -1,5 +1,6 @@
 import type { KindId } from '../kinds/index.ts';
 import type { Confidence, Flow, RelationId } from '../kinds/kind.ts';
+import type { TimeRange } from '../timeline/time-range.ts';
 import type { NodeId, NodeState } from './graph.ts';
 import type { LifecycleTone } from './view/lifecycle-tone.ts';
 
@@ -56,8 +57,10 @@ export interface ViewSpec {
   readonly folded?: readonly string[];
   /** Draws who may do what too: principals, and links that policies make. Without it the lineage stays readable. */
   readonly access?: true;
+  /** Lets jobs and what launches them through by when they were created or ran; other resources are not judged by it. */
+  readonly time?: TimeRange;
   /** Lists the resources instead of drawing them. */
-  readonly display?: 'table';
+  readonly display?: 'table' | 'tree';
   readonly layout: 'columns' | 'layered' | 'organic' | 'concentric';
   /** Room between cards; absent: as usual. */
   readonly spacing?: 'compact' | 'wide';

@@ -52,6 +52,9 @@ const exclude = z.object({
   flows: someOf<'data' | 'none'>({ data: true, none: true }).exactOptional(),
 } satisfies Fields<ViewSpec['exclude']>);
 
+/** Milliseconds since 1970 that a date can hold (https://tc39.es/ecma262/#sec-time-values-and-time-range). */
+const instant = z.int().min(-8.64e15).max(8.64e15);
+
 /** A stored view. */
 const fields = {
   exclude,
@@ -75,7 +78,15 @@ const fields = {
     .exactOptional(),
   folded: viewIds.exactOptional(),
   access: z.literal(true).exactOptional(),
-  display: z.literal('table').exactOptional(),
+  time: z
+    .object({
+      by: z.enum(['created', 'running']),
+      from: instant,
+      to: instant,
+      undated: z.literal('kept').exactOptional(),
+    })
+    .exactOptional(),
+  display: z.enum(['table', 'tree']).exactOptional(),
   layout: z.enum(['columns', 'layered', 'organic', 'concentric']),
   spacing: z.enum(['compact', 'wide']).exactOptional(),
   centre: viewIds.exactOptional(),

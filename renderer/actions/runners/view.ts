@@ -1,10 +1,11 @@
 import type { VIEW_ACTIONS } from '../../../shared/actions/menus/view.ts';
-import { switchTable } from '../../state/table-operations.ts';
+import { switchDisplay } from '../../state/table-operations.ts';
 import { clearFilters, foldAll, toggleAccess } from '../../state/view-changes.ts';
 import type { Runners } from './runner.ts';
 
 export const VIEW_RUNNERS: Runners<keyof typeof VIEW_ACTIONS> = {
-  'toggle-table': switchTable,
+  'toggle-table': (workbench) => switchDisplay(workbench, 'table'),
+  'toggle-tree': (workbench) => switchDisplay(workbench, 'tree'),
   'toggle-access': async ({ view, notices }) => {
     const isOn = view.getState().history.present.state.spec.access === true;
     if (await view.getState().change(isOn ? 'Hide access' : 'Show access', toggleAccess)) {

@@ -2,8 +2,9 @@ import type { NodeId } from '../../../shared/graph/graph.ts';
 import type { LineageOptions } from '../../../shared/graph/lineage.ts';
 import type { PathQuestion } from '../../../shared/graph/paths/find-paths.ts';
 import type { ViewSpec } from '../../../shared/graph/view.ts';
+import type { Timeline, TimelineQuestion } from '../../../shared/timeline/timeline.ts';
 import type { NodeComparison } from './compare-nodes.ts';
-import type { TableColumn, TablePage, TableSort } from './table-protocol.ts';
+import type { ListedNodes, ListPage, ListPart, ListQuestion, TableColumn } from './table-protocol.ts';
 import type { LineageAnswer, PathsAnswer } from './trace-protocol.ts';
 
 /** Calls of the inventory worker by which one explores; part of `InventoryCalls`. */
@@ -12,10 +13,14 @@ export interface ExploringCalls {
   paths(question: PathQuestion): PathsAnswer;
   /** What a node came from, or what it feeds. */
   lineage(id: NodeId, options: LineageOptions): LineageAnswer;
-  /** Resources that pass the filters of a view, `limit` of them from `offset` on. */
-  table(spec: ViewSpec, sort: TableSort, offset: number, limit: number): TablePage;
+  /** Resources that pass the filters of a view as rows of a table or a tree, `limit` of them from `offset` on. */
+  table(question: ListQuestion, offset: number, limit: number): ListPage;
+  /** The resources of a part of the table or tree, the first `limit` of them. */
+  tableNodes(question: ListQuestion, part: ListPart, limit: number): ListedNodes;
   /** All of them as CSV, secrets masked. */
-  tableCsv(spec: ViewSpec, sort: TableSort, columns: readonly TableColumn[]): string;
+  tableCsv(question: ListQuestion, columns: readonly TableColumn[]): string;
+  /** When the jobs that pass the other filters of a view were created or ran. */
+  timeline(spec: ViewSpec, question: TimelineQuestion): Timeline;
   /** What resources have in common and what not. */
   compare(ids: readonly NodeId[]): NodeComparison;
 }

@@ -1,3 +1,4 @@
+import { timelineOf } from '../../../shared/timeline/timeline.ts';
 import { compareNodes } from './compare-nodes.ts';
 import type { ExploringCalls } from './exploring-protocol.ts';
 import type { OpenedInventory } from './opened-inventory.ts';
@@ -12,7 +13,14 @@ export function exploringCalls(current: () => OpenedInventory, maskText: (text: 
       current()
         .table()
         .page(...question),
-    tableCsv: (spec, sort, columns) => current().table().csv(spec, sort, columns, maskText),
+    tableNodes: (...question) =>
+      current()
+        .table()
+        .nodes(...question),
+    tableCsv: (question, columns) => current().table().csv(question, columns, maskText),
+    timeline({ time: _time, ...others }, question) {
+      return timelineOf(current().table().visible(others), question);
+    },
     compare: (ids) => compareNodes(current().graph, ids),
   };
 }

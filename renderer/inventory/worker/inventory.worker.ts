@@ -85,6 +85,10 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.hiddenRisks(...request.args);
     case 'cancelView':
       return service.cancelView();
+    case 'tableNodes':
+      return service.tableNodes(...request.args);
+    case 'timeline':
+      return service.timeline(...request.args);
     case 'tableCsv':
       return service.tableCsv(...request.args);
     case 'compare':

@@ -4,7 +4,7 @@ import { createAccessModel } from '../../../shared/graph/access/access-model.ts'
 import { deriveGraph } from '../../../shared/graph/derive-graph.ts';
 import type { AccessModel } from '../../../shared/graph/access/access.ts';
 import { lineageOf } from '../../../shared/graph/access/access-layer.ts';
-import type { Graph } from '../../../shared/graph/graph.ts';
+import type { Graph, NodeId } from '../../../shared/graph/graph.ts';
 import type { View, ViewSpec } from '../../../shared/graph/view.ts';
 import { compactGraph } from '../../../shared/graph/view/compact-graph.ts';
 import { createViewBuilder } from '../../../shared/graph/view/build-view.ts';
@@ -16,6 +16,7 @@ import { findingLookup } from '../../../shared/search/query/finding-words.ts';
 import { createQueryEngine, type QueryEngine } from '../../../shared/search/query/engine.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../shared/search/search-index.ts';
 import type { InventorySummary } from './protocol.ts';
+import { reasonsFor } from './search-box.ts';
 import { createTableBuilder, type TableBuilder } from './table.ts';
 
 /** An inventory with all that is derived from it once. */
@@ -35,6 +36,9 @@ export interface OpenedInventory {
   /** What is wrong, judged once for all who ask; gives others a turn now and then. */
   judgeInSteps(): Generator<void, Analysis>;
 }
+
+/** Hits of a search for words whose place is told in the table. */
+const EXPLAINED = 2000;
 
 /** The steps in which an inventory is derived; the name is that of the phase which begins. `now` is in milliseconds since 1970. */
 export function* deriveInSteps(
@@ -64,9 +68,13 @@ export function* deriveInSteps(
   }
   // A query is answered in one go, so it cannot wait for steps that are under way.
   const findings = findingLookup(() => (judged ??= analyse(analysisInput())));
+  function mask(document: NodeId, path: string, value: string): string {
+    const source = graph.nodes.get(document)?.document;
+    return source === undefined ? value : masker.maskAt(source, path, value);
+  }
   let tables: TableBuilder | undefined;
   function table(): TableBuilder {
-    tables ??= createTableBuilder(graph);
+    tables ??= createTableBuilder(graph, (query) => reasonsFor({ graph, index, queries, mask }, query, EXPLAINED));
     return tables;
   }
   let engine: QueryEngine | undefined;

@@ -69,6 +69,27 @@ export function matchesOf(searched: Searched, query: string, limit: number): Sea
   return { ids: hits.map(({ id }) => id), total };
 }
 
+/**
+ * Returns what says why a resource is found by a query, in a few words; empty where it is not found. Words are looked up once, the
+ * best `limit` of what they find.
+ */
+export function reasonsFor(searched: Searched, query: string, limit: number): (node: GraphNode) => string {
+  const text = query.trim();
+  if (text === '') return () => '';
+  if (isPlainWords(text)) {
+    const { hits } = findText(searched.index, text, limit);
+    const found = new Map(hits.map((hit) => [hit.id, `${hit.field}: ${hit.text}`]));
+    return ({ id }) => found.get(id) ?? '';
+  }
+  const answer = searched.queries().ask(query);
+  if (!answer.isAsked) return () => '';
+  const asked = new Set(answer.nodes);
+  return (node) => {
+    const number = searched.queries().numberOf(node.id);
+    return asked.has(number) ? reasonTexts(searched, node, answer.explain(number)).join(' · ') : '';
+  };
+}
+
 function answerWords(
   { index }: Searched,
   meant: readonly GraphNode[],

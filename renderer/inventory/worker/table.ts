@@ -1,87 +1,162 @@
 import { compareText } from '../../../shared/compare.ts';
 import { lineageOf } from '../../../shared/graph/access/access-layer.ts';
-import { asksForAccess } from '../../../shared/graph/view/access-view.ts';
 import { cell } from '../../../shared/graph/export/csv.ts';
-import type { Graph, GraphNode, NodeId } from '../../../shared/graph/graph.ts';
-import { lifecycleLabel } from '../../../shared/graph/view/lifecycle-label.ts';
-import { compactGraph, degree, nodeAt, type CompactGraph } from '../../../shared/graph/view/compact-graph.ts';
+import type { Graph, GraphNode } from '../../../shared/graph/graph.ts';
+import type { ViewSpec } from '../../../shared/graph/view.ts';
+import { asksForAccess } from '../../../shared/graph/view/access-view.ts';
+import { compactGraph, type CompactGraph, nodeAt } from '../../../shared/graph/view/compact-graph.ts';
 import { countAttention } from '../../../shared/graph/view/importance.ts';
 import { SHOWN, visibleNodes } from '../../../shared/graph/view/visible-nodes.ts';
-import type { ViewSpec } from '../../../shared/graph/view.ts';
-import { isJsonObject, type JsonValue } from '../../../shared/json.ts';
-import { kindById } from '../../../shared/kinds/index.ts';
-import type { RelationId } from '../../../shared/kinds/kind.ts';
 import { summaryOf } from './links.ts';
-import { COLUMN_TITLES, type TableColumn, type TablePage, type TableRow, type TableSort } from './table-protocol.ts';
+import { cellOf, type TellWhy } from './table-cells.ts';
+import {
+  COLUMN_TITLES,
+  type ListedNodes,
+  type ListPage,
+  type ListPart,
+  type ListQuestion,
+  type ListRow,
+  type OpenGroups,
+  TABLE_COLUMNS,
+  type TableColumn,
+  type TableSort,
+  type TreePlace,
+} from './table-protocol.ts';
+import { growTree, isOpen, membersBelow, rowsOfTree, type TreeGroup, type TreeRow } from './table-tree.ts';
 
-/** The resources a view lets through as a table. */
+/** The resources a view lets through as a table or a tree. */
 export interface TableBuilder {
-  page(spec: ViewSpec, sort: TableSort, offset: number, limit: number): TablePage;
-  /** The whole table (RFC 4180); texts go through `mask`, and what a spreadsheet would run is made harmless. */
-  csv(spec: ViewSpec, sort: TableSort, columns: readonly TableColumn[], mask: (text: string) => string): string;
+  page(question: ListQuestion, offset: number, limit: number): ListPage;
+  /** Resources of a part of the list, the first `limit` of them. */
+  nodes(question: ListQuestion, part: ListPart, limit: number): ListedNodes;
+  /** All of them (RFC 4180); texts go through `mask`, and what a spreadsheet would run is made harmless. */
+  csv(question: ListQuestion, columns: readonly TableColumn[], mask: (text: string) => string): string;
+  /** The resources a view lets through, in order of title. */
+  visible(spec: ViewSpec): readonly GraphNode[];
 }
 
-const STATES: Readonly<Record<GraphNode['state'], string>> = {
-  present: 'collected',
-  referenced: 'not collected',
-  unresolved: 'unresolved',
-};
+/** What is kept of the last question, so that scrolling and opening a group do not sort again. */
+interface Listed {
+  readonly compact: CompactGraph;
+  readonly key: string;
+  readonly order: readonly number[];
+  readonly groupBy: ViewSpec['groupBy'];
+  tree?: readonly TreeGroup[];
+  rows?: { readonly key: string; readonly rows: readonly TreeRow[] };
+}
 
-/** Returns what makes tables of a graph. The order of the last question is kept, so that scrolling does not sort again. */
-export function createTableBuilder(graph: Graph): TableBuilder {
+/** Returns what makes tables and trees of a graph; `tellWhy` is asked for the reasons of the hits of a search. */
+export function createTableBuilder(graph: Graph, tellWhy: (query: string) => TellWhy): TableBuilder {
   const lineage = lineageOf(graph);
   const attention = countAttention(graph.unclaimed);
   let withoutAccess: CompactGraph | undefined;
   let whole: CompactGraph | undefined;
-  let lastKey: string | undefined;
-  let lastOrder: readonly number[] = [];
-  let lastCompact: CompactGraph | undefined;
+  let last: Listed | undefined;
+  let reasons: { readonly query: string; readonly why: TellWhy } | undefined;
 
   function compactFor(spec: ViewSpec): CompactGraph {
     if (lineage !== graph && asksForAccess(spec, lineage)) return (whole ??= compactGraph(graph));
     return (withoutAccess ??= compactGraph(lineage));
   }
 
-  function sorted(spec: ViewSpec, sort: TableSort): { compact: CompactGraph; order: readonly number[] } {
+  function shown(compact: CompactGraph, spec: ViewSpec): readonly number[] {
+    const { place } = visibleNodes(compact, spec, attention);
+    return [...place.keys()].filter((index) => place[index] === SHOWN);
+  }
+
+  function whyOf(query: string | undefined): TellWhy {
+    if (query === undefined) return () => '';
+    if (reasons?.query !== query) reasons = { query, why: tellWhy(query) };
+    return reasons.why;
+  }
+
+  function listed({ spec, sort, query }: ListQuestion): Listed {
     const compact = compactFor(spec);
-    const { exclude, hidden, focus, only, added, pinned, access } = spec;
-    const key = JSON.stringify([exclude, hidden, focus, only, added, pinned, access, sort]);
-    if (key !== lastKey || lastCompact !== compact) {
-      const { place } = visibleNodes(compact, spec, attention);
-      const shown = [...place.keys()].filter((index) => place[index] === SHOWN);
-      lastOrder = inOrder(shown, sort, (index) => cellOf(graph, compact, index, sort.column));
-      lastKey = key;
-      lastCompact = compact;
+    const { display: _display, layout: _layout, unfolded: _unfolded, ...asked } = spec;
+    const key = JSON.stringify([asked, sort, sort.column === 'why' ? query : '']);
+    if (last === undefined || key !== last.key || last.compact !== compact) {
+      const why = whyOf(query);
+      const order = inOrder(shown(compact, spec), sort, (index) => cellOf(graph, compact, index, sort.column, why));
+      last = { compact, key, order, groupBy: spec.groupBy };
     }
-    return { compact, order: lastOrder };
+    return last;
+  }
+
+  function treeOf(list: Listed): readonly TreeGroup[] {
+    return (list.tree ??= growTree(list.compact, list.order, list.groupBy));
+  }
+
+  function treeRows(list: Listed, open: OpenGroups): readonly TreeRow[] {
+    const key = JSON.stringify(open);
+    if (list.rows?.key !== key) list.rows = { key, rows: rowsOfTree(treeOf(list), open) };
+    return list.rows.rows;
+  }
+
+  function rowOf(compact: CompactGraph, index: number, query: string | undefined, tree?: TreePlace): ListRow {
+    const why = whyOf(query);
+    const cells: Partial<Record<TableColumn, string>> = {};
+    for (const column of TABLE_COLUMNS) {
+      const text = cellOf(graph, compact, index, column, why);
+      if (text !== undefined) cells[column] = text;
+    }
+    return { node: summaryOf(nodeAt(compact, index)), cells, ...(tree === undefined ? {} : { tree }) };
+  }
+
+  function indexesOf(list: Listed, { open }: ListQuestion, part: ListPart): readonly number[] {
+    if (part === 'all') return list.order;
+    if ('group' in part) return membersBelow(treeOf(list), part.group);
+    if (open === undefined) return list.order.slice(part.from, part.to + 1);
+    return treeRows(list, open)
+      .slice(part.from, part.to + 1)
+      .flatMap((row) => ('index' in row ? [row.index] : []));
   }
 
   return {
-    page(spec, sort, offset, limit) {
-      const { compact, order } = sorted(spec, sort);
-      return {
-        total: order.length,
-        rows: order.slice(offset, offset + limit).map((index) => rowOf(graph, compact, index)),
-      };
+    page(question, offset, limit) {
+      const list = listed(question);
+      const { compact, order } = list;
+      const { open, query } = question;
+      if (open === undefined) {
+        const rows = order.slice(offset, offset + limit).map((index) => rowOf(compact, index, query));
+        return { total: order.length, resources: order.length, rows };
+      }
+      const all = treeRows(list, open);
+      const opened = { at: open.at, toggled: new Set(open.toggled) };
+      const rows = all.slice(offset, offset + limit).map((row): ListRow => {
+        if ('index' in row) return rowOf(compact, row.index, query, row.tree);
+        const { id, title, count } = row.group;
+        return { group: { id, title, count, isOpen: isOpen(opened, id, row.tree.level) }, tree: row.tree };
+      });
+      return { total: all.length, resources: order.length, rows };
     },
-    csv(spec, sort, columns, mask) {
-      const { compact, order } = sorted(spec, sort);
+    nodes(question, part, limit) {
+      const list = listed(question);
+      const indexes = indexesOf(list, question, part);
+      return { ids: indexes.slice(0, limit).map((index) => nodeAt(list.compact, index).id), total: indexes.length };
+    },
+    csv(question, columns, mask) {
+      const { compact, order } = listed(question);
+      const why = whyOf(question.query);
       const lines = [columns.map((column) => cell(COLUMN_TITLES[column]))];
       for (const index of order) {
-        lines.push(columns.map((column) => cell(mask(cellOf(graph, compact, index, column) ?? ''))));
+        lines.push(columns.map((column) => cell(mask(cellOf(graph, compact, index, column, why) ?? ''))));
       }
       return lines.map((line) => `${line.join(',')}\r\n`).join('');
+    },
+    visible(spec) {
+      const compact = compactFor(spec);
+      return shown(compact, spec).map((index) => nodeAt(compact, index));
     },
   };
 }
 
 /** Sorted by the texts of one column, numbers by size; what has none comes last either way. Equal ones keep the order of titles. */
 function inOrder(
-  shown: readonly number[],
+  indexes: readonly number[],
   { column, descending }: TableSort,
   textOf: (index: number) => string | undefined,
 ): readonly number[] {
-  const keyed = shown.map((index) => ({ index, text: textOf(index) }));
+  const keyed = indexes.map((index) => ({ index, text: textOf(index) }));
   const sign = descending ? -1 : 1;
   const compare =
     column === 'links'
@@ -94,65 +169,4 @@ function inOrder(
     return sign * compare(a.text, b.text);
   });
   return keyed.map(({ index }) => index);
-}
-
-const ROW_COLUMNS: readonly TableColumn[] = ['kind', 'status', 'links', 'created', 'account', 'image', 'state'];
-
-function rowOf(graph: Graph, compact: CompactGraph, index: number): TableRow {
-  const node = nodeAt(compact, index);
-  const cells: Partial<Record<TableColumn, string>> = { title: node.title, name: node.id };
-  if (node.project !== undefined) cells.project = node.project;
-  if (node.location !== undefined) cells.location = node.location;
-  for (const column of ROW_COLUMNS) {
-    const text = cellOf(graph, compact, index, column);
-    if (text !== undefined) cells[column] = text;
-  }
-  return { node: summaryOf(node), cells };
-}
-
-function cellOf(graph: Graph, compact: CompactGraph, index: number, column: TableColumn): string | undefined {
-  const node = nodeAt(compact, index);
-  switch (column) {
-    case 'kind':
-      return kindById(node.kind).title;
-    case 'title':
-      return node.title;
-    case 'status':
-      return node.lifecycle === undefined ? undefined : lifecycleLabel(node.lifecycle);
-    case 'project':
-      return node.project;
-    case 'location':
-      return node.location;
-    case 'links':
-      return String(degree(compact, index));
-    case 'created':
-      return createdTime(node);
-    case 'account':
-      return targets(graph, node.id, 'RUNS_AS');
-    case 'image':
-      return targets(graph, node.id, 'PULLS_IMAGE');
-    case 'state':
-      return STATES[node.state];
-    case 'name':
-      return node.id;
-  }
-}
-
-function createdTime(node: GraphNode): string | undefined {
-  const path = kindById(node.kind).times.created;
-  if (path === undefined || node.document === undefined) return undefined;
-  let value: JsonValue | undefined = node.document.data;
-  for (const step of path.split('.')) {
-    value = isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
-  }
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** Titles of what the links of one relation lead to. */
-function targets(graph: Graph, id: NodeId, relation: RelationId): string | undefined {
-  const titles = graph
-    .outgoing(id)
-    .filter(({ type }) => type === relation)
-    .map(({ to }) => graph.nodes.get(to)?.title ?? to);
-  return titles.length === 0 ? undefined : titles.join(', ');
 }

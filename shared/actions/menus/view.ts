@@ -9,6 +9,14 @@ export const VIEW_ACTIONS = {
     checked: 'table-shown',
     words: 'list rows graph',
   },
+  'toggle-tree': {
+    title: 'Show as a tree',
+    section: 'Ways to look',
+    shortcuts: ['Shift+T'],
+    when: ['open'],
+    checked: 'tree-shown',
+    words: 'list groups projects outline graph',
+  },
   'toggle-access': {
     title: 'Access: who can do what',
     section: 'Ways to look',

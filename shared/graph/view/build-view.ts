@@ -40,11 +40,12 @@ function contentViewBuilder(content: GraphContent, attention: Attention): (spec:
   const described = new WeakMap<Unit, UnitDescription>();
 
   function planOf(spec: ViewSpec, visible: VisibleNodes): DividedPlan {
-    const { exclude, only, focus, hidden, limit, groupBy } = spec;
+    const { exclude, time, only, focus, hidden, limit, groupBy } = spec;
     const { relations, confidences, flows, ...ofNodes } = exclude;
     // Hidden nodes and links that are switched off matter only to what a focus reaches.
     const key = JSON.stringify([
       ofNodes,
+      time,
       only,
       focus,
       focus && [hidden, relations, confidences, flows],

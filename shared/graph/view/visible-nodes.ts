@@ -1,3 +1,4 @@
+import { passesTime } from '../../timeline/time-range.ts';
 import type { ViewSpec } from '../view.ts';
 import { at, classAt, type CompactGraph, otherEnd } from './compact-graph.ts';
 import { linkFilter, nodeFilter } from './exclusion.ts';
@@ -23,9 +24,9 @@ export interface VisibleNodes {
 /** Decides for each node whether the specification shows it and, if not, why. Linear in nodes and edges. */
 export function visibleNodes(compact: CompactGraph, spec: ViewSpec, attention: Attention): VisibleNodes {
   const count = compact.nodes.length;
-  const passes = passingNodes(compact, spec.exclude, attention);
   const hidden = marks(compact, spec.hidden);
   const added = marks(compact, [...spec.added, ...(spec.pinned ?? [])]);
+  const passes = passingNodes(compact, spec, attention, added);
   const only = spec.only === undefined ? undefined : marks(compact, spec.only);
   const open = passes.map((passing, index) => (passing === 1 && at(hidden, index) === 0 ? 1 : 0));
   const near =
@@ -45,10 +46,19 @@ export function visibleNodes(compact: CompactGraph, spec: ViewSpec, attention: A
   return { place, eligible, added };
 }
 
-function passingNodes(compact: CompactGraph, exclude: ViewSpec['exclude'], attention: Attention): Uint8Array {
+/** Marks what the filters let through. A resource that the user asked for is not judged by its time. */
+function passingNodes(
+  compact: CompactGraph,
+  { exclude, time }: Pick<ViewSpec, 'exclude' | 'time'>,
+  attention: Attention,
+  added: Uint8Array,
+): Uint8Array {
   const passes = nodeFilter(exclude, attention);
-  if (passes === undefined) return new Uint8Array(compact.nodes.length).fill(1);
-  return Uint8Array.from(compact.nodes, (node) => (passes(node) ? 1 : 0));
+  if (passes === undefined && time === undefined) return new Uint8Array(compact.nodes.length).fill(1);
+  return Uint8Array.from(compact.nodes, (node, index) => {
+    if (passes?.(node) === false) return 0;
+    return time === undefined || at(added, index) === 1 || passesTime(node, time) ? 1 : 0;
+  });
 }
 
 /** 1 for each class of links that the filters let through. */

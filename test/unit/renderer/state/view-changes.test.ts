@@ -3,7 +3,9 @@ import type { NodeId } from '../../../../shared/graph/graph.ts';
 import { INITIAL_VIEW, type View, type ViewNode, type ViewSpec } from '../../../../shared/graph/view.ts';
 import {
   addNodes,
+  chooseTime,
   clearFilters,
+  displayOf,
   excludeValues,
   focusOn,
   foldAll,
@@ -12,10 +14,10 @@ import {
   isFiltered,
   nodeIdsOf,
   revealNode,
+  showAs,
   showOnly,
   showWhole,
   toggleAccess,
-  toggleTable,
   unfoldGroup,
   viewNodesOf,
 } from '../../../../renderer/state/view-changes.ts';
@@ -118,10 +120,20 @@ describe('toggleAccess()', () => {
   });
 });
 
-describe('toggleTable()', () => {
-  it('shows a table and, again, the graph as it was', () => {
-    const table = toggleTable(INITIAL_VIEW);
-    expect(table).toStrictEqual({ ...INITIAL_VIEW, display: 'table' });
-    expect(toggleTable(table)).toStrictEqual(INITIAL_VIEW);
+describe('showAs()', () => {
+  it('shows a view as a table, a tree or a graph', () => {
+    const tree = showAs(showAs(INITIAL_VIEW, 'table'), 'tree');
+    expect([INITIAL_VIEW, tree].map(displayOf)).toStrictEqual(['graph', 'tree']);
+    expect(showAs(tree, 'graph')).toStrictEqual(INITIAL_VIEW);
+  });
+});
+
+describe('chooseTime()', () => {
+  it('is a filter that "show all" takes away', () => {
+    const spec = chooseTime(INITIAL_VIEW, { by: 'created', from: 0, to: 1000 });
+    expect(spec).toStrictEqual({ ...INITIAL_VIEW, time: { by: 'created', from: 0, to: 1000 } });
+    expect(isFiltered(spec)).toBe(true);
+    expect(clearFilters(spec)).toStrictEqual(INITIAL_VIEW);
+    expect(chooseTime(spec, undefined)).toStrictEqual(INITIAL_VIEW);
   });
 });
