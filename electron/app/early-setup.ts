@@ -15,8 +15,8 @@ export function setUpEarly(throwaway: boolean): void {
   requireSandbox(app, process.getuid?.() === 0);
   registerAppScheme(protocol);
   silenceChromium(app.commandLine);
-  // Reports stay on this machine, in a folder that the Help menu shows.
-  crashReporter.start({ uploadToServer: false });
+  // A dump holds the memory of a process, and with it tokens and secrets of documents. See decisions/0005.
+  if (process.env['VERTEX_LINEAGE_CRASH_DUMPS'] === '1') crashReporter.start({ uploadToServer: false });
 }
 
 /**

@@ -69,17 +69,28 @@ test('a collection that was stopped goes on to the same end', async ({ launch })
   await google.close();
 });
 
-test('nothing is lost when the collecting process dies', async ({ launch }) => {
+test('nothing is lost and nothing is dumped when the collecting process crashes', async ({ launch }, info) => {
   const google = await startLiveGoogle({ projects: 2, locations: 6, jobsPerLocation: 20 }, SLOW);
-  const { page, electronApp } = await launch([], { environment: google.environment });
+  const userData = info.outputPath('user-data');
+  const { page, electronApp } = await launch([], {
+    environment: google.environment,
+    userData,
+    expectedProblems: [/A helper process \(Utility\) ended/],
+  });
   await new ConnectDialog(page).collect('ml-project-1 ml-project-2');
   await new Explorer(page).isOpen();
-  await electronApp.evaluate(({ app }) => {
-    const collector = app.getAppMetrics().find(({ name }) => name === 'Google Cloud collector');
-    process.kill(collector?.pid ?? Number.NaN, 'SIGKILL');
-  });
-  await expect(page.getByText('Collecting was cut off.')).toBeVisible();
-  await page.getByRole('button', { name: 'Go on' }).click();
+  for (const signal of ['SIGSEGV', 'SIGABRT'] as const) {
+    await electronApp.evaluate(({ app }, name) => {
+      const collector = app.getAppMetrics().find((process) => process.name === 'Google Cloud collector');
+      process.kill(collector?.pid ?? Number.NaN, name);
+    }, signal);
+    await expect(page.getByText('Collecting was cut off.')).toBeVisible();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(page.getByText('Collecting was cut off.')).toBeHidden();
+  }
+  const files = await readdir(userData, { recursive: true });
+  expect(files.filter((file) => file.endsWith('.dmp'))).toStrictEqual([]);
+  expect(await filesWithToken(userData, google.tokens)).toStrictEqual([]);
   await expect(page.getByRole('contentinfo')).toContainText(/^240 jobs/, { timeout: 30_000 });
   await expect(page.getByRole('region', { name: 'Collection' })).toBeHidden({ timeout: 30_000 });
   await google.close();
@@ -134,14 +145,20 @@ test('a login that ends in the middle is renewed, and no token is found anywhere
   });
   await session.send('HeapProfiler.takeHeapSnapshot');
   expect(heap).toContain('ml-project-1');
-  const places = [heap, await page.content(), ...(await contentsBelow(userData))];
+  const places = [heap, await page.content()];
   expect(places.filter((text) => secrets.some((secret) => text.includes(secret)))).toStrictEqual([]);
+  expect(await filesWithToken(userData, google.tokens)).toStrictEqual([]);
   await google.close();
 });
 
-async function contentsBelow(folder: string): Promise<string[]> {
+/** Files below a folder in which the beginning of one of the tokens stands. */
+async function filesWithToken(folder: string, tokens: readonly string[]): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return Promise.all(
-    entries.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')),
-  );
+  const found = entries
+    .filter((entry) => entry.isFile())
+    .map(async ({ parentPath, name }) => {
+      const text = await readFile(join(parentPath, name), 'latin1');
+      return tokens.some((token) => text.includes(token.slice(0, 24))) ? [name] : [];
+    });
+  return (await Promise.all(found)).flat();
 }

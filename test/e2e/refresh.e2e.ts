@@ -65,8 +65,6 @@ test('a snapshot of a collection opens elsewhere with the same numbers, and noth
   await new ConnectDialog(page).collect('ml-project-1');
   await new Explorer(page).isOpen();
   await expect(page.getByText('Not everything could be read.')).toBeVisible();
-  const numbers = /^\d+ jobs · \d+ resources · \d+ links/;
-  const collected = numbers.exec((await page.getByRole('contentinfo').textContent()) ?? '')?.[0] ?? '';
   await page.getByRole('button', { name: 'Show what is missing' }).click();
   const coverage = page.getByRole('list', { name: 'Coverage' });
   const rows = await coverage.getByRole('listitem').allTextContents();
@@ -77,6 +75,8 @@ test('a snapshot of a collection opens elsewhere with the same numbers, and noth
   await page.getByRole('menuitem', { name: /^Save snapshot/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: /^Save/ }).click();
   await expect(page.getByText('Snapshot saved')).toBeVisible();
+  const numbers = /^\d+ jobs · \d+ resources · \d+ links/;
+  const collected = numbers.exec((await page.getByRole('contentinfo').textContent()) ?? '')?.[0] ?? '';
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: /^Close inventory/ }).click();
   await expect(page.getByRole('heading', { name: 'Vertex Lineage Explorer' })).toBeVisible();
