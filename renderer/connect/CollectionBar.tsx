@@ -17,17 +17,25 @@ import './collection-bar.css';
 export function CollectionBar(): React.JSX.Element | null {
   const status = useShared('collection', (state) => state.status);
   const dismissed = useShared('collection', (state) => state.dismissed);
-  if (status === undefined || status.phase === 'complete' || dismissed) return null;
+  const isShown = useShared('session', ({ session }) => session.phase !== 'open' || session.stream !== 'growing');
+  if (status === undefined || dismissed) return null;
   if (status.phase === 'paused') return <Paused status={status} />;
+  // The process that reads is done before the window has drawn all it read.
+  if (!isShown && READ.has(status.phase)) return <Running status={status} />;
+  if (status.phase === 'complete') return null;
   if (hasEnded(status)) return <Ended status={status} />;
   return <Running status={status} />;
 }
+
+/** Endings after which all that was read still comes to the window. */
+const READ: ReadonlySet<CollectionStatus['phase']> = new Set(['complete', 'partial', 'cancelled']);
 
 function Running({ status }: { readonly status: CollectionStatus }): React.JSX.Element {
   const { session } = useWorkbench();
   const [details, setDetails] = useState(false);
   const [stopping, setStopping] = useState(false);
-  const share = shareDone(status);
+  const isRead = hasEnded(status);
+  const share = isRead ? undefined : shareDone(status);
   const left = remainingText(status);
   return (
     <section className="collection" aria-label="Collection">
@@ -38,7 +46,7 @@ function Running({ status }: { readonly status: CollectionStatus }): React.JSX.E
         >
           <Label>
             <LoaderCircle size={14} aria-hidden />{' '}
-            {stopping ? 'Stopping; what was read is kept' : status.phase === 'starting' ? 'Connecting' : 'Collecting'}
+            {stopping && !isRead ? 'Stopping; what was read is kept' : titleOf(status)}
           </Label>
           <div className="progress__track">
             <div className="progress__bar" style={{ width: share === undefined ? '30%' : `${share * 100}%` }} />
@@ -54,7 +62,7 @@ function Running({ status }: { readonly status: CollectionStatus }): React.JSX.E
         </Button>
         <Button
           className="button button--small"
-          isDisabled={stopping}
+          isDisabled={stopping || isRead}
           onPress={() => {
             setStopping(true);
             session.getState().cancel();
@@ -67,6 +75,11 @@ function Running({ status }: { readonly status: CollectionStatus }): React.JSX.E
       {details && <PlacesTable places={status.places} />}
     </section>
   );
+}
+
+function titleOf(status: CollectionStatus): string {
+  if (hasEnded(status)) return 'Showing what was read';
+  return status.phase === 'starting' ? 'Connecting' : 'Collecting';
 }
 
 function Paused({ status }: { readonly status: CollectionStatus }): React.JSX.Element {
