@@ -115,7 +115,6 @@ type ViewCondition =
   | 'can-redo'
   | 'filtered'
   | 'unfolded'
-  | 'graph-shown'
   | 'table-shown'
   | 'tree-shown'
   | 'access-shown'
@@ -131,7 +130,6 @@ function ofView({ view, review }: Sources): Readonly<Record<ViewCondition, boole
     'can-redo': nextRedo({ view, review }) !== undefined,
     filtered: isFiltered(spec),
     unfolded: spec.unfolded.length > 0 || spec.added.length > 0,
-    'graph-shown': spec.display === undefined,
     'table-shown': spec.display === 'table',
     'tree-shown': spec.display === 'tree',
     'access-shown': spec.access === true,

@@ -1,9 +1,8 @@
-import type { NodeId } from '../../shared/graph/graph.ts';
 import type { GraphCallbacks } from '../graph/graph-callbacks.ts';
 import { contextMenu } from '../../shared/actions/actions.ts';
-import { focusNodes, hide } from '../state/node-operations.ts';
+import { graphAction } from '../actions/graph-action.ts';
 import { runAction } from '../actions/run-action.ts';
-import { nodeIdsOf } from '../state/view-changes.ts';
+import { isAboutNodes, runOnNode } from '../actions/run-on-node.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { VIEW_BAR_ID } from './view-summary.ts';
 
@@ -12,14 +11,9 @@ import { VIEW_BAR_ID } from './view-summary.ts';
  * line and the picture of `--screenshot` wait for it.
  */
 export function graphCallbacks(workbench: Workbench, firstPainted: () => void): GraphCallbacks {
-  const { view, selection, dialogs, panes } = workbench;
+  const { view, selection, dialogs, panes, notices } = workbench;
 
   let hasPainted = false;
-
-  function graphNodes(ids: readonly string[]): readonly NodeId[] {
-    const { laidOut } = view.getState();
-    return laidOut === undefined ? [] : nodeIdsOf(laidOut.view, ids);
-  }
 
   function selectEdge(id: string): boolean {
     const edge = view.getState().laidOut?.view.edges.find((candidate) => candidate.id === id);
@@ -53,16 +47,12 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
     edgeMenuRequested(id, at) {
       if (selectEdge(id)) dialogs.getState().open({ type: 'menu', title: 'Link', items: contextMenu('link'), at });
     },
-    expandRequested(id) {
-      selection.getState().select([id]);
-      if (!runAction(workbench, 'unfold')) runAction(workbench, 'expand');
-    },
-    hideRequested: (ids) => workbench.run(() => hide(workbench, graphNodes(ids))),
-    focusRequested: (ids) => workbench.run(() => focusNodes(workbench, graphNodes(ids), 1)),
-    traceRequested(what, ids) {
-      selection.getState().select(ids);
-      if (what !== 'paths') runAction(workbench, what);
-      else if (!runAction(workbench, 'paths-between')) runAction(workbench, 'paths-from');
+    actionRequested(press, node, edge) {
+      const action = graphAction(press);
+      if (action === undefined) return false;
+      if (edge === undefined || !isAboutNodes(action)) runOnNode(workbench, action, node);
+      else notices.getState().announce('Not for a link. Escape goes back to its node.');
+      return true;
     },
     moved: (positions) => view.getState().move('Move', positions),
     left() {

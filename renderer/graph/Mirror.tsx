@@ -1,6 +1,8 @@
 import { useId, useMemo } from 'react';
 import type { KeyboardEvent, ReactElement, Ref } from 'react';
+import { ACTION_IDS, actionOf } from '../../shared/actions/actions.ts';
 import type { View } from '../../shared/graph/view.ts';
+import { shortcutKeys } from '../actions/shortcuts.ts';
 import type { LaidOutView } from '../inventory/worker/protocol.ts';
 import { edgeName, nodeName } from './describe.ts';
 import type { GraphKeyboard, MirrorNode } from './hooks/useGraphKeyboard.ts';
@@ -13,8 +15,15 @@ const NEAR = 20;
 const INSTRUCTIONS =
   'Arrow keys move to the nearest node. Control and right or left arrow follow a link out or in. ' +
   'Square brackets go through the neighbours. L goes to the links of the node, arrow keys then go over them, Escape goes back. ' +
-  'Enter opens details, Space selects, E expands, H hides, F focuses, U lights up what the node came from, D what it feeds, P finds paths, ' +
-  'Shift and F10 opens the menu, Escape leaves the graph.';
+  'Enter opens details, Space selects, Shift and F10 opens the menu, Escape leaves the graph. ' +
+  `Of the node: ${actionKeys().join(', ')}.`;
+
+/** `E Expand by relation`, for each action whose keys the graph listens to. */
+function actionKeys(): readonly string[] {
+  return ACTION_IDS.map(actionOf)
+    .filter(({ keys }) => keys === 'graph')
+    .map(({ title, shortcuts }) => `${shortcutKeys(shortcuts[0] ?? '', false).join(' ')} ${title.replace('…', '')}`);
+}
 
 interface MirrorProps {
   readonly ref: Ref<HTMLDivElement>;

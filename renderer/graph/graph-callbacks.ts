@@ -1,3 +1,4 @@
+import type { KeyPress } from '../actions/shortcuts.ts';
 import type { Position } from '../../shared/graph/view.ts';
 
 /** Place on the window in CSS pixels, as in a mouse event's `clientX` and `clientY`. */
@@ -17,11 +18,8 @@ export interface GraphCallbacks {
   menuRequested(id: string | undefined, at: ClientPoint): void;
   /** The same on a link. */
   edgeMenuRequested(edge: string, at: ClientPoint): void;
-  expandRequested(id: string): void;
-  hideRequested(ids: readonly string[]): void;
-  focusRequested(ids: readonly string[]): void;
-  /** What the nodes came from or feed; with two nodes, the paths from the first to the second. */
-  traceRequested(what: 'sources' | 'dependants' | 'paths', ids: readonly string[]): void;
+  /** A key that moves nothing, while a node, or one of its links, has the keyboard. Returns whether it was an action's. */
+  actionRequested(press: KeyPress, node: string, edge: string | undefined): boolean;
   /** The user dragged nodes; their new positions, in graph units. */
   moved(positions: Readonly<Record<string, Position>>): void;
   /** Escape: the keyboard leaves the graph, for its toolbar. */

@@ -1,12 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, MouseEvent } from 'react';
+import { graphAction } from '../actions/graph-action.ts';
 import { graphCommand } from '../graph/navigation/keymap.ts';
 import type { ListRow, TableColumn } from '../inventory/worker/table-protocol.ts';
 import { selectPart, TABLE_ID } from '../state/table-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { rowStyle } from './column-layout.ts';
-import { isForRows, runOnRow } from './run-on-rows.ts';
+import { isForRows, runActionOnRow, runOnRow } from './run-on-rows.ts';
 import { TableHead } from './TableHead.tsx';
 import { TableRow } from './TableRow.tsx';
 import { movedRow, treeMove } from './table-keys.ts';
@@ -94,10 +95,6 @@ export function TableGrid({ display, columns, pages }: TableGridProps): React.JS
       rows.scrollToIndex(moved);
       return true;
     }
-    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
-      workbench.run(() => selectPart(workbench, 'all'));
-      return true;
-    }
     const sideways = treeMove(event.key, active, pages.rowAt);
     if (sideways?.does === 'toggle') workbench.table.getState().toggleGroup(sideways.group);
     if (sideways?.does === 'go') {
@@ -107,6 +104,11 @@ export function TableGrid({ display, columns, pages }: TableGridProps): React.JS
     if (sideways !== undefined) return true;
     const command = graphCommand(event);
     const row = pages.rowAt(active);
+    const action = graphAction(event);
+    if (action !== undefined && row !== undefined) {
+      runActionOnRow(workbench, action, row);
+      return true;
+    }
     if (command === undefined || row === undefined || !isForRows(command.does)) return false;
     const frame = document.getElementById(`${prefix}${String(active)}`)?.getBoundingClientRect();
     runOnRow(workbench, command.does, row, { x: (frame?.left ?? 0) + 40, y: frame?.bottom ?? 0 });

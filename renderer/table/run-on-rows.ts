@@ -2,38 +2,40 @@ import { VIEW_BAR_ID } from '../app/view-summary.ts';
 import type { ClientPoint } from '../graph/graph-callbacks.ts';
 import type { NodeSummary } from '../inventory/worker/protocol.ts';
 import type { ListGroup, ListRow } from '../inventory/worker/table-protocol.ts';
-import { contextMenu, type ActionId } from '../../shared/actions/actions.ts';
+import { actionOf, contextMenu, type ActionId } from '../../shared/actions/actions.ts';
 import { runAction } from '../actions/run-action.ts';
+import { isAboutNodes, runOnNode } from '../actions/run-on-node.ts';
 import { selectPart } from '../state/table-operations.ts';
 import type { Workbench } from '../state/workbench.ts';
 
-/** Keys of the graph that act on a row as they do on a node. */
-const ACTIONS_OF_ROWS = {
-  expand: 'expand',
-  hide: 'hide',
-  focus: 'focus-1',
-  sources: 'sources',
-  dependants: 'dependants',
-  paths: 'paths-between',
-} as const satisfies Record<string, ActionId>;
+const COMMANDS = ['activate', 'toggle', 'select', 'menu', 'leave'] as const;
 
-const OTHERS = ['activate', 'toggle', 'select', 'menu', 'leave'] as const;
-
-export type RowCommand = keyof typeof ACTIONS_OF_ROWS | (typeof OTHERS)[number];
+export type RowCommand = (typeof COMMANDS)[number];
 
 /** Whether a command of the graph means something in the table. */
 export function isForRows(does: string): does is RowCommand {
-  return Object.hasOwn(ACTIONS_OF_ROWS, does) || OTHERS.some((command) => command === does);
+  return COMMANDS.some((command) => command === does);
 }
 
 /** Does with a row what the graph does with a node: with a resource, or with all below a group. */
 export function runOnRow(workbench: Workbench, command: RowCommand, row: ListRow, at?: ClientPoint): void {
-  if ('node' in row) runOnNode(workbench, command, row.node, at);
+  if ('node' in row) runOnResource(workbench, command, row.node, at);
   else runOnGroup(workbench, command, row.group, at);
 }
 
+/** Runs an action about a row: as about a node of the graph, or about all below a group. */
+export function runActionOnRow(workbench: Workbench, action: ActionId, row: ListRow): void {
+  if ('node' in row || !isAboutNodes(action)) runOnNode(workbench, action, 'node' in row ? row.node.id : '');
+  else if (actionOf(action).when.includes('selection')) {
+    workbench.run(async () => {
+      await selectPart(workbench, { group: row.group.id });
+      runAction(workbench, action);
+    });
+  } else workbench.notices.getState().announce('This is done with one resource: go to a row below the group.');
+}
+
 function runOnGroup(workbench: Workbench, command: RowCommand, { id, title }: ListGroup, at?: ClientPoint): void {
-  const { table, dialogs, notices } = workbench;
+  const { table, dialogs } = workbench;
   switch (command) {
     case 'select':
     case 'activate':
@@ -46,19 +48,10 @@ function runOnGroup(workbench: Workbench, command: RowCommand, { id, title }: Li
       workbench.run(() => selectPart(workbench, { group: id }));
       break;
     case 'menu':
-    case 'hide':
-    case 'focus':
       workbench.run(async () => {
         await selectPart(workbench, { group: id });
-        if (command !== 'menu') runAction(workbench, ACTIONS_OF_ROWS[command]);
-        else if (at !== undefined) dialogs.getState().open({ type: 'menu', title, items: contextMenu('node'), at });
+        if (at !== undefined) dialogs.getState().open({ type: 'menu', title, items: contextMenu('node'), at });
       });
-      break;
-    case 'expand':
-    case 'sources':
-    case 'dependants':
-    case 'paths':
-      notices.getState().announce('This is done with one resource: go to a row below the group.');
       break;
   }
 }
@@ -69,7 +62,7 @@ function leave(workbench: Workbench): void {
 }
 
 /** With the selection the row is part of, or with the row alone. */
-function runOnNode(workbench: Workbench, command: RowCommand, { id }: NodeSummary, at?: ClientPoint): void {
+function runOnResource(workbench: Workbench, command: RowCommand, { id }: NodeSummary, at?: ClientPoint): void {
   const { selection, panes, dialogs } = workbench;
   const { ids } = selection.getState().trail.here;
   switch (command) {
@@ -91,18 +84,6 @@ function runOnNode(workbench: Workbench, command: RowCommand, { id }: NodeSummar
       if (!ids.includes(id)) selection.getState().select([id]);
       if (at !== undefined)
         dialogs.getState().open({ type: 'menu', title: 'Selection', items: contextMenu('node'), at });
-      break;
-    case 'paths':
-      if (!ids.includes(id)) selection.getState().select(ids.length === 1 ? [...ids, id] : [id]);
-      if (!runAction(workbench, 'paths-between')) runAction(workbench, 'paths-from');
-      break;
-    case 'expand':
-    case 'hide':
-    case 'focus':
-    case 'sources':
-    case 'dependants':
-      if (!ids.includes(id)) selection.getState().select([id]);
-      runAction(workbench, ACTIONS_OF_ROWS[command]);
       break;
   }
 }

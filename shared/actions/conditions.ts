@@ -33,7 +33,6 @@ export const CONDITION_REASONS = {
   query: 'the search box is empty',
   matches: 'the search found nothing',
 
-  'graph-shown': 'the graph is not shown',
   'table-shown': 'the table is not shown',
   'tree-shown': 'the tree is not shown',
   'access-shown': 'access is hidden',

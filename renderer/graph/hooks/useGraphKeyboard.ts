@@ -115,17 +115,6 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
     setAnnouncement(`${selected ? 'Not selected' : 'Selected'}, ${next.length} selected`);
   }
 
-  /** The selection if the node is part of it, else the node alone: what an action is about. */
-  function subjects(id: string): readonly string[] {
-    return target.selection.includes(id) ? target.selection : [id];
-  }
-
-  /** From the one selected node to the one with the keyboard; else between those that are selected. */
-  function pathEnds(id: string): readonly string[] {
-    const { selection } = target;
-    return selection.length === 1 && !selection.includes(id) ? [...selection, id] : subjects(id);
-  }
-
   function run(command: GraphCommand, from: MirrorNode): void {
     if (command.does !== 'cycle') setAnchor(undefined);
     switch (command.does) {
@@ -152,28 +141,8 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
       case 'toggle':
         toggle(from.id);
         break;
-      case 'selectAll':
-        target.callbacks.selectionChanged(order.map(({ id }) => id));
-        setAnnouncement(`All ${order.length} selected`);
-        break;
       case 'links':
         goToLink(linksHere[0]);
-        break;
-      case 'expand':
-        target.callbacks.expandRequested(from.id);
-        break;
-      case 'hide':
-        target.callbacks.hideRequested(subjects(from.id));
-        break;
-      case 'focus':
-        target.callbacks.focusRequested(subjects(from.id));
-        break;
-      case 'sources':
-      case 'dependants':
-        target.callbacks.traceRequested(command.does, [from.id]);
-        break;
-      case 'paths':
-        target.callbacks.traceRequested('paths', pathEnds(from.id));
         break;
       case 'menu':
         target.callbacks.menuRequested(from.id, target.placeOf(from.id));
@@ -219,15 +188,6 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
         setLinkId(undefined);
         setAnnouncement('');
         break;
-      case 'selectAll':
-      case 'expand':
-      case 'hide':
-      case 'focus':
-      case 'sources':
-      case 'dependants':
-      case 'paths':
-        setAnnouncement('Not for a link. Escape goes back to its node');
-        break;
     }
   }
 
@@ -252,11 +212,13 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
       setAnchor(undefined);
     },
     keyDown: (event) => {
+      if (active === undefined) return;
       const command = graphCommand(event);
-      if (command === undefined || active === undefined) return;
+      if (command === undefined && !target.callbacks.actionRequested(event, active.id, activeLink?.edge.id)) return;
       event.preventDefault();
       event.stopPropagation();
-      if (activeLink === undefined) run(command, active);
+      if (command === undefined) setAnchor(undefined);
+      else if (activeLink === undefined) run(command, active);
       else runOnLink(command, activeLink);
     },
   };

@@ -1,25 +1,13 @@
 import type { Direction } from './spatial.ts';
 
-/** What a key means while the graph has the keyboard. */
+/** What a key means while the graph has the keyboard, beside the actions that have keys there (`actions/graph-action.ts`). */
 export type GraphCommand =
   | { readonly does: 'move'; readonly direction: Direction }
   | { readonly does: 'follow'; readonly direction: 'outgoing' | 'incoming' }
   | { readonly does: 'cycle'; readonly step: 1 | -1 }
   | { readonly does: 'first' | 'last' }
   | {
-      readonly does:
-        | 'activate'
-        | 'toggle'
-        | 'selectAll'
-        | 'links'
-        | 'expand'
-        | 'hide'
-        | 'sources'
-        | 'dependants'
-        | 'paths'
-        | 'focus'
-        | 'menu'
-        | 'leave';
+      readonly does: 'activate' | 'toggle' | 'links' | 'menu' | 'leave';
     };
 
 /** The part of a keyboard event that is read. */
@@ -43,12 +31,6 @@ const PLAIN: ReadonlyMap<string, GraphCommand> = new Map<string, GraphCommand>([
   ['Enter', { does: 'activate' }],
   [' ', { does: 'toggle' }],
   ['l', { does: 'links' }],
-  ['e', { does: 'expand' }],
-  ['h', { does: 'hide' }],
-  ['f', { does: 'focus' }],
-  ['u', { does: 'sources' }],
-  ['d', { does: 'dependants' }],
-  ['p', { does: 'paths' }],
   ['ContextMenu', { does: 'menu' }],
   ['Escape', { does: 'leave' }],
 ]);
@@ -58,7 +40,6 @@ const WITH_CONTROL: ReadonlyMap<string, GraphCommand> = new Map<string, GraphCom
   ['ArrowLeft', { does: 'follow', direction: 'incoming' }],
   ['ArrowDown', { does: 'cycle', step: 1 }],
   ['ArrowUp', { does: 'cycle', step: -1 }],
-  ['a', { does: 'selectAll' }],
 ]);
 
 /** The command of a key press, or `undefined` for a key that is not the graph's. Ctrl and Cmd are the same. */

@@ -30,7 +30,7 @@ export const EDIT_ACTIONS = {
     section: 'Select',
     shortcuts: ['Mod+A'],
     keys: 'graph',
-    when: ['open', 'graph-shown'],
+    when: ['open'],
     inFields: 'selectAll',
   },
   'clear-selection': {

@@ -25,7 +25,7 @@ const READS: DrawnLink = {
   flow: 'in',
 };
 
-const AT_FIRST = ['window', 'free', 'graph-shown', 'filters-shown', 'in-columns'];
+const AT_FIRST = ['window', 'free', 'filters-shown', 'in-columns'];
 
 describe('what holds in the window', () => {
   it('is little on the start screen', () => {
@@ -45,7 +45,6 @@ describe('what holds in the window', () => {
       'window',
       'typing',
       'query',
-      'graph-shown',
       'filters-shown',
       'findings-shown',
       'in-columns',
