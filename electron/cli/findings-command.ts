@@ -5,12 +5,11 @@ import { analyse } from '../../shared/findings/analyse.ts';
 import { findRule, RULES } from '../../shared/findings/catalogue.ts';
 import { coverageOf } from '../../shared/findings/coverage.ts';
 import { isAtLeast } from '../../shared/findings/finding.ts';
-import type { Analysis, Finding, Severity } from '../../shared/findings/finding.ts';
-import { writeHtml } from '../../shared/findings/report/html.ts';
-import { writeFindingsJson } from '../../shared/findings/report/json.ts';
-import { writeMarkdown } from '../../shared/findings/report/markdown.ts';
+import type { Finding, Severity } from '../../shared/findings/finding.ts';
+import { withFindings } from '../../shared/findings/narrow-analysis.ts';
 import type { Report } from '../../shared/findings/report/report.ts';
-import { writeSarif } from '../../shared/findings/report/sarif.ts';
+import { REPORT_FORMATS, writeReport } from '../../shared/findings/report/write-report.ts';
+import type { ReportFormat } from '../../shared/findings/report/write-report.ts';
 import { contentKey } from '../../shared/inventory/content-key.ts';
 import { createMasker } from '../../shared/inventory/masking.ts';
 import { exportId } from '../../shared/graph/export/export-rows.ts';
@@ -24,20 +23,13 @@ import { loadBaseline, loadSettings } from './read-configuration.ts';
 import { formatTable } from './table.ts';
 import { writeAll, writeMessage } from './terminal.ts';
 
-type Writer = (report: Report) => Iterable<string>;
-
-const WRITERS = {
-  table: writeTable,
-  json: writeFindingsJson,
-  sarif: writeSarif,
-  markdown: writeMarkdown,
-  html: writeHtml,
-} as const satisfies Readonly<Record<string, Writer>>;
-
-export type FindingsFormat = keyof typeof WRITERS;
+export type FindingsFormat = 'table' | ReportFormat;
 
 /** Names of the formats, the default first. */
-export const FINDINGS_FORMATS: readonly FindingsFormat[] = ['table', 'json', 'sarif', 'markdown', 'html'];
+export const FINDINGS_FORMATS: readonly FindingsFormat[] = [
+  'table',
+  ...(Object.keys(REPORT_FORMATS) as ReportFormat[]),
+];
 
 export interface FindingsOptions {
   readonly format: FindingsFormat;
@@ -70,10 +62,10 @@ export async function runFindings(
   const judged = analyse({ graph, access, inventory, masker, now: now(), settings, ...given });
   const findings = acceptKnown(judged.findings, known, now());
   const shown = findings.filter(({ severity }) => isAtLeast(severity, minSeverity));
-  const analysis: Analysis = { ...judged, findings: shown, rules: recount(judged, shown) };
+  const analysis = withFindings(judged, shown);
   const coverage = coverageOf(graph, inventory.coverage);
   const report: Report = { analysis, coverage, graph, masker, subject: files.join(', '), toolVersion: version };
-  await write(WRITERS[format](report), output, terminal);
+  await write(format === 'table' ? writeTable(report) : writeReport(format, report), output, terminal);
   await writeMessage(terminal, summary(shown));
   const isMet =
     failOn !== undefined && findings.some((each) => each.status === 'fail' && isAtLeast(each.severity, failOn));
@@ -86,20 +78,6 @@ function checkRules(ids: readonly string[]): void {
     const list = RULES.map(({ id }) => `  ${id}`).join('\n');
     throw new CommandError(`There is no rule ${unknown.map((id) => `"${id}"`).join(', ')}. Choose of:\n${list}`);
   }
-}
-
-/** The counts of rules, once a baseline was applied and a severity asked for. */
-function recount({ rules }: Analysis, findings: readonly Finding[]): Analysis['rules'] {
-  const counts = new Map<string, number>();
-  for (const { rule, status } of findings) {
-    counts.set(`${rule} ${status}`, (counts.get(`${rule} ${status}`) ?? 0) + 1);
-  }
-  return rules.map((result) => ({
-    ...result,
-    failed: counts.get(`${result.rule} fail`) ?? 0,
-    unknown: counts.get(`${result.rule} unknown`) ?? 0,
-    accepted: counts.get(`${result.rule} accepted`) ?? 0,
-  }));
 }
 
 async function write(

@@ -2,22 +2,29 @@ import type { Acceptance, Finding } from './finding.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { FindingException } from './settings.ts';
 
-/** Marks the findings that somebody answers for; what has expired counts no more. `now`: milliseconds since 1970. */
+/**
+ * Marks the findings that somebody answers for. One whose acceptance has expired counts again, and says so. `now`: milliseconds
+ * since 1970.
+ */
 export function acceptFindings(
   findings: readonly Finding[],
   exceptions: readonly FindingException[],
   now: number,
 ): readonly Finding[] {
-  const byRule = new Map<string, { readonly exception: FindingException; readonly fits: RegExp }[]>();
+  const byRule = new Map<string, { readonly acceptance: Acceptance; readonly fits: RegExp }[]>();
   for (const exception of exceptions) {
-    if (!hasExpired(exception.expires, now)) {
-      const entry = { exception, fits: patternOf(exception.resource ?? '*') };
-      byRule.set(exception.rule, [...(byRule.get(exception.rule) ?? []), entry]);
+    const entry = { acceptance: acceptanceOf(exception), fits: patternOf(exception.resource ?? '*') };
+    const others = byRule.get(exception.rule);
+    if (others === undefined) {
+      byRule.set(exception.rule, [entry]);
+    } else {
+      others.push(entry);
     }
   }
   return findings.map((finding) => {
-    const found = byRule.get(finding.rule)?.find(({ fits }) => fits.test(finding.resource));
-    return found === undefined ? finding : accepted(finding, { ...reasonOf(found.exception), source: 'configuration' });
+    const fitting = (byRule.get(finding.rule) ?? []).filter(({ fits }) => fits.test(finding.resource));
+    const found = fitting.find(({ acceptance }) => !hasExpired(acceptance.expires, now)) ?? fitting[0];
+    return found === undefined ? finding : judged(finding, found.acceptance, now);
   });
 }
 
@@ -31,8 +38,8 @@ export function acceptKnown(
     return findings;
   }
   return findings.map((finding) => {
-    const acceptance = known.get(fingerprintOf(finding));
-    return acceptance === undefined || hasExpired(acceptance.expires, now) ? finding : accepted(finding, acceptance);
+    const acceptance = finding.status === 'fail' ? known.get(fingerprintOf(finding)) : undefined;
+    return acceptance === undefined ? finding : judged(finding, acceptance, now);
   });
 }
 
@@ -42,12 +49,19 @@ export function hasExpired(expires: string | undefined, now: number): boolean {
 }
 
 /** Only what is wrong can be accepted; what is not known cannot be answered for. */
-function accepted(finding: Finding, acceptance: Acceptance): Finding {
-  return finding.status === 'fail' ? { ...finding, status: 'accepted', accepted: acceptance } : finding;
+function judged(finding: Finding, acceptance: Acceptance, now: number): Finding {
+  if (finding.status !== 'fail') {
+    return finding;
+  }
+  if (hasExpired(acceptance.expires, now)) {
+    return { ...finding, lapsed: acceptance };
+  }
+  const { lapsed: _over, ...rest } = finding;
+  return { ...rest, status: 'accepted', accepted: acceptance };
 }
 
-function reasonOf({ reason, expires }: FindingException): Pick<Acceptance, 'reason' | 'expires'> {
-  return expires === undefined ? { reason } : { reason, expires };
+function acceptanceOf({ reason, expires }: FindingException): Acceptance {
+  return { reason, ...(expires === undefined ? {} : { expires }), source: 'configuration' };
 }
 
 function patternOf(resource: string): RegExp {

@@ -39,6 +39,10 @@ export interface Acceptance {
   /** Last day on which it holds, `2026-12-31`; for good when absent. */
   readonly expires?: string;
   readonly source: 'baseline' | 'configuration' | 'review';
+  /** Who answers for it, where that was said. */
+  readonly author?: string;
+  /** RFC 3339: when it was accepted, where that is known. */
+  readonly time?: string;
 }
 
 /** One rule at one resource. */
@@ -58,6 +62,8 @@ export interface Finding {
   /** What to do, with the command where one command does it; of an unknown finding, how to collect what is missing. */
   readonly remediation: string;
   readonly accepted?: Acceptance;
+  /** Of a finding that counts again: the acceptance whose last day is over. */
+  readonly lapsed?: Acceptance;
 }
 
 /** What a rule came to. */

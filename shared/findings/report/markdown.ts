@@ -2,13 +2,17 @@ import { exportId } from '../../graph/export/export-rows.ts';
 import { kindById } from '../../kinds/index.ts';
 import { findRule } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
-import { groupByRule, postureOf } from './report.ts';
+import { acceptanceTerms, groupByRule, postureOf } from './report.ts';
 import type { Report } from './report.ts';
 
 /** The report as Markdown: posture, findings by rule with their evidence, what was not collected. */
 export function* writeMarkdown(report: Report): Generator<string, void> {
   const { analysis, coverage } = report;
   yield `# Security findings\n\n${escape(report.subject)}, judged as of ${analysis.asOf}. Vertex Lineage Explorer ${report.toolVersion}.\n\n`;
+  if (report.scope !== undefined) {
+    yield `**Not all findings:** ${escape(report.scope)}\n\n`;
+  }
+  yield* writeSignOff(report);
   yield 'A finding is what a rule saw. Where nothing is listed nothing was found, which is not a promise that there is nothing.\n\n';
   yield '## Posture\n\n| Family | Failed | Unknown, because not collected | Accepted | Resources looked at |\n| --- | ---: | ---: | ---: | ---: |\n';
   for (const { family, failed, unknown, accepted, examined } of postureOf(analysis)) {
@@ -17,11 +21,28 @@ export function* writeMarkdown(report: Report): Generator<string, void> {
   yield* writeGroup('Failed', 'fail', report);
   yield* writeGroup('Unknown, because not collected', 'unknown', report);
   yield* writeGroup('Accepted', 'accepted', report);
+  yield* writeRemarks(report);
   yield '\n## Coverage\n\n| Kind | Project | Status | Collected | Not collected | Policies |\n| --- | --- | --- | ---: | ---: | ---: |\n';
   for (const { kind, project, location = '', status, collected, missing, policies, error = '' } of coverage) {
     const place = [project, location].filter((part) => part !== '').join(', ');
     const said = error === '' ? status : `${status}: ${error}`;
     yield `| ${kindById(kind).plural} | ${escape(place)} | ${escape(said)} | ${collected} | ${missing} | ${policies ?? ''} |\n`;
+  }
+}
+
+function* writeSignOff({ signOff, masker }: Report): Generator<string, void> {
+  if (signOff !== undefined) {
+    const { reviewer, date, note } = signOff;
+    yield `**Signed off** by ${escape(reviewer)} on ${escape(date)}${note === '' ? '' : `: ${escape(masker.maskText(note))}`}\n\n`;
+  }
+}
+
+function* writeRemarks({ remarks = [], masker }: Report): Generator<string, void> {
+  if (remarks.length > 0) {
+    yield '\n## Notes and marks\n\n| About | Note or mark | By | On |\n| --- | --- | --- | --- |\n';
+  }
+  for (const { about, text, author, time } of remarks) {
+    yield `| ${escape(masker.maskText(about))} | ${escape(masker.maskText(text))} | ${escape(author)} | ${time.slice(0, 10)} |\n`;
   }
 }
 
@@ -45,7 +66,7 @@ function* writeGroup(title: string, status: Finding['status'], report: Report): 
 }
 
 function* writeFinding(
-  { resource, evidence, remediation, accepted }: Finding,
+  { resource, evidence, remediation, accepted, lapsed }: Finding,
   { masker }: Report,
 ): Generator<string, void> {
   const [advice = '', command] = remediation.split('\n');
@@ -56,7 +77,11 @@ function* writeFinding(
   }
   yield `  - ${escape(advice)}${command === undefined ? '' : ` ${code(command)}`}\n`;
   if (accepted !== undefined) {
-    yield `  - Accepted: ${escape(accepted.reason)}${accepted.expires === undefined ? '' : ` (until ${accepted.expires})`}\n`;
+    const terms = acceptanceTerms(accepted);
+    yield `  - Accepted: ${escape(masker.maskText(accepted.reason))}${terms === '' ? '' : ` (${escape(terms)})`}\n`;
+  }
+  if (lapsed !== undefined) {
+    yield `  - **The acceptance has expired**: ${escape(masker.maskText(lapsed.reason))} (${escape(acceptanceTerms(lapsed))})\n`;
   }
 }
 

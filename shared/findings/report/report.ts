@@ -2,7 +2,27 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Masker } from '../../inventory/masking.ts';
 import type { CoverageEntry } from '../coverage.ts';
 import { FAMILIES } from '../finding.ts';
-import type { Analysis, Family, Finding } from '../finding.ts';
+import type { Acceptance, Analysis, Family, Finding } from '../finding.ts';
+
+/** Who answers for a report. */
+export interface SignOff {
+  readonly reviewer: string;
+  /** What the reviewer has to say; may be empty. */
+  readonly note: string;
+  /** `2026-12-31`. */
+  readonly date: string;
+}
+
+/** What a reviewer noted at a resource, a link or a finding. */
+export interface Remark {
+  /** What it is about, in words. */
+  readonly about: string;
+  /** The note, or the mark in words: `to check`. */
+  readonly text: string;
+  readonly author: string;
+  /** RFC 3339. */
+  readonly time: string;
+}
 
 /** What every format of a report is written from. Equal reports give equal bytes. */
 export interface Report {
@@ -13,6 +33,11 @@ export interface Report {
   /** What was looked at: names of files, or a project. */
   readonly subject: string;
   readonly toolVersion: string;
+  /** Which of the findings it holds, in words; absent: all. */
+  readonly scope?: string;
+  readonly signOff?: SignOff;
+  /** Notes and marks of the review, in the order in which they are shown. */
+  readonly remarks?: readonly Remark[];
 }
 
 /** How a family stands. No number says that something is safe: the rules only know what they look for. */
@@ -55,4 +80,12 @@ export function groupByRule(findings: readonly Finding[]): ReadonlyMap<string, r
     }
   }
   return groups;
+}
+
+/** An acceptance as one line: `until 2026-12-31, by Ada on 2026-11-20`; empty where only the reason is known. */
+export function acceptanceTerms({ expires, author, time }: Acceptance): string {
+  const by = author === undefined || author === '' ? '' : `by ${author}`;
+  const on = time === undefined ? '' : `on ${time.slice(0, 10)}`;
+  const signed = [by, on].filter((part) => part !== '').join(' ');
+  return [expires === undefined ? '' : `until ${expires}`, signed].filter((part) => part !== '').join(', ');
 }

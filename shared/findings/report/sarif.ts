@@ -1,9 +1,10 @@
 import { exportId } from '../../graph/export/export-rows.ts';
 import { toJson } from '../../graph/export/json.ts';
 import { findRule } from '../catalogue.ts';
-import type { Finding, FindingEvidence, Severity } from '../finding.ts';
+import type { Acceptance, Finding, FindingEvidence, Severity } from '../finding.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import type { Rule } from '../rule.ts';
+import { acceptanceTerms } from './report.ts';
 import type { Report } from './report.ts';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -83,9 +84,14 @@ function describeFinding(finding: Finding, ruleIndex: number, report: Report): o
     partialFingerprints: { 'vertexLineage/v1': fingerprintOf(finding) },
     ...(accepted === undefined
       ? {}
-      : { suppressions: [{ kind: 'external', status: 'accepted', justification: accepted.reason }] }),
+      : { suppressions: [{ kind: 'external', status: 'accepted', justification: justificationOf(accepted, report) }] }),
     properties: { severity, evidence: finding.evidence.map(({ path, value }) => `${path} = ${value}`) },
   };
+}
+
+function justificationOf(accepted: Acceptance, { masker }: Report): string {
+  const terms = acceptanceTerms(accepted);
+  return `${masker.maskText(accepted.reason)}${terms === '' ? '' : ` (${terms})`}`;
 }
 
 function describePlace({ document, path }: FindingEvidence, { graph, masker }: Report): object {

@@ -8,6 +8,11 @@ import { writeHtml } from '../../../../shared/findings/report/html.ts';
 import { writeFindingsJson } from '../../../../shared/findings/report/json.ts';
 import { writeMarkdown } from '../../../../shared/findings/report/markdown.ts';
 import { writeSarif } from '../../../../shared/findings/report/sarif.ts';
+import { acceptKnown } from '../../../../shared/findings/accept.ts';
+import type { Acceptance } from '../../../../shared/findings/finding.ts';
+import { withFindings } from '../../../../shared/findings/narrow-analysis.ts';
+import type { Report } from '../../../../shared/findings/report/report.ts';
+import { REPORT_FORMATS, writeReport } from '../../../../shared/findings/report/write-report.ts';
 import type { JsonValue } from '../../../../shared/json.ts';
 import { documentOf, inventoryOf, jobOf } from '../inventory-of.ts';
 import { readSample, reportOn } from '../../../tools/judge-files.ts';
@@ -134,5 +139,81 @@ describe('Markdown', () => {
       '## Accepted',
       '## Coverage',
     ]);
+  });
+});
+
+/** The sample, its public bucket accepted, and signed. */
+function signedReport(expires: string): Report {
+  const { analysis } = sample;
+  const publicBucket = analysis.findings.filter(({ rule }) => rule === 'data-public-bucket');
+  const acceptance: Acceptance = {
+    reason: 'Open <data> until the move',
+    expires,
+    source: 'review',
+    author: 'Ada & Co',
+    time: '2026-11-20T12:00:00Z',
+  };
+  const known = new Map(publicBucket.map((finding) => [fingerprintOf(finding), acceptance]));
+  const findings = acceptKnown(analysis.findings, known, Date.parse('2026-11-20T12:00:00Z'));
+  return {
+    ...sample,
+    analysis: withFindings(analysis, findings),
+    scope: 'severity critical',
+    signOff: { reviewer: 'Ada & Co', note: 'Looked at <all> of it.', date: '2026-11-20' },
+    remarks: [{ about: 'Bucket a|b', text: 'Ask *them*', author: 'Ada & Co', time: '2026-11-20T12:00:00Z' }],
+  };
+}
+
+describe('a signed report', () => {
+  const signed = signedReport('2026-12-31');
+
+  it('names the reviewer, the scope and the exceptions as HTML', () => {
+    const page = textOf(writeReport('html', signed));
+    expect(page).toContain(
+      '<strong>Signed off by Ada &amp; Co</strong> on <time>2026-11-20</time></p><p class="note">Looked at &lt;all&gt; of it.</p>',
+    );
+    expect(page).toContain('<strong>Not all findings:</strong> severity critical');
+    expect(page).toContain(
+      '<td>Open &lt;data&gt; until the move</td><td><time>2026-12-31</time></td><td>Ada &amp; Co<br><time>2026-11-20</time></td>',
+    );
+    expect(page).toContain('<td>Bucket a|b</td><td class="note">Ask *them*</td>');
+  });
+
+  it('names them as Markdown', () => {
+    const text = textOf(writeReport('markdown', signed));
+    expect(text).toContain(String.raw`**Signed off** by Ada & Co on 2026-11-20: Looked at \<all\> of it.`);
+    expect(text).toContain(
+      String.raw`  - Accepted: Open \<data\> until the move (until 2026-12-31, by Ada & Co on 2026-11-20)`,
+    );
+    expect(text).toContain(String.raw`| Bucket a\|b | Ask \*them\* | Ada & Co | 2026-11-20 |`);
+  });
+
+  it('gives SARIF the reason of a suppression', () => {
+    expect(textOf(writeReport('sarif', signed))).toContain(
+      '"justification":"Open <data> until the move (until 2026-12-31, by Ada & Co on 2026-11-20)"',
+    );
+  });
+
+  it('is a table with a record for each finding', () => {
+    const [head = '', ...lines] = textOf(writeReport('csv', signed)).split('\r\n').slice(0, -1);
+    expect(head).toBe(
+      'severity,status,rule,family,title,resource,evidence,remediation,reason,expires,author,accepted on',
+    );
+    expect(lines.length).toBe(signed.analysis.findings.length);
+    expect(lines.find((line) => line.startsWith('critical,accepted,data-public-bucket'))).toMatch(
+      /,Open <data> until the move,2026-12-31,Ada & Co,2026-11-20T12:00:00Z$/,
+    );
+  });
+
+  it('says loudly which acceptances are over', () => {
+    const page = textOf(writeReport('html', signedReport('2026-11-19')));
+    expect(page).toContain('Acceptances that have expired <span class="count">1</span>');
+    expect(page).toContain('Was accepted until 2026-11-19: Open &lt;data&gt; until the move');
+    expect(textOf(writeReport('markdown', signedReport('2026-11-19')))).toContain('**The acceptance has expired**');
+  });
+
+  it('is written in every format it offers', () => {
+    const formats = Object.keys(REPORT_FORMATS);
+    expect(formats).toStrictEqual(['html', 'markdown', 'csv', 'json', 'sarif']);
   });
 });

@@ -66,7 +66,9 @@ describe('an exception', () => {
     expect(hasExpired('2026-11-20', NOW)).toBe(false);
     expect(hasExpired('2026-11-19', NOW)).toBe(true);
     const expired = { ...exception, expires: '2026-11-19' };
-    expect(acceptFindings([findingOf('fail')], [expired], NOW)).toStrictEqual([findingOf('fail')]);
+    const lapsed = { reason: 'Published on purpose', expires: '2026-11-19', source: 'configuration' as const };
+    expect(acceptFindings([findingOf('fail')], [expired], NOW)).toStrictEqual([{ ...findingOf('fail'), lapsed }]);
+    expect(acceptFindings([findingOf('fail')], [expired, exception], NOW)[0]?.status).toBe('accepted');
   });
 
   it('takes no character of a resource for a pattern but the star', () => {
