@@ -21,6 +21,20 @@ export async function chooseToOpen(
   return answer.canceled ? [] : answer.filePaths;
 }
 
+/** Asks for a file by which findings are judged; undefined when the user closed the dialog. */
+export async function chooseConfiguration(parent: BrowserWindow | undefined): Promise<string | undefined> {
+  const options = {
+    title: 'Choose a Configuration of Findings',
+    filters: [
+      { name: 'Configurations', extensions: ['yaml', 'yml', 'json'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile' as const],
+  };
+  const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+  return answer.canceled ? undefined : answer.filePaths[0];
+}
+
 /** What the window saves, and how the dialog speaks of it. */
 const SAVED = {
   snapshot: {
@@ -31,6 +45,11 @@ const SAVED = {
     ],
   },
   image: { title: 'Export Image', filters: [{ name: 'PNG image', extensions: ['png'] }] },
+  html: { title: 'Save Findings Report', filters: [{ name: 'HTML page', extensions: ['html'] }] },
+  markdown: { title: 'Save Findings Report', filters: [{ name: 'Markdown', extensions: ['md'] }] },
+  csv: { title: 'Save Findings Report', filters: [{ name: 'Comma-separated values', extensions: ['csv'] }] },
+  json: { title: 'Save Findings Report', filters: [{ name: 'JSON', extensions: ['json'] }] },
+  sarif: { title: 'Save Findings Report', filters: [{ name: 'SARIF', extensions: ['sarif', 'json'] }] },
   table: { title: 'Export Table', filters: [{ name: 'Comma-separated values', extensions: ['csv'] }] },
 };
 

@@ -1,33 +1,26 @@
 import { readFile, stat } from 'node:fs/promises';
 import { readBaseline } from '../../shared/findings/baseline.ts';
 import type { Acceptance } from '../../shared/findings/finding.ts';
-import { readSettings } from '../../shared/findings/read-settings.ts';
+import { readConfiguration } from '../../shared/findings/read-configuration.ts';
 import { DEFAULT_SETTINGS } from '../../shared/findings/settings.ts';
 import type { FindingSettings } from '../../shared/findings/settings.ts';
-import { parseYaml } from '../../shared/inventory/formats/parse-yaml.ts';
+import { MAX_CONFIGURATION_BYTES } from '../../shared/ipc/contract.ts';
 import type { JsonValue } from '../../shared/json.ts';
 import { describeSystemError } from '../files/describe-system-error.ts';
 import { CommandError } from './exit-status.ts';
 
-/** Largest configuration in bytes; what is larger is the wrong file. */
-const MOST_CONFIGURATION = 1_000_000;
 const MOST_BASELINE = 500_000_000;
-const DEPTH = 20;
 
 /** The settings of a YAML or JSON file; the defaults where none is named. */
 export async function loadSettings(path: string | undefined): Promise<FindingSettings> {
   if (path === undefined) {
     return DEFAULT_SETTINGS;
   }
-  const parsed = parseYaml(await readText(path, MOST_CONFIGURATION), DEPTH);
-  if (!parsed.ok) {
-    const { line, column, reason } = parsed.error;
-    throw new CommandError(`${path} line ${line}, column ${column}: ${reason}.`);
-  }
-  const reading = readSettings(parsed.value);
+  const reading = readConfiguration(await readText(path, MAX_CONFIGURATION_BYTES));
   if (!reading.ok) {
     const problems = reading.problems.map(
-      (each) => `${path}: ${each.path === '' ? '' : `${each.path}: `}${each.reason}`,
+      ({ place, reason }) =>
+        `${path}${place.startsWith('line ') ? ' ' : ': '}${place === '' ? '' : `${place}: `}${reason}`,
     );
     throw new CommandError(problems.join('\n'));
   }

@@ -1,4 +1,6 @@
 import { ConnectDialog } from '../connect/ConnectDialog.tsx';
+import { ConfigurationDialog } from '../findings/ConfigurationDialog.tsx';
+import { ReportDialog } from '../findings/ReportDialog.tsx';
 import { QuestionsDialog } from '../search/QuestionsDialog.tsx';
 import { SaveQueryDialog } from '../search/SaveQueryDialog.tsx';
 import { PathsDialog } from '../trace/PathsDialog.tsx';
@@ -42,6 +44,10 @@ export function Dialogs(): React.JSX.Element | null {
       return <SaveQueryDialog onClose={close} />;
     case 'search-help':
       return <SearchHelpDialog onClose={close} />;
+    case 'findings-report':
+      return <ReportDialog onClose={close} />;
+    case 'findings-configuration':
+      return <ConfigurationDialog onClose={close} />;
     case 'expand':
       return <ExpandDialog id={overlay.id} asked={overlay.asked} onClose={close} />;
     case 'paths':

@@ -6,6 +6,7 @@ import { runAction } from '../actions/run-action.ts';
 import type { CoverageReport } from '../inventory/worker/protocol.ts';
 import type { Session } from '../state/session-store.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
+import { PostureSection } from './PostureSection.tsx';
 
 /** Files listed before "and n more". */
 const FILES = 12;
@@ -20,6 +21,8 @@ export function InventoryOverview({ open }: { readonly open: Extract<Session, { 
         Select a resource in the graph, or search for one, to see what is known of it and why each of its links is
         there.
       </p>
+      {/* The rules wait for what is on the screen first. */}
+      {report !== undefined && <PostureSection revision={summary} />}
       <section className="details__section">
         <h4>Completeness</h4>
         {report === undefined ? <p role="status">Looking through the documents…</p> : <Completeness report={report} />}

@@ -1,11 +1,16 @@
+import { BookOpen, Lightbulb } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { acceptanceTerms } from '../../shared/findings/report/report.ts';
 import { CopyButton } from '../app/CopyButton.tsx';
 import { displayText } from '../graph/style/label.ts';
 import type { FindingEntry } from '../inventory/worker/findings-protocol.ts';
-import { showEvidence, showNode, showOnlyNodes } from '../state/node-operations.ts';
-import { useWorkbench } from '../state/use-workbench.ts';
+import { openConsole } from '../state/file-operations.ts';
+import { lightUpFinding } from '../state/finding-operations.ts';
+import { showNode } from '../state/node-operations.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { BreakableText } from '../ui/BreakableText.tsx';
 import { Chip } from '../ui/Chip.tsx';
+import { FindingEvidenceList } from './FindingEvidenceList.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
 
 const STATUS = {
@@ -23,13 +28,14 @@ export function FindingCard({
   readonly showsRule: boolean;
 }): React.JSX.Element {
   const workbench = useWorkbench();
-  const { title, severity, status, resource, resourceTitle, resourceKind, nodes, command, marks } = finding;
+  const { title, severity, status, resource, resourceTitle, resourceKind, command, marks, isNew } = finding;
   const name = displayText(resourceTitle);
   return (
-    <article className="finding" aria-label={`${title}: ${name}`}>
+    <article className={`finding finding--${status}`} aria-label={`${title}: ${name}`}>
       <header className="finding__head">
         <SeverityMark severity={severity} />
         <Chip tone={STATUS[status].tone}>{STATUS[status].word}</Chip>
+        {isNew === true && <Chip tone="info">new</Chip>}
         <Button
           className="button button--quiet button--small finding__resource"
           onPress={() => workbench.run(() => showNode(workbench, resource))}
@@ -37,32 +43,20 @@ export function FindingCard({
           <BreakableText text={name} />
         </Button>
         <span className="finding__kind">{resourceKind}</span>
-        {nodes.length > 1 && (
-          <Button
-            className="button button--small"
-            onPress={() => workbench.run(() => showOnlyNodes(workbench, nodes, 'Show the finding'))}
-          >
-            Show in the graph
-          </Button>
-        )}
+        <Button
+          className="button button--small"
+          onPress={() => workbench.run(() => lightUpFinding(workbench, finding))}
+        >
+          <Lightbulb size={14} aria-hidden /> Show in the graph
+        </Button>
       </header>
       {showsRule && <h3 className="finding__title">{title}</h3>}
+      <Answered finding={finding} />
       {finding.reasons.map((reason) => (
         <p key={reason}>{reason}</p>
       ))}
-      <ul className="finding__evidence" aria-label="Evidence">
-        {finding.evidence.map(({ document, path, value }) => (
-          <li key={`${document} ${path}`}>
-            <Button
-              className="finding__proof"
-              onPress={() => workbench.run(() => showEvidence(workbench, document, path, value))}
-            >
-              <code>{displayText(path === '' ? document : path)}</code>
-              <span>{value === '' ? 'absent' : displayText(value)}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <FindingEvidenceList finding={finding} />
+      <h4 className="finding__subtitle">{status === 'unknown' ? 'What would tell' : 'What would fix it'}</h4>
       <p>{finding.advice}</p>
       {command !== undefined && (
         <p className="finding__command">
@@ -70,12 +64,52 @@ export function FindingCard({
           <CopyButton text={command} label="Copy the command" />
         </p>
       )}
-      <p className="finding__marks">
-        {[finding.rule, ...marks].join(' · ')}
-        {finding.references.map((page) => (
-          <span key={page}>{page}</span>
-        ))}
-      </p>
+      <p className="finding__marks">{[finding.rule, ...marks].join(' · ')}</p>
+      <References pages={finding.references} />
     </article>
+  );
+}
+
+/** Who answers for a finding, or did until the last day was over. */
+function Answered({ finding: { accepted, lapsed } }: { readonly finding: FindingEntry }): React.JSX.Element | null {
+  if (accepted !== undefined) {
+    const terms = acceptanceTerms(accepted);
+    return (
+      <p className="finding__accepted">
+        <strong>Accepted</strong>
+        {terms === '' ? '' : ` ${terms}`}: {accepted.reason}
+      </p>
+    );
+  }
+  if (lapsed === undefined) return null;
+  return (
+    <p className="finding__lapsed" role="note">
+      <strong>The acceptance has expired</strong> ({acceptanceTerms(lapsed)}): {lapsed.reason}
+    </p>
+  );
+}
+
+/** Pages of the documentation; the browser opens them after a question. */
+function References({ pages }: { readonly pages: readonly string[] }): React.JSX.Element | null {
+  const workbench = useWorkbench();
+  const isOffered = useShared('app', (state) => state.settings?.allowConsoleLinks ?? false);
+  if (pages.length === 0) return null;
+  return (
+    <ul className="finding__references" aria-label="Documentation">
+      {pages.map((page) => (
+        <li key={page}>
+          {isOffered ? (
+            <Button
+              className="button button--quiet button--small"
+              onPress={() => workbench.run(() => openConsole(workbench.main, page))}
+            >
+              <BookOpen size={14} aria-hidden /> <BreakableText text={page.replace('https://', '')} />
+            </Button>
+          ) : (
+            <BreakableText text={page} />
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
+import type { FindingFilter } from '../../shared/findings/filter-findings.ts';
 import { displayText } from '../graph/style/label.ts';
 import type {
   FindingEntry,
@@ -7,14 +8,15 @@ import type {
   FindingGrouping,
   FindingsOverview,
 } from '../inventory/worker/findings-protocol.ts';
-import { useWorkbench } from '../state/use-workbench.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { VirtualList } from '../ui/VirtualList.tsx';
+import { countsText } from './finding-words.ts';
 import { FindingCard } from './FindingCard.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
 
-/** Findings of a group that are listed; the command line writes them all. */
+/** Findings of a group that are listed; a report has them all. */
 const LISTED = 200;
 
 export interface FindingGroupsProps {
@@ -28,7 +30,8 @@ export function FindingGroups({ grouping, label, overview }: FindingGroupsProps)
   const groups = overview.groups[grouping];
   const [chosen, setChosen] = useState<string>();
   const group = groups.find(({ key }) => key === chosen) ?? groups[0];
-  if (group === undefined) return <p className="findings__note">No rule applies to what is in this inventory.</p>;
+  if (group === undefined)
+    return <p className="findings__note">Nothing is found here by these rules and this filter.</p>;
   return (
     <div className="findings__columns">
       <VirtualList label={`Groups ${label.toLowerCase()}`} items={groups} rowHeight={40} keyOf={({ key }) => key}>
@@ -50,17 +53,9 @@ function GroupRow({ group, isChosen, onPress }: GroupRowProps): React.JSX.Elemen
     <Button className="finding-group" aria-pressed={isChosen} onPress={onPress}>
       <SeverityMark severity={group.severity} />
       <span className="finding-group__title">{displayText(group.title)}</span>
-      <span className="finding-group__counts">{countsOf(group)}</span>
+      <span className="finding-group__counts">{countsText(group)}</span>
     </Button>
   );
-}
-
-function countsOf({ failed, unknown, accepted }: FindingGroup): string {
-  return [
-    ...(failed > 0 ? [`${failed.toLocaleString('en')} failed`] : []),
-    ...(unknown > 0 ? [`${unknown.toLocaleString('en')} unknown`] : []),
-    ...(accepted > 0 ? [`${accepted.toLocaleString('en')} accepted`] : []),
-  ].join(', ');
 }
 
 function GroupFindings({
@@ -73,9 +68,14 @@ function GroupFindings({
   readonly overview: FindingsOverview;
 }): React.JSX.Element {
   const { inventory } = useWorkbench();
+  const filter = useShared('findings', (state) => state.filter);
   const { key } = group;
   const answer = useAnswer(
-    useCallback(() => readGroup(inventory, grouping, key, overview), [inventory, grouping, key, overview]),
+    useCallback(
+      () => readGroup(inventory, { filter, grouping, key }, overview),
+      [inventory, filter, grouping, key, overview],
+    ),
+    `${grouping} ${key}`,
   );
   if (answer.status === 'loading') return <p className="findings__note">Reading the findings…</p>;
   if (answer.status === 'failed') return <p className="findings__note">{answer.message}</p>;
@@ -85,14 +85,14 @@ function GroupFindings({
     <div className="findings__list">
       {rest > 0 && (
         <p className="findings__note">
-          The first {LISTED} of {count.toLocaleString('en')} are listed. The command line writes them all.
+          The first {LISTED} of {count.toLocaleString('en')} are listed. A report has them all.
         </p>
       )}
       <VirtualList
         label={`Findings: ${displayText(group.title)}`}
         items={answer.value}
         rowHeight={180}
-        keyOf={({ rule, status, resource }) => `${rule} ${status} ${resource}`}
+        keyOf={({ rule, status, fingerprint }) => `${rule} ${status} ${fingerprint}`}
       >
         {(finding) => <FindingCard finding={finding} showsRule={grouping !== 'rule'} />}
       </VirtualList>
@@ -103,9 +103,12 @@ function GroupFindings({
 /** The groups of another overview have other findings, though their keys may be the same. */
 function readGroup(
   inventory: Workbench['inventory'],
-  grouping: FindingGrouping,
-  key: string,
+  {
+    filter,
+    grouping,
+    key,
+  }: { readonly filter: FindingFilter; readonly grouping: FindingGrouping; readonly key: string },
   _overview: FindingsOverview,
 ): Promise<readonly FindingEntry[]> {
-  return inventory.findingsOf(grouping, key, 0, LISTED);
+  return inventory.findingsOf(filter, grouping, key, 0, LISTED);
 }

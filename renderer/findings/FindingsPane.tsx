@@ -1,11 +1,11 @@
-import { useCallback } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { FindingGrouping, FindingsOverview } from '../inventory/worker/findings-protocol.ts';
-import { useWorkbench } from '../state/use-workbench.ts';
-import type { Workbench } from '../state/workbench.ts';
-import { useAnswer } from '../state/useAnswer.ts';
+import type { FindingsTab } from '../state/findings-store.ts';
+import { useShared } from '../state/use-workbench.ts';
 import { FindingGroups } from './FindingGroups.tsx';
+import { FindingsBar } from './FindingsBar.tsx';
 import { Posture } from './Posture.tsx';
+import { useFindings } from './useFindings.ts';
 import './findings.css';
 
 const TABS: readonly { readonly id: FindingGrouping; readonly title: string }[] = [
@@ -17,42 +17,40 @@ const TABS: readonly { readonly id: FindingGrouping; readonly title: string }[] 
 
 /** What the rules say of the inventory: the posture, and the findings put together in four ways. `revision` tells inventories apart. */
 export function FindingsPane({ revision }: { readonly revision: object }): React.JSX.Element {
-  const { inventory } = useWorkbench();
-  const answer = useAnswer(
-    useCallback(() => judge(inventory, revision), [inventory, revision]),
-    'findings',
-  );
+  const filter = useShared('findings', (state) => state.filter);
+  const answer = useFindings(revision, filter);
   if (answer.status === 'loading') return <p className="findings__note">The rules are judging the inventory…</p>;
   if (answer.status === 'failed') return <p className="findings__note">{answer.message}</p>;
   return <Judged overview={answer.value} />;
 }
 
-/** A collection that grows is judged anew for each of its revisions. */
-function judge(inventory: Workbench['inventory'], _revision: object): Promise<FindingsOverview> {
-  return inventory.findings();
-}
-
 function Judged({ overview }: { readonly overview: FindingsOverview }): React.JSX.Element {
+  const tab = useShared('findings', (state) => state.tab);
+  const setTab = useShared('findings', (state) => state.setTab);
   return (
-    <Tabs className="tabs">
-      <TabList className="tabs__list" aria-label="Findings">
-        <Tab className="tab" id="posture">
-          Posture
-        </Tab>
-        {TABS.map(({ id, title }) => (
-          <Tab key={id} className="tab" id={id}>
-            {title} <span className="count">{overview.groups[id].length.toLocaleString('en')}</span>
+    <div className="findings">
+      <FindingsBar overview={overview} />
+      {/* The keys are those of the tabs below. */}
+      <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(key as FindingsTab)}>
+        <TabList className="tabs__list" aria-label="Findings">
+          <Tab className="tab" id="posture">
+            Posture
           </Tab>
-        ))}
-      </TabList>
-      <TabPanel className="tabs__panel findings__panel scrolls" id="posture">
-        <Posture overview={overview} />
-      </TabPanel>
-      {TABS.map(({ id, title }) => (
-        <TabPanel key={id} className="tabs__panel findings__panel" id={id}>
-          <FindingGroups grouping={id} label={title} overview={overview} />
+          {TABS.map(({ id, title }) => (
+            <Tab key={id} className="tab" id={id}>
+              {title} <span className="count">{overview.groups[id].length.toLocaleString('en')}</span>
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel className="tabs__panel findings__panel scrolls" id="posture">
+          <Posture overview={overview} />
         </TabPanel>
-      ))}
-    </Tabs>
+        {TABS.map(({ id, title }) => (
+          <TabPanel key={id} className="tabs__panel findings__panel" id={id}>
+            <FindingGroups grouping={id} label={title} overview={overview} />
+          </TabPanel>
+        ))}
+      </Tabs>
+    </div>
   );
 }

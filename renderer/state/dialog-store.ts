@@ -15,6 +15,8 @@ export type Overlay =
   | { readonly type: 'questions' }
   | { readonly type: 'save-query' }
   | { readonly type: 'search-help' }
+  | { readonly type: 'findings-report' }
+  | { readonly type: 'findings-configuration' }
   /** With `resume`: only with which credentials a kept collection is to go on. */
   | { readonly type: 'connect'; readonly resume?: { readonly id: string; readonly title: string } }
   | {

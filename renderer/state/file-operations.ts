@@ -65,12 +65,13 @@ export async function saveTable(workbench: Workbench, text: string): Promise<voi
   tellSaved(workbench, 'Table saved', outcome);
 }
 
-function tellSaved({ notices }: Workbench, title: string, outcome: ResponseOf<'files:save-image'>): void {
+/** Says where something was saved, if it was. */
+export function tellSaved({ notices }: Workbench, title: string, outcome: ResponseOf<'files:save-image'>): void {
   if (outcome.outcome === 'saved') notices.getState().notify({ tone: 'success', title, detail: outcome.file });
 }
 
 /** A file name from the inventory's title: no path separators, no ending. */
-function fileStem({ session }: Workbench): string {
+export function fileStem({ session }: Workbench): string {
   const state = session.getState().session;
   const title = 'title' in state ? state.title : '';
   const stem = title

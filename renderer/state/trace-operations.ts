@@ -38,6 +38,11 @@ export async function traceSelection(workbench: Workbench, direction: LineageDir
 
 /** Lights up paths, or one of them, and draws those of its resources that are not in the graph. */
 export async function showPaths(workbench: Workbench, traced: TracedPaths): Promise<void> {
+  await showTrace(workbench, traced);
+}
+
+/** Lights something up and draws those of its resources that are not in the graph. */
+export async function showTrace(workbench: Workbench, traced: Trace): Promise<void> {
   const { trace, view, notices, graph } = workbench;
   trace.getState().show(traced);
   notices.getState().announce(traceText(traced));
@@ -45,7 +50,7 @@ export async function showPaths(workbench: Workbench, traced: TracedPaths): Prom
   const drawn = new Set<string>(view.getState().laidOut?.view.nodes.map(({ id }) => id));
   const missing = nodes.filter((id) => !drawn.has(id));
   if (missing.length === 0 || missing.length > BRING_IN_LIMIT) return;
-  if (await view.getState().change(`Draw ${pathWords(traced)}`, (spec) => addNodes(spec, missing))) {
+  if (await view.getState().change(`Draw ${traceWords(traced)}`, (spec) => addNodes(spec, missing))) {
     graph.current?.fit();
   }
 }
@@ -91,6 +96,7 @@ export function clearTrace({ trace, notices }: Workbench): void {
 /** What is lit up, as part of a sentence: `path 2 of 7`, `what fraud-model came from`. */
 export function traceWords(trace: Trace): string {
   if (trace.type === 'paths') return pathWords(trace);
+  if (trace.type === 'finding') return `what takes part in “${trace.title}” at ${trace.resource}`;
   return trace.direction === 'sources' ? `what ${trace.title} came from` : `what ${trace.title} feeds`;
 }
 
@@ -109,6 +115,8 @@ export function traceText(trace: Trace): string {
     const length = trace.at === undefined ? '' : `, ${formatCount(path?.links.length ?? 0, 'link')}`;
     return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)} from ${first} to ${last}${length}`;
   }
+  if (trace.type === 'finding')
+    return `${trace.title}: ${trace.resource}, ${formatCount(trace.nodes.length, 'resource')}`;
   const { title, direction, answer } = trace;
   const { length } = answer.nodes;
   const count = `${answer.truncated ? 'at least ' : ''}${formatCount(length - 1, 'resource')}`;

@@ -23,7 +23,16 @@ export interface TracedLineage {
   readonly answer: LineageAnswer;
 }
 
-export type Trace = TracedPaths | TracedLineage;
+/** What takes part in a finding. */
+export interface TracedFinding extends TracedParts {
+  readonly type: 'finding';
+  /** What is wrong. */
+  readonly title: string;
+  /** Title of the resource. */
+  readonly resource: string;
+}
+
+export type Trace = TracedPaths | TracedLineage | TracedFinding;
 
 /** What a trace is made of. */
 export interface TracedParts {
@@ -52,6 +61,7 @@ export function createTraceStore(): TraceStore {
 /** Returns the nodes and links that a trace lights up, each node once. */
 export function tracedParts(trace: Trace): TracedParts {
   if (trace.type === 'lineage') return trace.answer;
+  if (trace.type === 'finding') return trace;
   const { answer, at } = trace;
   const paths = at === undefined ? answer.paths : answer.paths.slice(at, at + 1);
   return {

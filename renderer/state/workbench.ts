@@ -9,6 +9,7 @@ import type { InventoryClient } from '../inventory/inventory-client.ts';
 import { canvasSize } from './canvas-size.ts';
 import { createCollectionStore, type CollectionStore } from './collection-store.ts';
 import { createDialogStore, type DialogStore } from './dialog-store.ts';
+import { createFindingsStore, type FindingsStore } from './findings-store.ts';
 import { createNoticeStore, type NoticeStore } from './notice-store.ts';
 import { createPaneStore, type PaneStore, type PreferenceStorage } from './pane-store.ts';
 import { createReviewStore, type ReviewStore } from './review-store.ts';
@@ -41,6 +42,7 @@ export interface Workbench {
   readonly review: ReviewStore;
   readonly table: TableStore;
   readonly panes: PaneStore;
+  readonly findings: FindingsStore;
   readonly notices: NoticeStore;
   readonly dialogs: DialogStore;
   readonly collection: CollectionStore;
@@ -87,6 +89,7 @@ export function createWorkbench(
   const search = createSearchStore(inventory);
   const trace = createTraceStore();
   const table = createTableStore(storage);
+  const findings = createFindingsStore(storage);
   const dialogs = createDialogStore();
   const collection = createCollectionStore();
   const graph: Workbench['graph'] = { current: null };
@@ -109,10 +112,24 @@ export function createWorkbench(
       trace.getState().clear();
       review.getState().start(EMPTY_REVIEW);
       table.getState().clear();
+      findings.getState().clear();
+      judgeAsConfigured();
       dialogs.getState().close();
       collection.getState().clear();
     },
   });
+
+  /** The worker may be a new one, and what it is asked next must be judged as the user wants it. */
+  function judgeAsConfigured(): void {
+    const { configuration, setConfiguration } = findings.getState();
+    if (configuration === undefined) return;
+    inventory.configureFindings(configuration.text).then((reading) => {
+      if (reading.ok) return;
+      setConfiguration(undefined);
+      const detail = `${configuration.file} does not fit this version any more. Choose it again to see why.`;
+      notices.getState().notify({ tone: 'warning', title: 'Findings are judged by the defaults', detail });
+    }, report);
+  }
 
   function report(error: unknown): void {
     if (isSuperseded(error)) return;
@@ -134,6 +151,7 @@ export function createWorkbench(
     review,
     table,
     panes,
+    findings,
     notices,
     dialogs,
     collection,

@@ -36,9 +36,8 @@ export function TraceBar(): React.JSX.Element | null {
           Draw {formatCount(Math.min(missing.length, EXPAND_CAP), 'resource')} not in the graph
         </Button>
       )}
-      {trace.type === 'paths' ? (
-        <PathSteps traced={trace} />
-      ) : (
+      {trace.type === 'paths' && <PathSteps traced={trace} />}
+      {trace.type === 'lineage' && (
         <WaySwitch
           way={trace.way}
           onChange={(way) => workbench.run(() => traceLineage(workbench, trace.of, trace.direction, way))}

@@ -12,7 +12,16 @@ export interface Printable {
  * Identifies a flaw over time: by rule, resource and what the evidence says. Places in lists do not count, because they move when
  * something is added before them, nor do the digits of masks, which differ from one inventory to the next.
  */
-export function fingerprintOf({ rule, resource, evidence }: Printable): string {
+export function fingerprintOf(printable: Printable): string {
+  const known = fingerprints.get(printable) ?? makeFingerprint(printable);
+  fingerprints.set(printable, known);
+  return known;
+}
+
+/** Asked for again with each acceptance, filter and comparison of the same findings. */
+const fingerprints = new WeakMap<Printable, string>();
+
+function makeFingerprint({ rule, resource, evidence }: Printable): string {
   const proofs = new Set(
     evidence.map(({ document, path, value }) =>
       JSON.stringify([document, path.replaceAll(/\[\d+\]/g, '[]'), unmask(value)]),

@@ -18,6 +18,8 @@ export const API_METHODS = {
   saveSnapshot: 'files:save-snapshot',
   saveImage: 'files:save-image',
   saveTable: 'files:save-table',
+  saveReport: 'files:save-report',
+  chooseConfiguration: 'files:choose-configuration',
   copyText: 'clipboard:write-text',
   openConsole: 'shell:open-console',
   getSettings: 'settings:get',

@@ -12,6 +12,8 @@ export const INVOKE_CHANNELS = [
   'files:save-snapshot',
   'files:save-image',
   'files:save-table',
+  'files:save-report',
+  'files:choose-configuration',
   'clipboard:write-text',
   'shell:open-console',
   'settings:get',

@@ -16,11 +16,17 @@ export const MAX_SAVED_BYTES = 1024 * 1024 * 1024;
 /** Longest text the window may put on the clipboard: the largest document it shows. */
 export const MAX_COPIED_CHARACTERS = 64 * 1024 * 1024;
 
+/** Largest configuration of findings in bytes; what is larger is the wrong file. */
+export const MAX_CONFIGURATION_BYTES = 1_000_000;
+
 const nothing = z.undefined();
 const path = z.string().min(1).max(4096);
 const fileName = z.string().min(1).max(200);
 const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= MAX_SAVED_BYTES, 'too many bytes');
 const count = z.number().int().min(0);
+
+/** The formats of `shared/findings/report/write-report.ts`, which the preload must not load. */
+const reportFormatSchema = z.enum(['html', 'markdown', 'csv', 'json', 'sarif']);
 
 export const themeSchema = z.enum(['system', 'light', 'dark']);
 
@@ -100,6 +106,18 @@ export const contract = {
   'files:save-table': {
     request: z.object({ suggestedName: fileName, text: z.string().max(MAX_COPIED_CHARACTERS) }),
     response: saveOutcomeSchema,
+  },
+  'files:save-report': {
+    request: z.object({ suggestedName: fileName, format: reportFormatSchema, bytes }),
+    response: saveOutcomeSchema,
+  },
+  /** The text of a file by which findings are judged; the window checks what it says. */
+  'files:choose-configuration': {
+    request: nothing,
+    response: z.discriminatedUnion('outcome', [
+      z.object({ outcome: z.literal('chosen'), file: z.string(), text: z.string().max(MAX_CONFIGURATION_BYTES) }),
+      z.object({ outcome: z.literal('cancelled') }),
+    ]),
   },
   /** The page has no permission for the clipboard, like for anything else. Nothing can be read from it. */
   'clipboard:write-text': { request: z.object({ text: z.string().max(MAX_COPIED_CHARACTERS) }), response: nothing },

@@ -33,7 +33,7 @@ test.describe('the findings of the sample', () => {
     await expect(page.getByRole('region', { name: 'Details' })).toContainText('reef-detector-try-2');
   });
 
-  test('show in the graph only what takes part', async ({ launch }) => {
+  test('light up in the graph what takes part, and show only that', async ({ launch }) => {
     const { page } = await launch([SAMPLE]);
     const explorer = new Explorer(page);
     await explorer.isOpen();
@@ -42,6 +42,9 @@ test.describe('the findings of the sample', () => {
     await findings.region.getByRole('tab', { name: /^By resource/ }).click();
     await findings.group('tidewater-pipeline-code').click();
     await findings.region.getByRole('button', { name: 'Show in the graph' }).first().click();
+    const lit = page.getByRole('region', { name: 'Lit up' });
+    await expect(lit).toContainText('tidewater-pipeline-code');
+    await lit.getByRole('button', { name: 'Show only', exact: true }).click();
     await expect(explorer.shown).toHaveText(/^\d of \d+ shown/);
     await page.keyboard.press('Control+z');
     await expect(explorer.shown).not.toHaveText(/^\d of \d+ shown/);

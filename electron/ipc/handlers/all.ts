@@ -1,7 +1,7 @@
 import { clipboard } from 'electron';
 import type { AppInfo, Licence } from '../../../shared/ipc/contract.ts';
 import type { Application } from '../../app/application.ts';
-import { askBeforeBrowser, chooseToOpen, chooseToSave } from '../../app/dialogs.ts';
+import { askBeforeBrowser, chooseConfiguration, chooseToOpen, chooseToSave } from '../../app/dialogs.ts';
 import type { Log } from '../../app/log.ts';
 import { openInBrowser } from '../../app/open-external.ts';
 import type { Handlers } from '../register.ts';
@@ -28,6 +28,7 @@ export function createHandlers(
       saved: (contents) => collections.saved(contents),
       dialogs: {
         chooseToOpen: (what, contents) => chooseToOpen(windows.find(contents)?.window, what),
+        chooseConfiguration: (contents) => chooseConfiguration(windows.find(contents)?.window),
         chooseToSave: (kind, suggestedName, contents) =>
           chooseToSave(windows.find(contents)?.window, kind, suggestedName),
       },

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
 import type { WebContents } from 'electron';
 import { AppFailure } from '../../app/app-failure.ts';
@@ -7,20 +7,20 @@ import { describeSystemError, systemErrorCode } from '../../files/describe-syste
 import { packForName, writeFileAtomically } from '../../files/write-file.ts';
 import { describeRecent, findRecent } from '../../settings/recent-files.ts';
 import type { RecentService } from '../../app/recent-service.ts';
-import type { SaveOutcome } from '../../../shared/ipc/contract.ts';
+import { MAX_CONFIGURATION_BYTES, type RequestOf, type SaveOutcome } from '../../../shared/ipc/contract.ts';
 import type { Handlers } from '../register.ts';
 import { pngProblem } from './png.ts';
 
 type FileChannel = Extract<keyof Handlers, `files:${string}`>;
 
+/** What the window saves; a report by its format. */
+type SavedKind = 'snapshot' | 'image' | 'table' | RequestOf<'files:save-report'>['format'];
+
 /** Asks the user for paths with the system's dialogs; an empty answer or undefined means that they closed it. */
 export interface FileDialogs {
   chooseToOpen(what: 'files' | 'folder', contents: WebContents): Promise<readonly string[]>;
-  chooseToSave(
-    kind: 'snapshot' | 'image' | 'table',
-    suggestedName: string,
-    contents: WebContents,
-  ): Promise<string | undefined>;
+  chooseToSave(kind: SavedKind, suggestedName: string, contents: WebContents): Promise<string | undefined>;
+  chooseConfiguration(contents: WebContents): Promise<string | undefined>;
 }
 
 /** What the file handlers need of the rest of the app. */
@@ -78,6 +78,15 @@ export function fileHandlers({ dialogs, windows, recent, sample, saved }: FileSe
       const file = await dialogs.chooseToSave('table', safeName(suggestedName), contents);
       return file === undefined ? { outcome: 'cancelled' } : save(file, new TextEncoder().encode(text), false);
     },
+    'files:save-report': async ({ suggestedName, format, bytes }, contents) => {
+      const file = await dialogs.chooseToSave(format, safeName(suggestedName), contents);
+      return file === undefined ? { outcome: 'cancelled' } : save(file, bytes, false);
+    },
+    'files:choose-configuration': async (_request, contents) => {
+      const file = await dialogs.chooseConfiguration(contents);
+      if (file === undefined) return { outcome: 'cancelled' };
+      return { outcome: 'chosen', file: basename(file), text: await readConfiguration(file) };
+    },
   };
 }
 
@@ -98,6 +107,21 @@ export async function requireFiles(paths: readonly string[]): Promise<void> {
     if (!entry.isFile() && !entry.isDirectory()) {
       throw new AppFailure({ kind: 'file-unreadable', file, reason: 'It is neither a file nor a folder.' });
     }
+  }
+}
+
+async function readConfiguration(path: string): Promise<string> {
+  const file = basename(path);
+  await requireFiles([path]);
+  const { size } = await stat(path);
+  if (size > MAX_CONFIGURATION_BYTES) {
+    const reason = `It is larger than ${MAX_CONFIGURATION_BYTES.toLocaleString('en')} bytes, so it is no configuration of findings.`;
+    throw new AppFailure({ kind: 'file-unreadable', file, reason });
+  }
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new AppFailure({ kind: 'file-unreadable', file, reason: describeSystemError(error) }, error);
   }
 }
 

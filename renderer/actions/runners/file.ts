@@ -12,6 +12,7 @@ export const FILE_RUNNERS: Runners<keyof typeof FILE_ACTIONS> = {
   'retry-collection': (workbench) => retryCollection(workbench),
   'stop-collection': ({ session }) => session.getState().cancel(),
   'save-snapshot': ({ dialogs }) => dialogs.getState().open({ type: 'save-snapshot' }),
+  'save-findings-report': ({ dialogs }) => dialogs.getState().open({ type: 'findings-report' }),
   'export-image': exportImage,
   'close-inventory': closeInventory,
 };

@@ -4,5 +4,6 @@ import type { Runners } from './runner.ts';
 export const REVIEW_RUNNERS: Runners<keyof typeof REVIEW_ACTIONS> = {
   questions: ({ dialogs }) => dialogs.getState().open({ type: 'questions' }),
   'save-query': ({ dialogs }) => dialogs.getState().open({ type: 'save-query' }),
+  'findings-configuration': ({ dialogs }) => dialogs.getState().open({ type: 'findings-configuration' }),
   'show-changes': ({ panes }) => panes.getState().showReport('changes'),
 };

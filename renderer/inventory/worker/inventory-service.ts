@@ -11,7 +11,7 @@ import { accessDetails } from './access-details.ts';
 import { canvasCalls } from './canvas-calls.ts';
 import { changesBetween } from './changes.ts';
 import { coverageInSteps } from './coverage-report.ts';
-import { arrangeFindings, entriesOf, type ArrangedFindings } from './findings-answer.ts';
+import { findingsCalls } from './findings-calls.ts';
 import { exploringCalls } from './exploring.ts';
 import { facetsOf } from './facets.ts';
 import { createGrowth } from './growth.ts';
@@ -60,7 +60,6 @@ const LAYOUT_SLICE = 16;
 export function createInventoryService(options: ServiceOptions): InventoryService {
   const masker = createMasker(options.maskingKey);
   let opened: OpenedInventory | undefined;
-  const findings = new WeakMap<OpenedInventory, Promise<ArrangedFindings>>();
   let reader: InventoryReader = createInventoryReader();
   let files: string[] = [];
   /** What changes are told against, and the changes once they were asked for. */
@@ -80,27 +79,20 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     return source === undefined ? value : masker.maskAt(source, path, value);
   }
 
-  /** The findings of what is open, judged once. */
-  function arranged(): Promise<ArrangedFindings> {
-    const source = current();
-    const known = findings.get(source) ?? judge(source);
-    findings.set(source, known);
-    return known;
-  }
-
-  async function judge(source: OpenedInventory): Promise<ArrangedFindings> {
-    const steps = arrangeFindings(source, masker);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      await options.pause();
-    }
-  }
-
   function searched(): Searched {
     const { graph, index, queries } = current();
     return { graph, index, queries, mask };
   }
+
+  const NOTHING_REVIEWED = { accepted: new Map(), earlier: undefined, remarks: [] };
+  const { standards, ...calls } = findingsCalls({
+    current,
+    searched,
+    masker,
+    review: () => NOTHING_REVIEWED,
+    pause: options.pause,
+    now: options.now,
+  });
 
   function report(progress: OpenProgress): void {
     const time = options.clock();
@@ -129,7 +121,7 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
 
   /** Derives what was read so far; others get their turn between the steps. */
   async function derive(inventory: Inventory, own: AbortController): Promise<InventorySummary> {
-    const steps = deriveInSteps(inventory, files, () => Date.parse(options.now()), masker);
+    const steps = deriveInSteps(inventory, files, () => Date.parse(options.now()), masker, standards);
     for (;;) {
       const step = steps.next();
       if (step.done === true) {
@@ -274,10 +266,7 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
         await options.pause();
       }
     },
-    findings: async () => (await arranged()).overview,
-    async findingsOf(grouping, key, offset, limit) {
-      return entriesOf(await arranged(), grouping, key, { offset, limit }, { opened: current(), masker });
-    },
+    ...calls,
     review: () => current().inventory.review ?? EMPTY_REVIEW,
     missing: (ids) => ids.filter((id) => !current().graph.nodes.has(id)),
     snapshot: (written) => writeSnapshot(current().inventory, { ...written, createdTime: options.now() }),

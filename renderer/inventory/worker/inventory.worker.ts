@@ -96,13 +96,21 @@ async function answer(request: InventoryRequest): Promise<unknown> {
     case 'coverage':
       return service.coverage();
     case 'findings':
-      return service.findings();
+      return service.findings(...request.args);
     case 'findingsOf':
       return service.findingsOf(...request.args);
     case 'review':
       return service.review();
     case 'missing':
       return service.missing(...request.args);
+    case 'findingBadges':
+      return service.findingBadges(...request.args);
+    case 'findingsReport':
+      return service.findingsReport(...request.args);
+    case 'earlierFindings':
+      return service.earlierFindings();
+    case 'configureFindings':
+      return service.configureFindings(...request.args);
     case 'snapshot':
       return service.snapshot(...request.args);
   }

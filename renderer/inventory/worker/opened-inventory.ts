@@ -1,5 +1,3 @@
-import { analyse, analyseInSteps, type AnalysisInput } from '../../../shared/findings/analyse.ts';
-import type { Analysis } from '../../../shared/findings/finding.ts';
 import { createAccessModel } from '../../../shared/graph/access/access-model.ts';
 import { deriveGraph } from '../../../shared/graph/derive-graph.ts';
 import type { AccessModel } from '../../../shared/graph/access/access.ts';
@@ -15,6 +13,7 @@ import { kindById } from '../../../shared/kinds/index.ts';
 import { findingLookup } from '../../../shared/search/query/finding-words.ts';
 import { createQueryEngine, type QueryEngine } from '../../../shared/search/query/engine.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../shared/search/search-index.ts';
+import { createJudge, type Judge, type Standards } from './judge.ts';
 import type { InventorySummary } from './protocol.ts';
 import { reasonsFor } from './search-box.ts';
 import { createTableBuilder, type TableBuilder } from './table.ts';
@@ -33,8 +32,8 @@ export interface OpenedInventory {
   table(): TableBuilder;
   /** Who can do what; worked out when it is first asked for. */
   access(): AccessModel;
-  /** What is wrong, judged once for all who ask; gives others a turn now and then. */
-  judgeInSteps(): Generator<void, Analysis>;
+  /** What is wrong. */
+  readonly judge: Judge;
 }
 
 /** Hits of a search for words whose place is told in the table. */
@@ -46,6 +45,7 @@ export function* deriveInSteps(
   files: readonly string[],
   now: () => number,
   masker: Masker,
+  standards: () => Standards,
 ): Generator<'linking' | 'indexing', OpenedInventory> {
   yield 'linking';
   const graph = deriveGraph(inventory);
@@ -58,16 +58,8 @@ export function* deriveInSteps(
     model ??= createAccessModel(graph);
     return model;
   }
-  let judged: Analysis | undefined;
-  function analysisInput(): AnalysisInput {
-    return { graph, access: access(), inventory, masker, now: now() };
-  }
-  function* judgeInSteps(): Generator<void, Analysis> {
-    judged ??= yield* analyseInSteps(analysisInput());
-    return judged;
-  }
-  // A query is answered in one go, so it cannot wait for steps that are under way.
-  const findings = findingLookup(() => (judged ??= analyse(analysisInput())));
+  const judge = createJudge(() => ({ graph, access: access(), inventory, masker, now: now() }), standards);
+  const findings = findingLookup(() => judge.atOnce());
   function mask(document: NodeId, path: string, value: string): string {
     const source = graph.nodes.get(document)?.document;
     return source === undefined ? value : masker.maskAt(source, path, value);
@@ -83,7 +75,7 @@ export function* deriveInSteps(
     return engine;
   }
   const summary = summaryOf(inventory, graph, files);
-  return { inventory, graph, index, attention, buildView, table, access, judgeInSteps, queries, summary };
+  return { inventory, graph, index, attention, buildView, table, access, judge, queries, summary };
 }
 
 /** Details, counts and the like ask about the view that is on the screen: it need not be built for each of them. */

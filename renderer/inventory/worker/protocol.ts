@@ -13,7 +13,7 @@ import type { SearchHit } from '../../../shared/search/hit.ts';
 import type { Completions } from '../../../shared/search/query/complete.ts';
 import type { QueryProblem } from '../../../shared/search/query/syntax.ts';
 import type { Facets } from './facets-protocol.ts';
-import type { FindingEntry, FindingGrouping, FindingsOverview } from './findings-protocol.ts';
+import type { FindingsCalls } from './findings-protocol.ts';
 
 /** Numbers of an opened inventory; also what the `ready:` line prints. */
 export interface InventorySummary {
@@ -201,7 +201,7 @@ export interface SearchMatches {
 }
 
 /** Calls of the inventory worker. Every call is answered by its result or by an error with a message for the user. */
-export interface InventoryCalls extends ExploringCalls, CanvasCalls {
+export interface InventoryCalls extends ExploringCalls, CanvasCalls, FindingsCalls {
   /**
    * Reads everything that comes over the port (see `shared/ipc/stream.ts`); resolves when the inventory is derived. Of a live
    * stream it resolves when there is something to show, and `updated` events follow until it ended.
@@ -249,10 +249,6 @@ export interface InventoryCalls extends ExploringCalls, CanvasCalls {
   /** What a drawn edge stands for, with `limit` of its links from `offset` on; undefined when it is not in the view of `spec`. */
   link(link: DrawnLink, spec: ViewSpec, offset: number, limit: number): LinkDetails | undefined;
   coverage(): CoverageReport;
-  /** Judges the inventory by the rules; worked out when it is first asked for. */
-  findings(): FindingsOverview;
-  /** The findings of a group, `limit` of them from `offset` on. */
-  findingsOf(grouping: FindingGrouping, key: string, offset: number, limit: number): readonly FindingEntry[];
   /** What reviewers made of it, as the files have it. */
   review(): ReviewRecord;
   /** Those of the ids that name no resource of the inventory. */

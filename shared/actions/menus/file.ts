@@ -51,6 +51,13 @@ export const FILE_ACTIONS = {
   },
 
   'save-snapshot': { title: 'Save snapshot…', section: 'Save', shortcuts: ['Mod+S'], when: ['open'] },
+  'save-findings-report': {
+    title: 'Save findings report…',
+    section: 'Save',
+    shortcuts: ['Mod+Shift+S'],
+    when: ['open'],
+    words: 'html markdown sarif csv sign off export',
+  },
   'export-image': {
     title: 'Export image…',
     section: 'Save',

@@ -10,6 +10,13 @@ export const REVIEW_ACTIONS = {
   },
   'save-query': { title: 'Save the query…', section: 'Questions', shortcuts: [], when: ['open', 'query'] },
 
+  'findings-configuration': {
+    title: 'Configuration of findings…',
+    section: 'Findings',
+    shortcuts: [],
+    when: ['open'],
+    words: 'severities registries regions exceptions yaml',
+  },
   'show-changes': {
     title: 'Show the changes',
     section: 'Changes',

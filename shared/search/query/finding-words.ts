@@ -11,12 +11,15 @@ export type FindingLookup = (id: NodeId) => readonly FindingInShort[];
 
 const NONE: readonly FindingInShort[] = [];
 
-/** Returns the look-up in an analysis, which is made when it is first needed. */
+/** Returns the look-up in an analysis, which is made when it is first needed, and anew when it became another. */
 export function findingLookup(judge: () => Analysis): FindingLookup {
-  let known: ReadonlyMap<NodeId, readonly FindingInShort[]> | undefined;
+  let known:
+    | { readonly analysis: Analysis; readonly found: ReadonlyMap<NodeId, readonly FindingInShort[]> }
+    | undefined;
   return (id) => {
-    known ??= byResource(judge());
-    return known.get(id) ?? NONE;
+    const analysis = judge();
+    if (known?.analysis !== analysis) known = { analysis, found: byResource(analysis) };
+    return known.found.get(id) ?? NONE;
   };
 }
 

@@ -47,6 +47,7 @@ function handlers(
     },
     dialogs: {
       chooseToOpen: () => Promise.resolve(answers.open ?? []),
+      chooseConfiguration: () => Promise.resolve(answers.open?.[0]),
       chooseToSave: (_kind, suggestedName) => {
         suggestions.push(suggestedName);
         return Promise.resolve(answers.save);

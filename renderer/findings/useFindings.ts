@@ -1,0 +1,28 @@
+import { useCallback } from 'react';
+import type { FindingFilter } from '../../shared/findings/filter-findings.ts';
+import type { FindingsOverview } from '../inventory/worker/findings-protocol.ts';
+import type { Workbench } from '../state/workbench.ts';
+import { useAnswer, type Answer } from '../state/useAnswer.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
+
+/**
+ * Returns what the rules say of the inventory, asked again when it grew (`revision`), when the filter or the configuration is
+ * another one. The answer before stays until then.
+ */
+export function useFindings(revision: object, filter: FindingFilter): Answer<FindingsOverview> {
+  const { inventory } = useWorkbench();
+  const configuration = useShared('findings', (state) => state.configuration);
+  return useAnswer(
+    useCallback(() => ask(inventory, filter, revision, configuration), [inventory, filter, revision, configuration]),
+    'findings',
+  );
+}
+
+/** By what the answer is another one is only named here: the worker knows it. */
+function ask(
+  inventory: Workbench['inventory'],
+  filter: FindingFilter,
+  ..._changed: readonly unknown[]
+): Promise<FindingsOverview> {
+  return inventory.findings(filter);
+}
