@@ -10,6 +10,9 @@ import { withFindings } from '../../shared/findings/narrow-analysis.ts';
 import type { Report } from '../../shared/findings/report/report.ts';
 import { REPORT_FORMATS, writeReport } from '../../shared/findings/report/write-report.ts';
 import type { ReportFormat } from '../../shared/findings/report/write-report.ts';
+import { remarksOf } from '../../shared/findings/report/remarks.ts';
+import { acceptancesOf } from '../../shared/review/review-index.ts';
+import { EMPTY_REVIEW } from '../../shared/review/review-record.ts';
 import { contentKey } from '../../shared/inventory/content-key.ts';
 import { createMasker } from '../../shared/inventory/masking.ts';
 import { exportId } from '../../shared/graph/export/export-rows.ts';
@@ -60,13 +63,27 @@ export async function runFindings(
   const access = createAccessModel(graph);
   const given = rules.length === 0 ? {} : { rules };
   const judged = analyse({ graph, access, inventory, masker, now: now(), settings, ...given });
-  const findings = acceptKnown(judged.findings, known, now());
+  const review = inventory.review ?? EMPTY_REVIEW;
+  const findings = acceptKnown(judged.findings, new Map([...known, ...acceptancesOf(review)]), now());
   const shown = findings.filter(({ severity }) => isAtLeast(severity, minSeverity));
   const analysis = withFindings(judged, shown);
   const coverage = coverageOf(graph, inventory.coverage);
-  const report: Report = { analysis, coverage, graph, masker, subject: files.join(', '), toolVersion: version };
+  const remarks = remarksOf(review, graph);
+  const report: Report = {
+    analysis,
+    coverage,
+    graph,
+    masker,
+    subject: files.join(', '),
+    toolVersion: version,
+    ...(minSeverity === 'info' ? {} : { scope: `severity ${minSeverity} or worse` }),
+    ...(remarks.length === 0 ? {} : { remarks }),
+  };
   await write(format === 'table' ? writeTable(report) : writeReport(format, report), output, terminal);
   await writeMessage(terminal, summary(shown));
+  for (const message of reviewMessages(findings)) {
+    await writeMessage(terminal, message);
+  }
   const isMet =
     failOn !== undefined && findings.some((each) => each.status === 'fail' && isAtLeast(each.severity, failOn));
   return isMet ? EXIT.findings : status;
@@ -108,6 +125,16 @@ function* writeTable({ analysis, masker }: Report): Generator<string, void> {
       exportId(resource, masker),
     ]),
   );
+}
+
+/** What a review in the files changed, so that nothing is accepted in silence, and what comes back. */
+function reviewMessages(findings: readonly Finding[]): readonly string[] {
+  const accepted = findings.filter((finding) => finding.accepted?.source === 'review').length;
+  const lapsed = findings.filter((finding) => finding.lapsed !== undefined).length;
+  return [
+    ...(accepted > 0 ? [`${accepted} accepted by the review in these files.`] : []),
+    ...(lapsed > 0 ? [`${lapsed} counted again because the acceptance has expired.`] : []),
+  ];
 }
 
 function summary(findings: readonly Finding[]): string {

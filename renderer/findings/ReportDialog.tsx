@@ -31,7 +31,7 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }): Rea
   const [format, setFormat] = useState<ReportFormat>('html');
   const [isFiltered, setFiltered] = useState(false);
   const [isSigned, setSigned] = useState(true);
-  const [reviewer, setReviewer] = useReviewer();
+  const [reviewer, setReviewer, keepReviewer] = useReviewer();
   const [date, setDate] = useState(today);
   const [note, setNote] = useState('');
   const isLacking = isSigned && (reviewer.trim() === '' || date === '');
@@ -39,6 +39,7 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }): Rea
   function save(): void {
     if (isLacking) return;
     onClose();
+    if (isSigned) keepReviewer();
     const signOff = { reviewer: reviewer.trim(), note: note.trim(), date };
     workbench.run(() => saveReport(workbench, { format, isFiltered, ...(isSigned ? { signOff } : {}) }));
   }

@@ -2,18 +2,24 @@ import { useCallback } from 'react';
 import type { FindingFilter } from '../../shared/findings/filter-findings.ts';
 import type { FindingsOverview } from '../inventory/worker/findings-protocol.ts';
 import type { Workbench } from '../state/workbench.ts';
+import { recordOf } from '../state/review-store.ts';
 import { useAnswer, type Answer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 
 /**
- * Returns what the rules say of the inventory, asked again when it grew (`revision`), when the filter or the configuration is
- * another one. The answer before stays until then.
+ * Returns what the rules say of the inventory, asked again when it grew (`revision`), when the filter, the configuration or what
+ * is accepted is another one. The answer before stays until then.
  */
 export function useFindings(revision: object, filter: FindingFilter): Answer<FindingsOverview> {
   const { inventory } = useWorkbench();
   const configuration = useShared('findings', (state) => state.configuration);
+  const acceptances = useShared('review', (state) => recordOf(state).acceptances);
+  const before = useShared('review', (state) => recordOf(state).findingsBefore);
   return useAnswer(
-    useCallback(() => ask(inventory, filter, revision, configuration), [inventory, filter, revision, configuration]),
+    useCallback(
+      () => ask(inventory, filter, revision, configuration, acceptances, before),
+      [inventory, filter, revision, configuration, acceptances, before],
+    ),
     'findings',
   );
 }

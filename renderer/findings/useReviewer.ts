@@ -1,31 +1,25 @@
 import { useState } from 'react';
-import { useWorkbench } from '../state/use-workbench.ts';
+import { valueOf } from '../api/client.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
 
-const KEY = 'reviewer';
-
-/** Returns the name under which the user reviews, and what sets it; it is remembered from run to run. */
-export function useReviewer(): readonly [string, (name: string) => void] {
-  const { storage } = useWorkbench();
-  const [name, setName] = useState(() => storage.getItem(KEY) ?? '');
-  return [
-    name,
-    (next) => {
-      setName(next);
-      storage.setItem(KEY, next);
-    },
-  ];
+/** Returns the name under which the user reviews, what sets it while it is typed, and what keeps it from run to run. */
+export function useReviewer(): readonly [string, (name: string) => void, () => void] {
+  const workbench = useWorkbench();
+  const known = useShared('app', (state) => state.settings?.reviewer ?? '');
+  const [typed, setTyped] = useState<string>();
+  const name = typed ?? known;
+  function keep(): void {
+    if (name.trim() === known) return;
+    workbench.run(async () => {
+      workbench.app.setState({ settings: await valueOf(workbench.main.setSettings({ reviewer: name.trim() })) });
+    });
+  }
+  return [name, setTyped, keep];
 }
 
 /** The present day where the user is, `2026-12-31`. */
 export function today(): string {
   return dayOf(new Date());
-}
-
-/** The day some days from now, where the user is. */
-export function dayIn(days: number): string {
-  const day = new Date();
-  day.setDate(day.getDate() + days);
-  return dayOf(day);
 }
 
 function dayOf(date: Date): string {

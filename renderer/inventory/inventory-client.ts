@@ -161,6 +161,7 @@ export function createInventoryClient(startWorker: () => InventoryWorker): Inven
     findingBadges: (spec) => send('findingBadges', [spec]),
     findingsReport: (request) => send('findingsReport', [request]),
     earlierFindings: () => send('earlierFindings', []),
+    reviewFindings: (part) => send('reviewFindings', [part]),
     configureFindings: (text) => send('configureFindings', [text]),
     review: () => send('review', []),
     missing: (ids) => send('missing', [ids]),

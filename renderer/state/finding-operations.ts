@@ -16,12 +16,6 @@ export async function lightUpFinding(
   await showTrace(workbench, { type: 'finding', title, resource: resourceTitle, nodes, links });
 }
 
-/** Opens the findings of a resource. */
-export function showFindingsOf({ findings, panes }: Workbench, query: string): void {
-  findings.getState().show({ query }, 'rule');
-  panes.getState().show('findings');
-}
-
 /** What a report is to hold. */
 export interface ReportWish {
   readonly format: ReportFormat;

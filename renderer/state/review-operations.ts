@@ -9,6 +9,7 @@ import {
   removeQuery,
 } from '../../shared/review/change-review.ts';
 import type { Mark, ReviewAcceptance, ReviewNote, ReviewTarget } from '../../shared/review/review-record.ts';
+import { MARK_WORDS } from '../../shared/review/review-words.ts';
 import { formatCount } from './format.ts';
 import { recordOf } from './review-store.ts';
 import type { Workbench } from './workbench.ts';
@@ -21,12 +22,6 @@ export interface TitledTarget {
 
 /** The part of a workbench that reviewing needs. */
 type Reviewing = Pick<Workbench, 'review' | 'notices'>;
-
-const MARK_WORDS: Readonly<Record<Mark, string>> = {
-  'to-check': 'to check',
-  accepted: 'accepted',
-  owned: 'owned',
-};
 
 /** Writes a note at a target. */
 export function addNote({ review, notices }: Reviewing, { target, title }: TitledTarget, text: string): void {

@@ -17,6 +17,7 @@ import { createSearchStore, type SearchStore } from './search-store.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { createTableStore, type TableStore } from './table-store.ts';
+import { tellStandards } from './tell-standards.ts';
 import { createTraceStore, type TraceStore } from './trace-store.ts';
 import { createViewStore, type ViewStore } from './view-store.ts';
 
@@ -90,6 +91,7 @@ export function createWorkbench(
   const trace = createTraceStore();
   const table = createTableStore(storage);
   const findings = createFindingsStore(storage);
+  const judgeAsConfigured = tellStandards({ inventory, findings, review, notices }, report);
   const dialogs = createDialogStore();
   const collection = createCollectionStore();
   const graph: Workbench['graph'] = { current: null };
@@ -118,18 +120,6 @@ export function createWorkbench(
       collection.getState().clear();
     },
   });
-
-  /** The worker may be a new one, and what it is asked next must be judged as the user wants it. */
-  function judgeAsConfigured(): void {
-    const { configuration, setConfiguration } = findings.getState();
-    if (configuration === undefined) return;
-    inventory.configureFindings(configuration.text).then((reading) => {
-      if (reading.ok) return;
-      setConfiguration(undefined);
-      const detail = `${configuration.file} does not fit this version any more. Choose it again to see why.`;
-      notices.getState().notify({ tone: 'warning', title: 'Findings are judged by the defaults', detail });
-    }, report);
-  }
 
   function report(error: unknown): void {
     if (isSuperseded(error)) return;

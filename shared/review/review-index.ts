@@ -28,11 +28,11 @@ export function markAt(record: ReviewRecord, target: ReviewTarget): ReviewMark |
 }
 
 /** What is accepted, by fingerprint, as the findings take it (`acceptKnown`). */
-export function acceptancesOf({ acceptances }: ReviewRecord): ReadonlyMap<string, Acceptance> {
+export function acceptancesOf({ acceptances }: Pick<ReviewRecord, 'acceptances'>): ReadonlyMap<string, Acceptance> {
   return new Map(
-    acceptances.map(({ fingerprint, reason, expires }) => [
+    acceptances.map(({ fingerprint, reason, expires, author, time }) => [
       fingerprint,
-      { reason, ...(expires === undefined ? {} : { expires }), source: 'review' },
+      { reason, ...(expires === undefined ? {} : { expires }), source: 'review', author, time },
     ]),
   );
 }

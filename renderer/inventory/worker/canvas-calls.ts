@@ -1,5 +1,5 @@
+import type { Analysis } from '../../../shared/findings/finding.ts';
 import type { CanvasCalls } from './canvas-protocol.ts';
-import type { ArrangedFindings } from './findings-answer.ts';
 import { hiddenRisks, risksOf } from './hidden-risks.ts';
 import { labelKeys } from './label-keys.ts';
 import type { OpenedInventory } from './opened-inventory.ts';
@@ -9,16 +9,13 @@ import { shownCounts } from './shown-counts.ts';
 export interface CanvasCallOptions {
   /** Throws where no inventory is open. */
   readonly current: () => OpenedInventory;
-  readonly arranged: () => Promise<ArrangedFindings>;
+  readonly judged: () => Promise<Analysis>;
 }
 
 type Asynchronous = 'hiddenRisks';
 
 /** Returns the calls about what is drawn. */
-export function canvasCalls({ current, arranged }: CanvasCallOptions): Omit<
-  CanvasCalls,
-  Asynchronous | 'cancelView'
-> & {
+export function canvasCalls({ current, judged }: CanvasCallOptions): Omit<CanvasCalls, Asynchronous | 'cancelView'> & {
   readonly [Name in Asynchronous]: (...args: Parameters<CanvasCalls[Name]>) => Promise<ReturnType<CanvasCalls[Name]>>;
 } {
   return {
@@ -28,8 +25,8 @@ export function canvasCalls({ current, arranged }: CanvasCallOptions): Omit<
     },
     labelKeys: () => labelKeys(current().graph),
     async hiddenRisks(spec) {
-      const { members } = await arranged();
-      const severe = [...(members.severity.get('critical') ?? []), ...(members.severity.get('high') ?? [])];
+      const { findings } = await judged();
+      const severe = findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
       return hiddenRisks(risksOf(severe), current().buildView(spec));
     },
   };

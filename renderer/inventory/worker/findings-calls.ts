@@ -1,35 +1,30 @@
 import { coverageOf } from '../../../shared/findings/coverage.ts';
 import { describeFilter, type FindingFilter } from '../../../shared/findings/filter-findings.ts';
-import type { Acceptance, Analysis } from '../../../shared/findings/finding.ts';
+import type { Analysis } from '../../../shared/findings/finding.ts';
 import { withFindings } from '../../../shared/findings/narrow-analysis.ts';
 import { readConfiguration, type ConfigurationReading } from '../../../shared/findings/read-configuration.ts';
-import type { Remark, Report } from '../../../shared/findings/report/report.ts';
+import { remarksOf } from '../../../shared/findings/report/remarks.ts';
+import type { Report } from '../../../shared/findings/report/report.ts';
 import { writeReport } from '../../../shared/findings/report/write-report.ts';
 import { DEFAULT_SETTINGS, type FindingSettings } from '../../../shared/findings/settings.ts';
-import { earlierFindings, type EarlierFindings } from '../../../shared/findings/trend.ts';
+import { earlierFindings } from '../../../shared/findings/trend.ts';
 import { contentKey } from '../../../shared/inventory/content-key.ts';
 import { createMasker, type Masker } from '../../../shared/inventory/masking.ts';
+import { acceptancesOf } from '../../../shared/review/review-index.ts';
+import { EMPTY_REVIEW } from '../../../shared/review/review-record.ts';
 import { isPlainWords } from '../../../shared/search/ask.ts';
 import { badgesOf } from './finding-badges.ts';
 import { arrangeFindings, entriesOf, type ArrangedFindings, type ArrangeInput } from './findings-answer.ts';
-import type { FindingsCalls, ReportRequest } from './findings-protocol.ts';
+import type { FindingsCalls, ReportRequest, ReviewedPart } from './findings-protocol.ts';
 import type { Standards } from './judge.ts';
 import type { OpenedInventory } from './opened-inventory.ts';
 import { matchesOf, type Searched } from './search-box.ts';
-
-/** What reviewers said, as far as it bears on findings. */
-export interface ReviewedFindings {
-  readonly accepted: ReadonlyMap<string, Acceptance>;
-  readonly earlier: EarlierFindings | undefined;
-  readonly remarks: readonly Remark[];
-}
 
 /** What the calls need of the service. */
 export interface FindingsSource {
   /** Throws where no inventory is open. */
   readonly current: () => OpenedInventory;
   readonly searched: () => Searched;
-  readonly review: () => ReviewedFindings;
   readonly masker: Masker;
   /** Gives other messages their turn. */
   readonly pause: () => Promise<void>;
@@ -45,6 +40,8 @@ export type FindingsService = {
 } & {
   /** By what is judged now. */
   standards(): Standards;
+  /** What is wrong under these standards. */
+  judged(): Promise<Analysis>;
 };
 
 const DEFAULTS: ConfigurationReading = { ok: true, settings: DEFAULT_SETTINGS };
@@ -54,8 +51,10 @@ const KEPT = 4;
 
 /** Returns the calls about findings. */
 export function findingsCalls(source: FindingsSource): FindingsService {
-  const { current, searched, review, masker, pause, now } = source;
+  const { current, searched, masker, pause, now } = source;
   let settings: FindingSettings = DEFAULT_SETTINGS;
+  let review: ReviewedPart = EMPTY_REVIEW;
+  let accepted: Standards['accepted'] = acceptancesOf(EMPTY_REVIEW);
   let arranged:
     | { readonly of: Analysis; readonly earlier: unknown; readonly byFilter: Map<string, ArrangedFindings> }
     | undefined;
@@ -74,7 +73,7 @@ export function findingsCalls(source: FindingsSource): FindingsService {
       analysis,
       graph: current().graph,
       masker,
-      earlier: review().earlier,
+      earlier: review.findingsBefore,
       find: (query) => {
         const { ids } = matchesOf(searched(), query, Number.MAX_SAFE_INTEGER);
         const problems = isPlainWords(query.trim()) ? [] : searched().queries().ask(query).problems;
@@ -85,7 +84,7 @@ export function findingsCalls(source: FindingsSource): FindingsService {
 
   async function arrange(filter: FindingFilter): Promise<ArrangedFindings> {
     const analysis = await judged();
-    const { earlier } = review();
+    const { findingsBefore: earlier } = review;
     if (arranged?.of !== analysis || arranged.earlier !== earlier)
       arranged = { of: analysis, earlier, byFilter: new Map() };
     const { byFilter } = arranged;
@@ -108,7 +107,7 @@ export function findingsCalls(source: FindingsSource): FindingsService {
     const { findings } = await arrange(filter);
     const { graph, inventory } = current();
     const scope = describeFilter(filter);
-    const { remarks } = review();
+    const remarks = remarksOf(review, graph);
     const written: Report = {
       analysis: withFindings(await judged(), findings),
       coverage: coverageOf(graph, inventory.coverage),
@@ -125,12 +124,13 @@ export function findingsCalls(source: FindingsSource): FindingsService {
   }
 
   return {
-    standards: () => ({ settings, accepted: review().accepted }),
+    standards: () => ({ settings, accepted }),
+    judged,
     findings: async (filter) => (await arrange(filter)).overview,
     async findingsOf(filter, grouping, key, offset, limit) {
       const answer = await arrange(filter);
       const { graph } = current();
-      return entriesOf(answer, grouping, key, { offset, limit }, { graph, masker, earlier: review().earlier });
+      return entriesOf(answer, grouping, key, { offset, limit }, { graph, masker, earlier: review.findingsBefore });
     },
     async findingBadges(spec) {
       const { findings } = await judged();
@@ -139,6 +139,10 @@ export function findingsCalls(source: FindingsSource): FindingsService {
     },
     findingsReport: report,
     earlierFindings: async () => earlierFindings((await judged()).findings, now()),
+    reviewFindings(part) {
+      if (part.acceptances !== review.acceptances) accepted = acceptancesOf(part);
+      review = part;
+    },
     configureFindings(text) {
       const reading = text === undefined ? DEFAULTS : readConfiguration(text);
       if (reading.ok) ({ settings } = reading);

@@ -6,6 +6,7 @@ import type { ReportFormat } from '../../../shared/findings/report/write-report.
 import type { EarlierFindings, Trend } from '../../../shared/findings/trend.ts';
 import type { NodeId } from '../../../shared/graph/graph.ts';
 import type { ViewSpec } from '../../../shared/graph/view.ts';
+import type { ReviewRecord } from '../../../shared/review/review-record.ts';
 import type { QueryProblem } from '../../../shared/search/query/syntax.ts';
 import type { TracedLink } from './trace-protocol.ts';
 
@@ -103,6 +104,9 @@ export interface ReportRequest {
   readonly signOff?: SignOff;
 }
 
+/** What reviewers made, as far as it bears on findings and their report. */
+export type ReviewedPart = Pick<ReviewRecord, 'notes' | 'marks' | 'acceptances' | 'findingsBefore'>;
+
 /** Calls about findings. */
 export interface FindingsCalls {
   /** Judges the inventory by the rules; worked out when it is first asked for. */
@@ -121,6 +125,8 @@ export interface FindingsCalls {
   findingsReport(request: ReportRequest): Uint8Array<ArrayBuffer>;
   /** What a later analysis is to be compared with. */
   earlierFindings(): EarlierFindings;
+  /** Judges by what reviewers accepted from now on. */
+  reviewFindings(part: ReviewedPart): void;
   /** Judges by what a configuration says from now on, by the defaults where absent; what is wrong with it changes nothing. */
   configureFindings(text: string | undefined): ConfigurationReading;
 }

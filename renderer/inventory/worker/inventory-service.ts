@@ -84,12 +84,10 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     return { graph, index, queries, mask };
   }
 
-  const NOTHING_REVIEWED = { accepted: new Map(), earlier: undefined, remarks: [] };
-  const { standards, ...calls } = findingsCalls({
+  const { standards, judged, ...calls } = findingsCalls({
     current,
     searched,
     masker,
-    review: () => NOTHING_REVIEWED,
     pause: options.pause,
     now: options.now,
   });
@@ -253,7 +251,7 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     links: (id, relation, direction, offset, limit) =>
       linksOf(current().graph, id, { relation, direction }, { offset, limit }, mask),
     ...exploringCalls(current, (text) => masker.maskText(text)),
-    ...canvasCalls({ current, arranged }),
+    ...canvasCalls({ current, judged }),
     cancelView() {
       lastView += 1;
     },

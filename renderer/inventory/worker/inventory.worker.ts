@@ -109,6 +109,8 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.findingsReport(...request.args);
     case 'earlierFindings':
       return service.earlierFindings();
+    case 'reviewFindings':
+      return service.reviewFindings(...request.args);
     case 'configureFindings':
       return service.configureFindings(...request.args);
     case 'snapshot':

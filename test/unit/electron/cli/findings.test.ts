@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fingerprintOf } from '../../../../shared/findings/fingerprint.ts';
+import type { NodeId } from '../../../../shared/graph/graph.ts';
+import { writeSnapshot } from '../../../../shared/inventory/snapshot.ts';
+import { EMPTY_REVIEW } from '../../../../shared/review/review-record.ts';
+import { readSample, reportOn } from '../../../tools/judge-files.ts';
 import { runProgram } from '../../../../electron/cli/program.ts';
 
 const SAMPLE = 'electron/files/sample';
@@ -59,6 +64,32 @@ describe('findings', () => {
   it('ends with status 5 when a finding is as bad as asked for', async () => {
     expect((await run(SAMPLE, ...ONE, '--fail-on', 'high')).status).toBe(5);
     expect((await run(SAMPLE, '--rule', 'image-gcr', '--fail-on', 'high')).status).toBe(0);
+  });
+
+  it('accepts what the review of a snapshot accepts, says so, and counts it again when its last day is over', async () => {
+    const inventory = readSample();
+    const [finding] = reportOn(inventory).analysis.findings.filter(({ rule }) => rule === 'data-public-bucket');
+    const { resource, evidence } = finding ?? { resource: '' as NodeId, evidence: [] };
+    const rule = 'data-public-bucket';
+    const acceptance = {
+      fingerprint: fingerprintOf({ rule, resource, evidence }),
+      rule,
+      resource,
+      reason: 'Public on purpose',
+      author: 'Ada',
+      time: '2026-11-20T08:00:00Z',
+    };
+    const write = (name: string, expires: string): string => {
+      const review = { ...EMPTY_REVIEW, acceptances: [{ ...acceptance, expires }] };
+      const bytes = writeSnapshot(inventory, { createdTime: '2026-11-20T09:00:00Z', toolVersion: '1.2.3', review });
+      return save(name, new TextDecoder().decode(bytes));
+    };
+    const held = await run(write('held.lineage.json', '2026-12-31'), ...ONE, '--format', 'markdown');
+    expect(held.out).toContain('Accepted: Public on purpose (until 2026-12-31, by Ada on 2026-11-20)');
+    expect(held.messages).toContain('1 accepted by the review in these files.');
+    const over = await run(write('over.lineage.json', '2026-11-22'), ...ONE, '--fail-on', 'high');
+    expect(over.status).toBe(5);
+    expect(over.messages).toContain('1 counted again because the acceptance has expired.');
   });
 
   it('accepts what an earlier run found', async () => {

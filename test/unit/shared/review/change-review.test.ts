@@ -93,7 +93,16 @@ describe('looking a review up', () => {
 
   it('gives acceptances as the findings take them', () => {
     expect([...acceptancesOf(FULL_REVIEW)]).toStrictEqual([
-      [FINGERPRINT, { reason: 'Known, moves in January.', expires: '2027-01-31', source: 'review' }],
+      [
+        FINGERPRINT,
+        {
+          reason: 'Known, moves in January.',
+          expires: '2027-01-31',
+          source: 'review',
+          author: FULL_REVIEW.acceptances[0]?.author,
+          time: FULL_REVIEW.acceptances[0]?.time,
+        },
+      ],
     ]);
   });
 });
