@@ -1,5 +1,6 @@
 import { compareText } from '../compare.ts';
 import type { AccessModel } from '../graph/access/access.ts';
+import { edgeId } from '../graph/graph.ts';
 import type { Graph, GraphNode, NodeId } from '../graph/graph.ts';
 import type { Inventory } from '../inventory/inventory.ts';
 import type { Masker } from '../inventory/masking.ts';
@@ -135,7 +136,7 @@ function failure(rule: Rule, severity: Severity, node: GraphNode, verdict: Verdi
     status: 'fail',
     resource: node.id,
     nodes: [node.id, ...sorted(verdict.nodes ?? []).filter((id) => id !== node.id)],
-    edges: sorted(verdict.edges ?? []),
+    edges: sorted((verdict.edges ?? []).map(edgeId)),
     evidence,
     remediation: adviceFor(rule, node, verdict, context.masker),
   };

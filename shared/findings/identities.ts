@@ -34,7 +34,7 @@ export function inWords(users: readonly GraphEdge[]): readonly FindingEvidence[]
 
 /** The resources and links that take part. */
 export function takingPart(users: readonly GraphEdge[]): Pick<Verdict, 'nodes' | 'edges'> {
-  return { nodes: users.map(({ from }) => from), edges: users.map(({ id }) => id) };
+  return { nodes: users.map(({ from }) => from), edges: users };
 }
 
 /** Whether two projects are both spelled as numbers or both as ids, so that they can be told apart. */

@@ -82,7 +82,7 @@ export function judgeUses(bad: readonly ImageUse[]): Verdict {
     bad.map(({ edge, path, reference }) => at({ id: edge.from }, path, reference)),
     {
       nodes: bad.map(({ image }) => image.id),
-      edges: bad.map(({ edge }) => edge.id),
+      edges: bad.map(({ edge }) => edge),
       parameters: {
         image: first?.reference ?? '',
         repository: first?.reference.replace(/\/[^/]*$/, '') ?? '',

@@ -1,3 +1,4 @@
+import { edgeId } from '../graph/graph.ts';
 import type { GraphEdge, GraphNode } from '../graph/graph.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { KindId } from '../kinds/index.ts';
@@ -21,7 +22,7 @@ export const keyUseOfProject = lookup(({ graph }) => {
   for (const edge of graph.edges.values()) {
     const project = edge.type === 'USES_KMS_KEY' ? graph.nodes.get(edge.from)?.project : undefined;
     const known = project === undefined ? undefined : uses.get(project);
-    if (project !== undefined && (known === undefined || edge.id < known.id)) {
+    if (project !== undefined && (known === undefined || edgeId(edge) < edgeId(known))) {
       uses.set(project, edge);
     }
   }

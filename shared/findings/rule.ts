@@ -1,5 +1,5 @@
 import type { AccessModel } from '../graph/access/access.ts';
-import type { Graph, GraphNode, NodeId } from '../graph/graph.ts';
+import type { Graph, GraphEdge, GraphNode, NodeId } from '../graph/graph.ts';
 import type { Masker } from '../inventory/masking.ts';
 import type { CoverageRow, Redaction } from '../inventory/inventory.ts';
 import type { KindId } from '../kinds/index.ts';
@@ -39,7 +39,8 @@ export interface Verdict {
   readonly missing: readonly Missing[];
   /** Other resources that take part. */
   readonly nodes?: readonly NodeId[];
-  readonly edges?: readonly string[];
+  /** Links that take part. */
+  readonly edges?: readonly GraphEdge[];
   /** Values of the command's placeholders beyond those of the resource's name. */
   readonly parameters?: Readonly<Record<string, string>>;
 }

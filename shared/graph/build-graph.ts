@@ -73,7 +73,7 @@ export function createGraphBuilder(): GraphBuilder {
       const known = findLink(links, type, to);
       if (known === undefined) {
         const { confidence, flow, evidence } = mention;
-        const edge = { id: `${type} ${from} ${to}`, type, from, to, confidence, flow, evidence };
+        const edge = { type, from, to, confidence, flow, evidence };
         edges.push(edge);
         links.edges.push(edge);
         links.index?.set(`${type} ${to}`, edge);

@@ -1,3 +1,4 @@
+import { edgeId } from './graph.ts';
 import type { GraphEdge } from './graph.ts';
 
 /**
@@ -30,7 +31,7 @@ class EdgeMap implements ReadonlyMap<string, GraphEdge> {
 
   forEach(callback: (edge: GraphEdge, id: string, map: ReadonlyMap<string, GraphEdge>) => void): void {
     for (const edge of this.#edges) {
-      callback(edge, edge.id, this);
+      callback(edge, edgeId(edge), this);
     }
   }
 
@@ -51,7 +52,7 @@ class EdgeMap implements ReadonlyMap<string, GraphEdge> {
   }
 
   #byId(): ReadonlyMap<string, GraphEdge> {
-    this.#index ??= new Map(this.#edges.map((edge) => [edge.id, edge]));
+    this.#index ??= new Map(this.#edges.map((edge) => [edgeId(edge), edge]));
     return this.#index;
   }
 }

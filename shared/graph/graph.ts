@@ -40,9 +40,8 @@ export interface Evidence {
   readonly facts?: Readonly<Record<string, string>>;
 }
 
+/** Its key in `Graph.edges` is `edgeId`, which is made where it is asked for: most links never are. */
 export interface GraphEdge {
-  /** `TYPE from to`, unique. */
-  readonly id: string;
   readonly type: RelationId;
   readonly from: NodeId;
   readonly to: NodeId;
@@ -50,6 +49,11 @@ export interface GraphEdge {
   readonly flow: Flow;
   /** At least one; many mentions of one target by one relation are one edge. */
   readonly evidence: readonly Evidence[];
+}
+
+/** `TYPE from to`: no two links of a graph have the same. */
+export function edgeId({ type, from, to }: Pick<GraphEdge, 'type' | 'from' | 'to'>): string {
+  return `${type} ${from} ${to}`;
 }
 
 /** A string with a `/` that no link rule claims: the table may lack a rule. */

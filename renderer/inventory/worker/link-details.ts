@@ -1,4 +1,5 @@
 import { compareText } from '../../../shared/compare.ts';
+import { edgeId } from '../../../shared/graph/graph.ts';
 import type { Graph, GraphEdge, GraphNode, NodeId } from '../../../shared/graph/graph.ts';
 import type { View } from '../../../shared/graph/view.ts';
 import { linkReason } from '../../../shared/links/link-reason.ts';
@@ -92,7 +93,7 @@ function describe(graph: Graph, edge: GraphEdge, mask: MaskValue): LinkBetween[]
   if (from === undefined || to === undefined) return [];
   return [
     {
-      edge: edge.id,
+      edge: edgeId(edge),
       from: summaryOf(from),
       to: summaryOf(to),
       evidence: edge.evidence.map((evidence) => ({
@@ -109,7 +110,7 @@ function compareEnds(graph: Graph, a: GraphEdge, b: GraphEdge): number {
   return (
     compareText(titleOf(graph, a.from), titleOf(graph, b.from)) ||
     compareText(titleOf(graph, a.to), titleOf(graph, b.to)) ||
-    compareText(a.id, b.id)
+    compareText(edgeId(a), edgeId(b))
   );
 }
 

@@ -1,3 +1,4 @@
+import { edgeId } from '../../../shared/graph/graph.ts';
 import type { Graph, GraphEdge, GraphNode, NodeId } from '../../../shared/graph/graph.ts';
 import { compareText } from '../../../shared/compare.ts';
 import { KINDS } from '../../../shared/kinds/index.ts';
@@ -124,7 +125,7 @@ function linkedNodes(graph: Graph, id: NodeId, edges: readonly GraphEdge[], mask
     if (here === undefined || other === undefined) return [];
     return [
       {
-        edge: edge.id,
+        edge: edgeId(edge),
         node: summaryOf(other),
         confidence: edge.confidence,
         flow: edge.flow,

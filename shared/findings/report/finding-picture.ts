@@ -1,3 +1,4 @@
+import { edgeId } from '../../graph/graph.ts';
 import type { GraphEdge, GraphNode, NodeId } from '../../graph/graph.ts';
 import { kindById } from '../../kinds/index.ts';
 import { RELATIONS } from '../../links/relations.ts';
@@ -25,15 +26,14 @@ interface Placed {
 export function drawFinding(finding: Finding, { graph, masker }: Report): string {
   const nodes = finding.nodes.slice(0, MOST_NODES).flatMap((id) => graph.nodes.get(id) ?? []);
   const left = finding.nodes.length - nodes.length;
-  const edges = edgesAmong(nodes, finding, (id) => graph.outgoing(id));
+  const own = new Set(finding.edges);
+  const edges = edgesAmong(nodes, own, (id) => graph.outgoing(id));
   if (nodes.length < 2) {
     return '';
   }
   const placed = place(columnsOf(nodes, edges));
   // Beside its subject a finding needs no links among the others, but for those that are part of it.
-  const shown = edges.filter(
-    ({ id, from, to }) => finding.edges.includes(id) || placed.get(from)?.x !== placed.get(to)?.x,
-  );
+  const shown = edges.filter((edge) => own.has(edgeId(edge)) || placed.get(edge.from)?.x !== placed.get(edge.to)?.x);
   const room = shown.some(({ from, to }) => placed.get(from)?.x === placed.get(to)?.x) ? GAP.column / 2 : 0;
   const width = Math.max(...[...placed.values()].map(({ x }) => x)) + CARD.width + MARGIN + room;
   const height = Math.max(...[...placed.values()].map(({ y }) => y)) + CARD.height + MARGIN + (left > 0 ? 16 : 0);
@@ -45,12 +45,12 @@ export function drawFinding(finding: Finding, { graph, masker }: Report): string
 
 function edgesAmong(
   nodes: readonly GraphNode[],
-  finding: Finding,
+  own: ReadonlySet<string>,
   outgoing: (id: NodeId) => readonly GraphEdge[],
 ): readonly GraphEdge[] {
   const drawn = new Set(nodes.map(({ id }) => id));
   const all = nodes.flatMap(({ id }) => outgoing(id).filter(({ to }) => drawn.has(to) && to !== id));
-  const marked = all.filter(({ id }) => finding.edges.includes(id));
+  const marked = all.filter((edge) => own.has(edgeId(edge)));
   // Between two resources one line: that of the finding where there is one.
   const pairs = new Map<string, GraphEdge>();
   for (const edge of [...marked, ...all]) {

@@ -39,7 +39,7 @@ export const PLACE_RULES: readonly Rule[] = [
         ]),
         {
           nodes: bad.map(({ to }) => to),
-          edges: bad.map(({ id }) => id),
+          edges: bad,
           missing: writes
             .filter(
               ({ to }) => nodeOf(context, to).location === undefined && nodeOf(context, to).state !== 'unresolved',
@@ -83,7 +83,7 @@ export const PLACE_RULES: readonly Rule[] = [
         ]),
         {
           nodes: bad.map(({ to }) => to),
-          edges: bad.map(({ id }) => id),
+          edges: bad,
           missing: untold.map(({ to }) => missing({ id: to }, 'document', 'projectNumber')),
         },
       );

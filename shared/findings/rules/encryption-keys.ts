@@ -182,7 +182,7 @@ export const KEY_STATE_RULES: readonly Rule[] = [
           ? undefined
           : judge(level === 'SOFTWARE' ? [at(node, path, level)] : [], {
               nodes: [better, ...users.map(({ from }) => from)],
-              edges: users.map(({ id }) => id),
+              edges: users,
             });
       }),
   },

@@ -166,7 +166,7 @@ export const KEY_USE_RULES: readonly Rule[] = [
       }
       return judge(evidence.length === 0 ? [] : [...evidence, ...proofOf(first.evidence)], {
         nodes: [...nodes, first.to],
-        edges: [first.id, ...outputs.filter(({ to }) => nodes.includes(to)).map(({ id }) => id)],
+        edges: [first, ...outputs.filter(({ to }) => nodes.includes(to))],
         missing: unread,
         parameters: {
           bucket:
@@ -188,6 +188,6 @@ function sharesKey(node: GraphNode, keys: readonly NodeId[], context: RuleContex
 function judgeUses(uses: ReturnType<typeof linksFrom>): ReturnType<Rule['examine']> {
   return judge(
     uses.flatMap(({ evidence }) => proofOf(evidence)),
-    { nodes: uses.map(({ to }) => to), edges: uses.map(({ id }) => id) },
+    { nodes: uses.map(({ to }) => to), edges: uses },
   );
 }

@@ -33,7 +33,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
         ? verdict
         : judge(
             implicit.flatMap(({ evidence }) => proofOf(evidence)),
-            { nodes: implicit.map(({ to }) => to), edges: implicit.map(({ id }) => id) },
+            { nodes: implicit.map(({ to }) => to), edges: implicit },
           );
     },
   },
@@ -64,7 +64,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       );
       return judge(
         used.flatMap(({ evidence }) => proofOf(evidence)),
-        { nodes: used.map(({ to }) => to), edges: used.map(({ id }) => id) },
+        { nodes: used.map(({ to }) => to), edges: used },
       );
     },
   },
@@ -97,7 +97,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
         comparable.flatMap(({ evidence }) => proofOf(evidence)),
         {
           nodes: comparable.map(({ to }) => to),
-          edges: comparable.map(({ id }) => id),
+          edges: comparable,
           missing: untied.map(({ to }) => missing({ id: to }, 'field', 'projectId')),
         },
       );

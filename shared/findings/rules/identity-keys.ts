@@ -111,7 +111,7 @@ function judgeKeys(
     ]),
     {
       nodes: bad.map(({ id }) => id),
-      edges: links.filter(({ from }) => bad.some(({ id }) => id === from)).map(({ id }) => id),
+      edges: links.filter(({ from }) => bad.some(({ id }) => id === from)),
       parameters: { key: bad[0]?.id.split('/').at(-1) ?? '' },
     },
   );

@@ -34,7 +34,7 @@ export const PACKAGE_RULES: readonly Rule[] = [
       return {
         ...verdict,
         nodes: [...(verdict.nodes ?? []), ...loads.map(({ from }) => from)],
-        edges: loads.map(({ id }) => id),
+        edges: loads,
       };
     },
   },
@@ -64,14 +64,12 @@ export const PACKAGE_RULES: readonly Rule[] = [
         const isForeign = areComparable(bucket.project, node.project) && bucket.project !== node.project;
         return isForeign || isWritten(context).has(to);
       });
-      const unread = loads.filter(
-        ({ to, id }) => nodeOf(context, to).state === 'referenced' && !shared.some((edge) => edge.id === id),
-      );
+      const unread = loads.filter((link) => nodeOf(context, link.to).state === 'referenced' && !shared.includes(link));
       return judge(
         shared.flatMap(({ evidence }) => proofOf(evidence)),
         {
           nodes: shared.map(({ to }) => to),
-          edges: shared.map(({ id }) => id),
+          edges: shared,
           missing: unread.map(({ to }) => missing({ id: to }, 'document', 'projectNumber')),
         },
       );

@@ -126,7 +126,7 @@ export const PIN_RULES: readonly Rule[] = [
           ? judge([])
           : judge([at(repository, 'dockerConfig.immutableTags', textAt(data, 'dockerConfig.immutableTags'))], {
               nodes: users.map(({ to }) => to),
-              edges: users.map(({ id }) => id),
+              edges: users,
             });
       }),
   },

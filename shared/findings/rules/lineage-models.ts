@@ -118,7 +118,7 @@ export const MODEL_RULES: readonly Rule[] = [
         ? undefined
         : judge(
             loose.flatMap(({ evidence }) => proofOf(evidence)),
-            { nodes: loose.map(({ to }) => to), edges: loose.map(({ id }) => id) },
+            { nodes: loose.map(({ to }) => to), edges: loose },
           );
     },
   },

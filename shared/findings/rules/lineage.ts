@@ -80,7 +80,7 @@ export const LINEAGE_RULES: readonly Rule[] = [
       const gone = code.filter(({ to }) => isGone(nodeOf(context, to)));
       return judge(inWords(gone), {
         nodes: [...jobs.map(({ from }) => from), ...gone.map(({ to }) => to)],
-        edges: [...jobs, ...gone].map(({ id }) => id),
+        edges: [...jobs, ...gone],
         missing: code.filter((edge) => !gone.includes(edge)).map(({ to }) => missing({ id: to }, 'document')),
       });
     },
@@ -189,7 +189,7 @@ function judgeProducers(
     firing.flatMap(({ link, evidence }) => [...evidence, ...proofOf(link.evidence)]),
     {
       nodes: firing.map(({ link }) => link.from),
-      edges: firing.map(({ link }) => link.id),
+      edges: firing.map(({ link }) => link),
       missing: unread.map(({ from }) => missing({ id: from }, 'document')),
     },
   );

@@ -52,7 +52,7 @@ export const JOB_NETWORK_RULES: readonly Rule[] = [
         [...verdict.evidence, ...open.flatMap(({ evidence, to }) => [...proofOf(evidence), at({ id: to }, 'network')])],
         {
           nodes: open.map(({ to }) => to),
-          edges: open.map(({ id }) => id),
+          edges: open,
           missing: hosts
             .filter(({ to }) => dataOf(nodeOf(context, to)) === undefined)
             .map(({ to }) => missing({ id: to }, 'document', 'network')),
@@ -149,7 +149,7 @@ export const JOB_NETWORK_RULES: readonly Rule[] = [
         : {
             ...verdict,
             nodes: links.map(({ to }) => to),
-            edges: links.map(({ id }) => id),
+            edges: links,
             parameters: { target: verdict.evidence[0]?.value ?? '' },
           };
     },

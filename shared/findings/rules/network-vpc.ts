@@ -173,7 +173,7 @@ export const VPC_RULES: readonly Rule[] = [
         });
         return judge(
           peers.flatMap(({ evidence }) => proofOf(evidence)),
-          { nodes: peers.map(({ to }) => to), edges: peers.map(({ id }) => id) },
+          { nodes: peers.map(({ to }) => to), edges: peers },
         );
       }),
   },
@@ -223,7 +223,7 @@ function judgeOpenings(
       : [at(node, source.path, source.value), ...bad.map(({ path, value }) => at(node, path, value))],
     {
       nodes: guards.map(({ to }) => to),
-      edges: guards.map(({ id }) => id),
+      edges: guards,
     },
   );
 }

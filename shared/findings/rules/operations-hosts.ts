@@ -30,7 +30,7 @@ export const HOST_RULES: readonly Rule[] = [
       const evidence = hosts.flatMap(({ to }) => differences(node, nodeOf(context, to), context));
       return judge(evidence, {
         nodes: hosts.map(({ to }) => to),
-        edges: hosts.map(({ id }) => id),
+        edges: hosts,
         missing: hosts
           .filter(({ to }) => dataOf(nodeOf(context, to)) === undefined)
           .map(({ to }) => missing({ id: to }, 'document', 'network')),
@@ -65,7 +65,7 @@ export const HOST_RULES: readonly Rule[] = [
       return firsts.length > 1
         ? judge(
             firsts.flatMap(({ evidence }) => proofOf(evidence)),
-            { nodes: firsts.flatMap(({ from, to }) => [from, to]), edges: firsts.map(({ id }) => id) },
+            { nodes: firsts.flatMap(({ from, to }) => [from, to]), edges: firsts },
           )
         : dataOf(node) === undefined
           ? lacking(node, 'document', 'resourceRuntimeSpec.serviceAccountSpec')

@@ -54,9 +54,7 @@ export interface ExportRows {
 export function exportRows(graph: Graph, problems: readonly Problem[], masker: Masker): ExportRows {
   return {
     nodes: [...graph.nodes.values()].map((node) => nodeRow(node, masker)).toSorted((a, b) => compareText(a.id, b.id)),
-    edges: [...graph.edges.values()]
-      .toSorted((a, b) => compareText(a.id, b.id))
-      .map((edge) => edgeRow(graph, edge, masker)),
+    edges: [...graph.edges].toSorted(([a], [b]) => compareText(a, b)).map(([, edge]) => edgeRow(graph, edge, masker)),
     unclaimed: graph.unclaimed.map((reference) => evidenceRow(graph, reference, masker)).toSorted(compareEvidence),
     problems: [...problems, ...graph.problems].map(problemRow),
   };

@@ -1,6 +1,7 @@
 import { kindById, KINDS } from '../../kinds/index.ts';
 import type { Confidence, Flow, RelationId } from '../../kinds/kind.ts';
 import type { GraphContent } from '../access/access-layer.ts';
+import { edgeId } from '../graph.ts';
 import type { GraphEdge, GraphNode } from '../graph.ts';
 import { compareText } from '../../compare.ts';
 
@@ -54,7 +55,7 @@ export function compactGraph(graph: GraphContent): CompactGraph {
   edges.forEach((edge, index) => {
     const source = indexOf.get(edge.from) ?? -1;
     const target = indexOf.get(edge.to) ?? -1;
-    if (source < 0 || target < 0) throw new Error(`the edge "${edge.id}" has an end that is no node`);
+    if (source < 0 || target < 0) throw new Error(`the edge "${edgeId(edge)}" has an end that is no node`);
     from[index] = source;
     to[index] = target;
     edgeClass[index] = classOf(edge, classes, classIndex);

@@ -165,7 +165,6 @@ describe('deriveGraph()', () => {
     const image = `//artifactregistry.googleapis.com/projects/ml-prod/locations/us/repositories/training/dockerImages/forecast`;
     expect([...graph.edges.values()].filter(({ type }) => type === 'PULLS_IMAGE')).toStrictEqual([
       {
-        id: `PULLS_IMAGE ${estate[0]?.name ?? ''} ${image}@${digest('b')}`,
         type: 'PULLS_IMAGE',
         from: estate[0]?.name,
         to: `${image}@${digest('b')}`,

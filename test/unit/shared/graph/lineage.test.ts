@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lineageFrom, type LineageOptions } from '../../../../shared/graph/lineage.ts';
+import { edgeId } from '../../../../shared/graph/graph.ts';
 import { makeGraph, nodeId } from '../../../tools/make-graph.ts';
 
 /** A pipeline launches a job that reads a bucket with an image and makes a model; another job shares network, key and image. */
@@ -43,7 +44,7 @@ describe('lineageFrom()', () => {
       ['data', 2],
       ['image', 2],
     ]);
-    expect(edges.map(({ id }) => id)).toStrictEqual([
+    expect(edges.map(edgeId)).toStrictEqual([
       'PRODUCED_MODEL job model',
       'READS_DATA job data',
       'PULLS_IMAGE job image',

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createGraphBuilder } from '../../../../shared/graph/build-graph.ts';
+import { edgeId } from '../../../../shared/graph/graph.ts';
 import type { Graph, NodeId } from '../../../../shared/graph/graph.ts';
 import { shortestPaths } from '../../../../shared/graph/shortest-paths.ts';
 import { downstream, neighbours, reach, towardsSink, upstream } from '../../../../shared/graph/traversal.ts';
@@ -168,7 +169,7 @@ describe('shortestPaths()', () => {
         for (const [to, distance] of reach(graph, [id('a')])) {
           const { paths } = shortestPaths(graph, id('a'), to, { limit: 1000 });
           expect(new Set(paths.map(({ edges }) => edges.length))).toStrictEqual(new Set([distance]));
-          expect(new Set(paths.map(({ edges }) => edges.map((edge) => edge.id).join())).size).toBe(paths.length);
+          expect(new Set(paths.map(({ edges }) => edges.map(edgeId).join())).size).toBe(paths.length);
         }
       }),
       { numRuns: 300 },
@@ -188,16 +189,16 @@ describe('createGraphBuilder()', () => {
     builder.addLink({ ...link, confidence: 'heuristic', flow: 'none', evidence: [evidence('a')] });
     builder.addLink({ ...link, confidence: 'exact', flow: 'in', evidence: [evidence('b')] });
     builder.addLink({ ...link, confidence: 'derived', flow: 'out', evidence: [evidence('c')] });
+    const key = `REFERENCES_DATA ${job} ${bucket}`;
     const merged = {
-      id: `REFERENCES_DATA ${job} ${bucket}`,
       ...link,
       confidence: 'exact',
       flow: 'both',
       evidence: [evidence('a'), evidence('b'), evidence('c')],
     };
     const graph = builder.finish();
-    expect([...graph.edges]).toStrictEqual([[merged.id, merged]]);
-    expect(graph.edges.get(merged.id)).toStrictEqual(merged);
+    expect([...graph.edges]).toStrictEqual([[key, merged]]);
+    expect(graph.edges.get(key)).toStrictEqual(merged);
     expect(graph.edges.has('WRITES_TO a b')).toBe(false);
     expect(graph.outgoing(job)).toStrictEqual([merged]);
     expect(graph.incoming(bucket)).toStrictEqual([merged]);

@@ -175,7 +175,6 @@ describe('the vectors that every derivation must hold', () => {
     );
     expect([...graph.edges.values()].filter(({ type }) => type === 'WRITES_TO')).toStrictEqual([
       {
-        id: `WRITES_TO ${job} //storage.googleapis.com/forecast-runs`,
         type: 'WRITES_TO',
         from: job,
         to: '//storage.googleapis.com/forecast-runs',
@@ -346,7 +345,6 @@ describe('references in other spellings and places', () => {
     );
     expect([...graph.edges.values()].filter(({ type }) => type === 'LOADS_CODE_FROM')).toStrictEqual([
       {
-        id: `LOADS_CODE_FROM ${job} //storage.googleapis.com/code`,
         type: 'LOADS_CODE_FROM',
         from: job,
         to: '//storage.googleapis.com/code',
