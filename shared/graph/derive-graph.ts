@@ -8,7 +8,7 @@ import type { Facts } from '../links/pool-facts.ts';
 import type { ResourceDocument } from '../resource/document.ts';
 import { createProjectAliases } from '../resource/project-aliases.ts';
 import type { ProjectConflict } from '../resource/project-aliases.ts';
-import { parseResourceName } from '../resource/resource-name.ts';
+import { nameOfDocument } from '../resource/document-name.ts';
 import { linkAccess } from './access/link-access.ts';
 import { createGraphBuilder } from './build-graph.ts';
 import { chooseDocument } from './choose-documents.ts';
@@ -34,7 +34,7 @@ import type { NameResolver, ResolvedName } from './resolve-names.ts';
 export function deriveGraph(inventory: Inventory): Graph {
   const problems: Problem[] = [];
   const named = inventory.documents.flatMap((document): NamedDocument[] => {
-    const name = parseResourceName(document.name, { kinds: [document.kind] });
+    const name = nameOfDocument(document);
     if (name === undefined) {
       problems.push(badName(document));
     }

@@ -1,6 +1,5 @@
 import type { FileContext, FormatReader } from './file-context.ts';
 import { parseRecord, reportBadUtf8, reportSyntax, reportTooLarge } from './file-context.ts';
-import { ByteBuffer } from './formats/byte-buffer.ts';
 import type { JsonPiece } from './formats/json-piece.ts';
 import { JsonScanner } from './formats/json-scanner.ts';
 import { parseJson } from './formats/parse-json.ts';
@@ -19,20 +18,22 @@ const PIECES_PER_STEP = 200;
 export function createJsonReader(context: FileContext, firstLine: number): FormatReader {
   const { wholeBytes } = context.builder.limits;
   const start: TextPosition = { line: firstLine, column: 1 };
-  const head = new ByteBuffer();
+  // Held as they came: a buffer that grows would copy a large file several times.
+  let held: Uint8Array[] = [];
+  let heldBytes = 0;
   let large: FormatReader | undefined;
   return {
     *push(bytes) {
-      if (large === undefined && head.length + bytes.length <= wholeBytes) {
-        head.append(bytes);
+      if (large === undefined && heldBytes + bytes.length <= wholeBytes) {
+        held.push(bytes);
+        heldBytes += bytes.length;
         return;
       }
       if (large === undefined) {
         // Cut at the limit, so that the choice does not depend on how the bytes were handed over.
-        const room = wholeBytes - head.length;
-        head.append(bytes.subarray(0, room));
-        const first = head.view().slice();
-        head.clear();
+        const room = wholeBytes - heldBytes;
+        const first = joinBytes([...held, bytes.subarray(0, room)]);
+        held = [];
         large = createLargeReader(context, first, start);
         yield* large.push(first);
         yield* large.push(bytes.subarray(room));
@@ -42,12 +43,22 @@ export function createJsonReader(context: FileContext, firstLine: number): Forma
     },
     *end() {
       if (large === undefined) {
-        yield* readWhole(context, head.view(), start);
+        yield* readWhole(context, joinBytes(held), start);
       } else {
         yield* large.end();
       }
     },
   };
+}
+
+function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    joined.set(part, end);
+    end += part.length;
+  }
+  return joined;
 }
 
 function* readWhole(context: FileContext, bytes: Uint8Array, start: TextPosition): Generator<void, void> {

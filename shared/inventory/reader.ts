@@ -32,6 +32,7 @@ export interface InventoryReader {
   /** Begins a file; its format is told from its first bytes unless it is known, as that of a collection under way is. */
   /** `goesOn`: it is more of the file before it, such as a collection that is taken up again. */
   beginFile(name: string, format?: KnownFormat, goesOn?: boolean): void;
+  /** The bytes are the reader's from then on: they must not change until the file ends. */
   push(bytes: Uint8Array): void;
   pushInSteps(bytes: Uint8Array): Generator<void, void>;
   endFile(): void;

@@ -14,7 +14,8 @@ import { isRemembered } from './parsers/read-value.ts';
 import { describePool, mergeFacts } from './pool-facts.ts';
 import type { Facts, PoolFacts } from './pool-facts.ts';
 import type { DocumentPlace, ValueContext } from './parsers/read-value.ts';
-import { findTextReferences, flagName, guessFlow } from './parsers/text-references.ts';
+import { flagName, guessFlow } from './parsers/text-references.ts';
+import type { TextReference } from './parsers/text-references.ts';
 
 /** A reference found in a document, before it is known which node it leads to. */
 export interface LinkCandidate {
@@ -103,8 +104,13 @@ function visit(value: JsonValue, node: Claims | undefined, inherited: readonly C
     walk.containers.push(value);
     // Documents are plain data without inherited keys; a list of the keys of every object would cost a tenth of the walk.
     for (const key in value) {
+      const member = value[key] ?? null;
+      const below = node?.fields.get(key) ?? node?.anyKey;
+      if (below === undefined && deep.length === 0 && saysNothing(member)) {
+        continue;
+      }
       enter(key, walk);
-      visit(value[key] ?? null, node?.fields.get(key) ?? node?.anyKey, deep, walk);
+      visit(member, below, deep, walk);
       walk.steps.pop();
     }
     walk.containers.pop();
@@ -120,6 +126,11 @@ function visit(value: JsonValue, node: Claims | undefined, inherited: readonly C
     }
     walk.containers.pop();
   }
+}
+
+/** Nearly all values of a document are numbers and words that no rule claims. */
+function saysNothing(value: JsonValue): boolean {
+  return typeof value === 'string' ? !value.includes('/') : typeof value !== 'object' || value === null;
 }
 
 function enter(step: string | number, walk: Walk): void {
@@ -170,33 +181,26 @@ function visitString(value: string, own: readonly Claim[], inherited: readonly C
 /** Returns whether a link rule was among the claims. */
 function applyClaims(claims: readonly Claim[], value: string, walk: Walk): boolean {
   let applied = false;
+  let references: readonly TextReference[] | undefined;
   for (const claim of claims) {
-    if (claim.type === 'rule') {
-      applyRule(claim.rule, value, walk);
-      applied = true;
+    if (claim.type !== 'rule') {
+      continue;
+    }
+    applied = true;
+    if (claim.rule.rule.parser !== 'text') {
+      addFieldCandidate(claim.rule, value, walk.memory.read(claim.rule, value, walk), walk);
+      continue;
+    }
+    // Each kind a text may name has a rule of its own for the same place.
+    references ??= walk.memory.referencesIn(value);
+    if (references.length > 0) {
+      applyTextRule(claim.rule, value, references, walk);
     }
   }
   return applied;
 }
 
-function applyRule(rule: CompiledRule, value: string, walk: Walk): void {
-  if (rule.rule.parser === 'text') {
-    applyTextRule(rule, value, walk);
-    return;
-  }
-  const reading = walk.memory.read(rule, value, walk);
-  addFieldCandidate(rule, value, reading, walk);
-}
-
-function applyTextRule(rule: CompiledRule, value: string, walk: Walk): void {
-  const { memory } = walk;
-  if (memory.text.value !== value) {
-    memory.text = { value, references: findTextReferences(value) };
-  }
-  const { references } = memory.text;
-  if (references.length === 0) {
-    return;
-  }
+function applyTextRule(rule: CompiledRule, value: string, references: readonly TextReference[], walk: Walk): void {
   // A rule that knows which way the data goes is not overruled by the name of a flag.
   const flow = rule.rule.flow === 'both' ? guessFlow(nameOfValue(value, walk)) : rule.rule.flow;
   for (const { text, reading, kind } of references) {

@@ -1,6 +1,7 @@
 import { createValueReader } from './parsers/read-value.ts';
 import type { ValueReader } from './parsers/read-value.ts';
-import type { TextReference } from './parsers/text-references.ts';
+import { createTextReader } from './parsers/text-references.ts';
+import type { TextReader } from './parsers/text-references.ts';
 import type { PoolFacts } from './pool-facts.ts';
 
 /** What the documents of one inventory have in common. Makes extraction faster, never different. */
@@ -9,8 +10,7 @@ export interface ExtractionMemory {
   readonly paths: PathText;
   /** Facts of worker pools: jobs use the same few machine types. */
   readonly pools: Map<string, PoolFacts>;
-  /** The text read last: the rules of all kinds of target read each text one after the other. */
-  text: { readonly value: string; readonly references: readonly TextReference[] };
+  readonly referencesIn: TextReader;
 }
 
 /** A concrete path, and those below it that were needed so far: documents of a kind have the same few hundred paths. */
@@ -25,6 +25,6 @@ export function createExtractionMemory(): ExtractionMemory {
     read: createValueReader(),
     paths: { text: '', below: new Map() },
     pools: new Map(),
-    text: { value: '', references: [] },
+    referencesIn: createTextReader(),
   };
 }

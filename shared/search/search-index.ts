@@ -1,6 +1,6 @@
 import { compareText } from '../compare.ts';
 import { labelsOf } from '../graph/node-labels.ts';
-import type { Graph, GraphNode } from '../graph/graph.ts';
+import type { Graph, GraphNode, NodeId } from '../graph/graph.ts';
 import { lifecycleLabel } from '../graph/view/lifecycle-label.ts';
 import { kindById, KINDS } from '../kinds/index.ts';
 import { isWordStart, lowerCase, words } from './text.ts';
@@ -59,8 +59,8 @@ interface Draft {
   readonly lastOwner: number[];
   /** Numbers of texts that many nodes have, by field. */
   readonly known: Map<string, Map<string, number>>;
-  /** Titles of link targets as texts: hubs are the target of very many links. */
-  readonly targets: Map<GraphNode, number>;
+  /** Titles of link targets as texts: hubs are the target of very many links. Undefined where the end of a link is no node. */
+  readonly targets: Map<NodeId, number | undefined>;
 }
 
 /** Builds the index of a graph. Linear in nodes and edges but for one sort. */
@@ -100,18 +100,20 @@ function addNode(draft: Draft, graph: Graph, node: GraphNode, index: number): vo
   if (node.state !== 'present') addShared(draft, 'state', node.state, index);
   addShared(draft, 'kind', kindById(node.kind).title, index);
   for (const [key, value] of labelsOf(node)) addShared(draft, 'label', `${key}=${value}`, index);
-  for (const edge of graph.outgoing(node.id)) {
-    const target = graph.nodes.get(edge.to);
-    if (target !== undefined) addOwner(draft, targetText(draft, target), index);
+  for (const { to } of graph.outgoing(node.id)) {
+    const text = targetText(draft, graph, to);
+    if (text !== undefined) addOwner(draft, text, index);
   }
 }
 
 /** A link makes its target's title a text of the source, in a field named after the target's kind. */
-function targetText(draft: Draft, target: GraphNode): number {
-  const known = draft.targets.get(target);
+function targetText(draft: Draft, graph: Graph, to: NodeId): number | undefined {
+  const known = draft.targets.get(to);
   if (known !== undefined) return known;
-  const text = textNumber(draft, kindById(target.kind).title.toLowerCase(), target.title);
-  draft.targets.set(target, text);
+  const target = graph.nodes.get(to);
+  const text =
+    target === undefined ? undefined : textNumber(draft, kindById(target.kind).title.toLowerCase(), target.title);
+  draft.targets.set(to, text);
   return text;
 }
 
@@ -201,16 +203,14 @@ function ownersByText(draft: Draft): Pick<SearchIndex, 'ownerOffsets' | 'owners'
 }
 
 function wordStartsOf(text: string): Int32Array {
+  const starts = new Int32Array(text.length);
   let count = 0;
-  for (let index = 0; index < text.length; index += 1) if (isWordStart(text, index)) count += 1;
-  const starts = new Int32Array(count);
-  count = 0;
   for (let index = 0; index < text.length; index += 1) {
     if (!isWordStart(text, index)) continue;
     starts[count] = index;
     count += 1;
   }
-  return starts;
+  return starts.slice(0, count);
 }
 
 function vocabularyOf(texts: readonly string[]): string[] {

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../shared/json.ts';
 import { KINDS, kindById } from '../../../shared/kinds/index.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { ResourceDocument } from '../../../shared/resource/document.ts';
-import { parseResourceName } from '../../../shared/resource/resource-name.ts';
+import { nameOfDocument } from '../../../shared/resource/document-name.ts';
 import type { ApiFailureData } from '../transport/api-failure.ts';
 import { describeFailure, failureOf } from './failure-row.ts';
 import type { NamedAnswer } from './make-document.ts';
@@ -124,7 +124,7 @@ export class AssetCollector {
     try {
       for await (const documents of this.#pages(scope, kind, 'RESOURCE')) {
         for (const document of documents.filter(({ form }) => form === 'full')) {
-          const name = parseResourceName(document.name, { kinds: [document.kind] });
+          const name = nameOfDocument(document);
           if (name !== undefined) {
             count += 1;
             this.#session.progress.listed(kind, '-', 1);

@@ -2,6 +2,7 @@ import { COLLECTION_FORMAT, COLLECTION_VERSION } from '../../../shared/inventory
 import type { CoverageRow } from '../../../shared/inventory/inventory.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
 import { isProjectNumber } from '../../../shared/resource/name-identity.ts';
+import { nameOfDocument } from '../../../shared/resource/document-name.ts';
 import { parseResourceName } from '../../../shared/resource/resource-name.ts';
 import type { ParsedName, ResourceName } from '../../../shared/resource/resource-name.ts';
 import type { KnownState } from './collect-types.ts';
@@ -215,7 +216,7 @@ export class Collector {
     const { mode } = this.#session.options;
     const listed: NamedAnswer[] = [];
     for (const document of this.#known.documents) {
-      const name = parseResourceName(document.name, { kinds: [document.kind] });
+      const name = nameOfDocument(document);
       if (name === undefined) {
         continue;
       }
@@ -258,7 +259,7 @@ export class Collector {
       return;
     }
     for (const document of this.#known.documents) {
-      const name = parseResourceName(document.name, { kinds: [document.kind] });
+      const name = nameOfDocument(document);
       const isGone =
         name !== undefined &&
         (this.#completePlaces.has(this.#placeKey(name)) || this.#isIn(this.#assets.complete, name)) &&

@@ -164,7 +164,7 @@ function takeRecord(
   } else if ('unknownType' in recognised) {
     builder.countType(recognised.unknownType);
   } else {
-    addResource(builder, recognised.kind, record, origin);
+    addResource(builder, recognised.kind, record, origin, { named: recognised.named });
   }
 }
 

@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../json.ts';
 import { KINDS } from '../../kinds/index.ts';
 import type { KindId } from '../../kinds/index.ts';
+import type { NameRead } from '../../resource/document-name.ts';
 import { parseResourceName } from '../../resource/resource-name.ts';
 
 /** What a record says it is. */
 export type Recognition =
-  | { readonly kind: KindId }
+  | { readonly kind: KindId; readonly named?: NameRead }
   /** A resource of a kind the product does not know; the name of its type, for the count. */
   | { readonly unknownType: string };
 
@@ -58,7 +59,7 @@ function kindOfName(record: JsonObject): Recognition | undefined {
     if (typeof value === 'string' && value.includes('/')) {
       const parsed = parseResourceName(value);
       if (parsed !== undefined) {
-        return { kind: parsed.kind };
+        return { kind: parsed.kind, named: { text: value, name: parsed } };
       }
       const collection = collectionOfName(value);
       if (collection !== undefined) {

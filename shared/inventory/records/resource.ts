@@ -2,7 +2,8 @@ import type { JsonObject } from '../../json.ts';
 import type { KindId } from '../../kinds/index.ts';
 import { kindById } from '../../kinds/index.ts';
 import { canonicalDocument } from '../../resource/canonical.ts';
-import { documentName } from '../../resource/document-name.ts';
+import { documentName, rememberName } from '../../resource/document-name.ts';
+import type { NameRead } from '../../resource/document-name.ts';
 import type { Origin, ResourceDocument } from '../../resource/document.ts';
 import { readImageReference } from '../../resource/image-reference.ts';
 import { parseResourceName } from '../../resource/resource-name.ts';
@@ -18,6 +19,8 @@ export interface EnvelopeFacts {
   readonly iamPolicy?: JsonObject;
   readonly ancestors?: readonly string[];
   readonly updateTime?: string;
+  /** A text of the document that was read as its name already. */
+  readonly named?: NameRead | undefined;
 }
 
 /** Adds an API object of a known kind: canonical form, name, and what its envelope adds. */
@@ -41,7 +44,7 @@ export function addResource(
     ...(facts.name?.project === undefined ? {} : { project: facts.name.project }),
     ...(facts.name?.location === undefined ? {} : { location: facts.name.location }),
   };
-  const own = documentName(kind, data, context);
+  const own = documentName(kind, data, context, facts.named);
   const name = own ?? facts.name;
   if (name === undefined) {
     reportNoName(builder, kind, data, origin);
@@ -59,6 +62,7 @@ export function addResource(
     ...(facts.updateTime === undefined ? {} : { updateTime: facts.updateTime }),
     origin,
   };
+  rememberName(document, name);
   builder.addDocument(document);
 }
 

@@ -48,9 +48,10 @@ export function createValueReader(): ValueReader {
   };
 }
 
-/** Whether a reader remembers the value: its reading does not depend on the document, and many documents have it. */
+/** Whether what is read is remembered: it does not depend on the document, and many documents have the value. */
 export function isRemembered({ rule }: CompiledRule, value: string): boolean {
   return (
+    rule.parser === 'text' ||
     rule.parser === 'image' ||
     rule.parser === 'service-account' ||
     (rule.parser === 'resource-name' && (value.startsWith('projects/') || value.startsWith('//')))

@@ -48,14 +48,39 @@ const REFERENCE = new RegExp(
  * Never throws; linear in the text's length.
  */
 export function findTextReferences(text: string): readonly TextReference[] {
-  // Most arguments are numbers and words: they cost one search each.
-  if (!text.includes('/') && !text.includes('gserviceaccount.com')) {
-    return [];
+  if (!mayHoldReferences(text)) {
+    return NO_REFERENCES;
   }
   return (text.match(REFERENCE) ?? []).flatMap((match) => {
     const reference = readReference(withoutClosing(match));
     return reference === undefined ? [] : [reference];
   });
+}
+
+/** Finds the references in a text, as `findTextReferences` does. */
+export type TextReader = (text: string) => readonly TextReference[];
+
+/** A reader that remembers what it found: the jobs of a family have the same arguments. */
+export function createTextReader(): TextReader {
+  const known = new Map<string, readonly TextReference[]>();
+  return (text) => {
+    if (!mayHoldReferences(text)) {
+      return NO_REFERENCES;
+    }
+    let references = known.get(text);
+    if (references === undefined) {
+      references = findTextReferences(text);
+      known.set(text, references);
+    }
+    return references;
+  };
+}
+
+const NO_REFERENCES: readonly TextReference[] = [];
+
+/** Most arguments are numbers and words: they cost one search each. */
+function mayHoldReferences(text: string): boolean {
+  return text.includes('/') || text.includes('gserviceaccount.com');
 }
 
 function readReference(text: string): TextReference | undefined {
