@@ -8,7 +8,7 @@ import type { KindId } from '../kinds/index.ts';
 import { acceptFindings } from './accept.ts';
 import { RULES } from './catalogue.ts';
 import { SEVERITIES } from './finding.ts';
-import type { Analysis, Finding, FindingEvidence, RuleResult, Severity } from './finding.ts';
+import type { Analysis, Finding, FindingEvidence, Severity } from './finding.ts';
 import { adviceFor, collectionAdvice } from './remediation.ts';
 import type { Missing, Proof, Rule, RuleContext, Verdict } from './rule.ts';
 import { hiddenTextsOf } from './secrets.ts';
@@ -62,16 +62,16 @@ export function* analyseInSteps(input: AnalysisInput): Generator<void, Analysis>
     rule,
     severity: severityOf(rule, settings),
     examined: 0,
+    failures: [],
     unknowns: new Map(),
   }));
-  const findings: Finding[] = [];
   let judged = 0;
   // All rules for one resource before the next: a document that was just read is read again at no cost.
   for (const [kind, nodes] of groupByKind(graph)) {
     const ours = passes.filter(({ rule }) => rule.subjects.includes(kind));
     for (const node of ours.length === 0 ? [] : nodes) {
       for (const pass of ours) {
-        applyRule(pass, node, context, findings);
+        applyRule(pass, node, context);
       }
       judged += 1;
       if (judged % NODES_PER_STEP === 0) {
@@ -79,12 +79,20 @@ export function* analyseInSteps(input: AnalysisInput): Generator<void, Analysis>
       }
     }
   }
-  for (const pass of passes) {
-    addUnknown(pass, context, findings);
-  }
   yield;
-  const ordered = acceptFindings(findings, settings.exceptions, now).toSorted(bySeverity);
-  return { asOf: new Date(context.asOf).toISOString(), findings: ordered, rules: summarise(passes, ordered) };
+  const results = passes.map((pass) => resultOf(pass, context, now));
+  return {
+    asOf: new Date(context.asOf).toISOString(),
+    findings: inOrder(results),
+    rules: results.map(({ pass: { rule, examined }, fail, unknown, accepted }) => ({
+      rule: rule.id,
+      family: rule.family,
+      examined,
+      failed: fail.length,
+      unknown: unknown.length,
+      accepted: accepted.length,
+    })),
+  };
 }
 
 /** Resources judged between two turns of others. */
@@ -95,18 +103,19 @@ interface Pass {
   readonly rule: Rule;
   readonly severity: Severity;
   examined: number;
+  readonly failures: Finding[];
   /** What was not collected, and for which resources it would be needed. */
   readonly unknowns: Map<NodeId, { readonly missing: Missing[]; readonly users: Set<NodeId> }>;
 }
 
-function applyRule(pass: Pass, node: GraphNode, context: RuleContext, findings: Finding[]): void {
+function applyRule(pass: Pass, node: GraphNode, context: RuleContext): void {
   const verdict = pass.rule.examine(node, context);
   if (verdict === undefined) {
     return;
   }
   pass.examined += 1;
   if (verdict.evidence.length > 0) {
-    findings.push(failure(pass.rule, pass.severity, node, verdict, context));
+    pass.failures.push(failure(pass.rule, pass.severity, node, verdict, context));
   }
   for (const missing of verdict.missing) {
     const known = pass.unknowns.get(missing.about) ?? { missing: [], users: new Set<NodeId>() };
@@ -120,52 +129,81 @@ function applyRule(pass: Pass, node: GraphNode, context: RuleContext, findings: 
   }
 }
 
-function addUnknown({ rule, severity, unknowns }: Pass, { graph }: RuleContext, findings: Finding[]): void {
-  for (const [about, { missing, users }] of unknowns) {
-    const node = graph.nodes.get(about);
-    if (node !== undefined) {
-      findings.push(unknown(rule, severity, node, missing, [...users]));
-    }
+const STATUSES = ['fail', 'unknown', 'accepted'] as const;
+
+/** The findings of one rule by their status, each list in order of the resources' ids. */
+type PassResult = { readonly pass: Pass } & Readonly<Record<(typeof STATUSES)[number], Finding[]>>;
+
+function resultOf(pass: Pass, context: RuleContext, now: number): PassResult {
+  const result: PassResult = { pass, fail: [], unknown: unknownsOf(pass, context), accepted: [] };
+  for (const finding of acceptFindings(pass.failures, context.settings.exceptions, now)) {
+    result[finding.status].push(finding);
   }
+  for (const status of STATUSES) {
+    result[status].sort((left, right) => compareText(left.resource, right.resource));
+  }
+  return result;
+}
+
+/** By status, then worst first, then by rule and resource. */
+function inOrder(results: readonly PassResult[]): readonly Finding[] {
+  const worstFirst = results.toSorted(
+    ({ pass: left }, { pass: right }) =>
+      SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) ||
+      compareText(left.rule.id, right.rule.id),
+  );
+  return STATUSES.flatMap((status) => worstFirst.flatMap((result) => result[status]));
+}
+
+function unknownsOf({ rule, severity, unknowns }: Pass, { graph }: RuleContext): Finding[] {
+  return [...unknowns].flatMap(([about, { missing, users }]) => {
+    const node = graph.nodes.get(about);
+    return node === undefined ? [] : [lack(rule, severity, node, missing, [...users])];
+  });
 }
 
 function failure(rule: Rule, severity: Severity, node: GraphNode, verdict: Verdict, context: RuleContext): Finding {
-  const evidence = bounded(verdict.evidence).map((proof) => masked(proof, context));
+  const { id, family, title } = rule;
   return {
-    ...headOf(rule, severity),
+    rule: id,
+    family,
+    severity,
+    title,
     status: 'fail',
     resource: node.id,
-    nodes: [node.id, ...sorted(verdict.nodes ?? []).filter((id) => id !== node.id)],
-    edges: sorted((verdict.edges ?? []).map(edgeId)),
-    evidence,
+    nodes: withSubject(node.id, sorted(verdict.nodes ?? NOTHING)),
+    edges: verdict.edges === undefined ? NOTHING : sorted(verdict.edges.map(edgeId)),
+    evidence: bounded(verdict.evidence).map((proof) => masked(proof, context)),
     remediation: adviceFor(rule, node, verdict, context.masker),
   };
 }
 
-function unknown(
+const NOTHING: readonly never[] = [];
+
+function withSubject(subject: NodeId, others: readonly NodeId[]): readonly NodeId[] {
+  return others.length === 0 ? [subject] : [subject, ...others.filter((id) => id !== subject)];
+}
+
+function lack(
   rule: Rule,
   severity: Severity,
   node: GraphNode,
   missing: readonly Missing[],
   users: readonly NodeId[],
 ): Finding {
-  const evidence = missing.map(({ path }): FindingEvidence => ({ document: node.id, path, value: '' }));
+  const { id, family, title } = rule;
   return {
-    ...headOf(rule, severity),
+    rule: id,
+    family,
+    severity,
+    title,
     status: 'unknown',
     resource: node.id,
     nodes: [node.id, ...sorted(users)],
-    edges: [],
-    evidence,
+    edges: NOTHING,
+    evidence: missing.map(({ path }): FindingEvidence => ({ document: node.id, path, value: '' })),
     remediation: collectionAdvice(rule, node, missing),
   };
-}
-
-function headOf(
-  { id, family, title }: Rule,
-  severity: Severity,
-): Pick<Finding, 'rule' | 'family' | 'severity' | 'title'> {
-  return { rule: id, family, severity, title };
 }
 
 function severityOf(rule: Rule, { severities }: FindingSettings): Severity {
@@ -214,29 +252,4 @@ function groupByKind(graph: Graph): ReadonlyMap<KindId, readonly GraphNode[]> {
     group.sort((left, right) => compareText(left.id, right.id));
   }
   return groups;
-}
-
-const STATUS_ORDER = ['fail', 'unknown', 'accepted'] as const;
-
-function bySeverity(left: Finding, right: Finding): number {
-  return (
-    STATUS_ORDER.indexOf(left.status) - STATUS_ORDER.indexOf(right.status) ||
-    SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity) ||
-    compareText(left.rule, right.rule) ||
-    compareText(left.resource, right.resource)
-  );
-}
-
-function summarise(passes: readonly Pass[], findings: readonly Finding[]): readonly RuleResult[] {
-  const counts = new Map(passes.map(({ rule }) => [rule.id, { fail: 0, unknown: 0, accepted: 0 }]));
-  for (const { rule, status } of findings) {
-    const count = counts.get(rule);
-    if (count !== undefined) {
-      count[status] += 1;
-    }
-  }
-  return passes.map(({ rule: { id, family }, examined }) => {
-    const { fail: failed = 0, unknown: untold = 0, accepted = 0 } = counts.get(id) ?? {};
-    return { rule: id, family, examined, failed, unknown: untold, accepted };
-  });
 }

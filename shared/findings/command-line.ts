@@ -1,13 +1,13 @@
+import { remember } from '../remember.ts';
+
 /**
  * Fills a command's placeholders. Words that a shell would read as anything but text are quoted, because names come from files;
  * a placeholder without a value stays a word in capitals for the reader to replace.
  */
-export function fillCommand(command: string, values: Readonly<Record<string, string | undefined>>): string {
-  let filled = '';
-  for (const { text, parts } of wordsOf(command)) {
-    filled += `${filled === '' ? '' : ' '}${parts.length === 1 ? text : quoteForShell(fillWord(parts, values))}`;
-  }
-  return filled;
+export function fillCommand(command: string, valueOf: (placeholder: string) => string | undefined): string {
+  return wordsOf(command)
+    .map(({ text, parts }) => (parts.length === 1 ? text : quoteForShell(fillWord(parts, valueOf))))
+    .join(' ');
 }
 
 interface Word {
@@ -17,28 +17,31 @@ interface Word {
 }
 
 /** The commands of the catalogue are few, and filled for each finding. */
-const wordsOfCommand = new Map<string, readonly Word[]>();
+const wordsOf = remember(
+  (command: string): readonly Word[] => command.split(' ').map((text) => ({ text, parts: text.split(/\{(\w+)\}/) })),
+  1000,
+);
 
-function wordsOf(command: string): readonly Word[] {
-  const known =
-    wordsOfCommand.get(command) ?? command.split(' ').map((text) => ({ text, parts: text.split(/\{(\w+)\}/) }));
-  wordsOfCommand.set(command, known);
-  return known;
-}
-
-function fillWord(parts: readonly string[], values: Readonly<Record<string, string | undefined>>): string {
+function fillWord(parts: readonly string[], valueOf: (placeholder: string) => string | undefined): string {
   let word = '';
-  for (const [index, part] of parts.entries()) {
-    const value = index % 2 === 1 && Object.hasOwn(values, part) ? values[part] : undefined;
-    word += index % 2 === 0 ? part : value === undefined || value === '' ? upperCase(part) : value;
+  let isPlaceholder = false;
+  for (const part of parts) {
+    const value = isPlaceholder ? valueOf(part) : part;
+    word += value === undefined || (isPlaceholder && value === '') ? upperCase(part) : value;
+    isPlaceholder = !isPlaceholder;
   }
   return word;
 }
 
+const PLAIN_WORD = /^[\w@%+=:,./-]+$/;
+
 /** One word of a POSIX shell. Control characters, which a name never has, become U+FFFD. */
 export function quoteForShell(text: string): string {
+  if (PLAIN_WORD.test(text)) {
+    return text;
+  }
   const printable = text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\uFFFD');
-  return /^[\w@%+=:,./-]+$/.test(printable) ? printable : `'${printable.replaceAll("'", `'\\''`)}'`;
+  return `'${printable.replaceAll("'", `'\\''`)}'`;
 }
 
 function upperCase(name: string): string {

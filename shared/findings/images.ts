@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphNode, NodeId } from '../graph/graph.ts';
 import type { KindId } from '../kinds/index.ts';
 import { at, judge, lacking, linksFrom, linksTo, nodeOf } from './facts.ts';
-import { lookup } from './rule.ts';
+import { lookup, PASS } from './rule.ts';
 import type { RuleContext, Verdict } from './rule.ts';
 import { isWorkload, specsOf, WORKLOADS } from './workloads.ts';
 
@@ -78,14 +78,17 @@ export function judgeImages(
 /** Evidence of the mentions of images that are bad. */
 export function judgeUses(bad: readonly ImageUse[]): Verdict {
   const [first] = bad;
+  if (first === undefined) {
+    return PASS;
+  }
   return judge(
     bad.map(({ edge, path, reference }) => at({ id: edge.from }, path, reference)),
     {
       nodes: bad.map(({ image }) => image.id),
       edges: bad.map(({ edge }) => edge),
       parameters: {
-        image: first?.reference ?? '',
-        repository: first?.reference.replace(/\/[^/]*$/, '') ?? '',
+        image: first.reference,
+        repository: first.reference.replace(/\/[^/]*$/, ''),
       },
     },
   );

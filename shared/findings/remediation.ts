@@ -10,9 +10,12 @@ export function adviceFor(rule: Rule, node: GraphNode, { parameters = {} }: Verd
   if (rule.command === undefined) {
     return rule.remediation;
   }
-  const given = Object.entries(parameters).map(([name, value]) => [name, masker.maskText(value)]);
-  const values = { ...variablesOf(node), ...(Object.fromEntries(given) as Readonly<Record<string, string>>) };
-  return `${rule.remediation}\n${fillCommand(rule.command, values)}`;
+  const variables = variablesOf(node);
+  const command = fillCommand(rule.command, (name) => {
+    const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    return given === undefined ? variables.get(name) : masker.maskText(given);
+  });
+  return `${rule.remediation}\n${command}`;
 }
 
 /** What is not known, and the command that collects it. */
@@ -21,22 +24,31 @@ export function collectionAdvice(rule: Rule, node: GraphNode, missing: readonly 
     return `${rule.unknown} Look at the values where they came from.`;
   }
   const content = missing.some(({ what }) => what === 'policy') ? 'iam-policy' : 'resource';
+  const variables = variablesOf(node);
   const command = fillCommand(
     `gcloud asset list --project={project} --content-type=${content} --asset-types={type} --format=json`,
-    { ...variablesOf(node), type: kindById(node.kind).assetTypes[0] },
+    (name) => (name === 'type' ? kindById(node.kind).assetTypes[0] : variables.get(name)),
   );
   return `${rule.unknown} Collect it:\n${command}`;
 }
 
-function variablesOf(node: GraphNode): Readonly<Record<string, string | undefined>> {
+/** Placeholders that the name and place of a resource fill. */
+type Variables = ReadonlyMap<string, string | undefined>;
+
+function variablesOf(node: GraphNode): Variables {
   const known = variablesOfNode.get(node) ?? readVariables(node);
   variablesOfNode.set(node, known);
   return known;
 }
 
-const variablesOfNode = new WeakMap<GraphNode, Readonly<Record<string, string | undefined>>>();
+const variablesOfNode = new WeakMap<GraphNode, Variables>();
 
-function readVariables(node: GraphNode): Readonly<Record<string, string | undefined>> {
+function readVariables(node: GraphNode): Variables {
   const parsed = node.state === 'unresolved' ? undefined : parseResourceName(node.id, { kinds: [node.kind] });
-  return { project: node.project, location: node.location, ...parsed?.variables, id: parsed?.id ?? node.title };
+  return new Map([
+    ['project', node.project],
+    ['location', node.location],
+    ...Object.entries(parsed?.variables ?? {}),
+    ['id', parsed?.id ?? node.title],
+  ]);
 }

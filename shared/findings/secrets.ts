@@ -3,6 +3,7 @@ import { findCredentials, isHarmlessValue, isSecretName } from '../inventory/cre
 import { redactDocument } from '../inventory/masking.ts';
 import type { RedactedValue } from '../inventory/redaction.ts';
 import { isJsonObject } from '../json.ts';
+import { formatPath } from '../links/field-path.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { ResourceDocument } from '../resource/document.ts';
 import { lookup } from './rule.ts';
@@ -46,7 +47,7 @@ export function suspectsOf(node: GraphNode, context: RuleContext): readonly Susp
   if (known !== undefined) {
     return known;
   }
-  const found = node.document === undefined ? [] : findSuspects(node.document, node, context);
+  const found = node.document === undefined ? NO_SUSPECTS : findSuspects(node.document, node, context);
   tables.suspects.set(node.id, found);
   return found;
 }
@@ -57,22 +58,27 @@ function findSuspects(
   context: RuleContext,
 ): readonly Suspect[] {
   const hidden = hiddenTextsOf(document, context);
+  const masked = tablesOf(context).redactions.get(document.name);
+  const plain = plainTexts(node, document.data);
+  if (hidden.size === 0 && masked === undefined && plain.length === 0) {
+    return NO_SUSPECTS;
+  }
   const fresh = [...hidden].flatMap(([path, { raw, reason }]): readonly Suspect[] =>
     path.startsWith('iamPolicy.') ? [] : judgeRaw(path, raw, reason, () => context.masker.maskAt(document, path, raw)),
   );
-  const earlier = (tablesOf(context).redactions.get(document.name) ?? []).flatMap(
-    ({ path, reason }): readonly Suspect[] => {
-      const mask = textAtPath(document.data, path);
-      return mask?.includes('[masked ') === true ? [judgeMask(path, mask, reason)] : [];
-    },
-  );
-  const random = plainTexts(node, document.data).flatMap(({ path, value }): Suspect[] =>
+  const earlier = (masked ?? []).flatMap(({ path, reason }): readonly Suspect[] => {
+    const mask = textAtPath(document.data, path);
+    return mask?.includes('[masked ') === true ? [judgeMask(path, mask, reason)] : [];
+  });
+  const random = plain.flatMap(({ path, value }): Suspect[] =>
     value.split(/[\s=,;"']+/).some(looksRandom) && !hidden.has(path)
       ? [{ path, value: hide(value), sort: 'random', what: 'looks drawn at random' }]
       : [],
   );
   return [...fresh, ...earlier, ...random];
 }
+
+const NO_SUSPECTS: readonly Suspect[] = [];
 
 function judgeRaw(path: string, raw: string, reason: string, mask: () => string): readonly Suspect[] {
   const credentials = findCredentials(raw);
@@ -110,25 +116,34 @@ function hide(value: string): string {
 
 function plainTexts(node: GraphNode, data: JsonObject): readonly { readonly path: string; readonly value: string }[] {
   const found: { path: string; value: string }[] = [];
-  const walk = (value: JsonValue, path: string, isText: boolean): void => {
+  const steps: (string | number)[] = [];
+  const walk = (value: JsonValue, isText: boolean): void => {
     if (typeof value === 'string') {
       if (isText && value.length >= 24) {
-        found.push({ path, value });
+        found.push({ path: formatPath(steps), value });
       }
     } else if (Array.isArray(value)) {
-      for (const [index, element] of (value as readonly JsonValue[]).entries()) {
-        walk(element, `${path}[${index}]`, isText);
+      const list = value as readonly JsonValue[];
+      for (let index = 0; index < list.length; index += 1) {
+        steps.push(index);
+        walk(list[index] ?? null, isText);
+        steps.pop();
       }
     } else if (isJsonObject(value)) {
-      for (const [key, field] of Object.entries(value)) {
+      for (const key in value) {
+        const field = value[key] ?? null;
         if (typeof field === 'object' || isText) {
-          walk(field, path === '' ? key : `${path}.${key}`, isText || key === 'args' || key === 'command');
+          steps.push(key);
+          walk(field, isText || key === 'args' || key === 'command');
+          steps.pop();
         }
       }
     }
   };
-  walk(data, '', false);
-  return node.state === 'present' ? found : [];
+  if (node.state === 'present') {
+    walk(data, false);
+  }
+  return found;
 }
 
 /** The text at a concrete path as `formatPath` writes it; undefined where there is none. */

@@ -75,7 +75,11 @@ export function judgeSpecs(
     return undefined;
   }
   const specs = specsOf(node);
-  return specs.length === 0 ? lacking(node, 'document', 'jobSpec') : judge(specs.flatMap(examine));
+  const [only, another] = specs;
+  if (only === undefined) {
+    return lacking(node, 'document', 'jobSpec');
+  }
+  return judge(another === undefined ? examine(only) : specs.flatMap(examine));
 }
 
 /** Whether a job has not ended. */

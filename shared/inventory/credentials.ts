@@ -1,3 +1,5 @@
+import { remember } from '../remember.ts';
+
 /** A credential inside a text: the half-open range to mask, and what it is. */
 export interface FoundCredential {
   readonly start: number;
@@ -71,19 +73,37 @@ const NONE: readonly FoundCredential[] = [];
 
 /** Finds every credential in a text, in order, none overlapping another. Never throws. */
 export function findCredentials(text: string): readonly FoundCredential[] {
-  if (text.length < 4) {
+  if (text.length < 4 || harmless.has(text)) {
     return NONE;
   }
   const byForm = SUSPICIOUS_FORM.test(text) ? findForms(text) : NONE;
   const byName = /[=: \t]/.test(text) && SUSPICIOUS_NAME.test(text) ? findAssignments(text) : NONE;
-  return byForm.length === 0 && byName.length === 0 ? NONE : withoutOverlaps([...byForm, ...byName]);
+  if (byForm.length > 0 || byName.length > 0) {
+    return withoutOverlaps([...byForm, ...byName]);
+  }
+  rememberHarmless(text);
+  return NONE;
+}
+
+/** Texts without a credential that were met lately: documents repeat the same few names. A secret is never kept here. */
+const harmless = new Set<string>();
+const MOST_HARMLESS = 20_000;
+const LONGEST_HARMLESS = 200;
+
+function rememberHarmless(text: string): void {
+  if (text.length > LONGEST_HARMLESS) {
+    return;
+  }
+  if (harmless.size >= MOST_HARMLESS) {
+    harmless.clear();
+  }
+  harmless.add(text);
 }
 
 /** Whether a flag, variable or field of this name holds a credential: `--db-password`, `API_KEY`, `clientSecret`. */
-export function isSecretName(name: string): boolean {
-  if (!SUSPICIOUS_NAME.test(name)) {
-    return false;
-  }
+export const isSecretName = remember((name: string) => SUSPICIOUS_NAME.test(name) && isSecretWord(name), 5000);
+
+function isSecretWord(name: string): boolean {
   const words = name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()

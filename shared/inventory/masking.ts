@@ -99,11 +99,10 @@ export function redactDocument(
 ): MaskedDocument & { readonly texts: ReadonlyMap<string, RedactedValue> } {
   const data = redactValue(document.kind, document.data, mask);
   const policy = document.iamPolicy === undefined ? undefined : redactValue(undefined, document.iamPolicy, mask);
-  const inPolicy = [...(policy?.texts ?? [])].map(([path, text]): [string, RedactedValue] => [
-    `iamPolicy.${path}`,
-    text,
-  ]);
-  const texts = new Map([...data.texts, ...inPolicy]);
+  const texts =
+    policy === undefined || policy.texts.size === 0
+      ? data.texts
+      : new Map([...data.texts, ...[...policy.texts].map(([path, text]) => [`iamPolicy.${path}`, text] as const)]);
   return {
     data: data.value,
     ...(policy === undefined ? {} : { iamPolicy: policy.value }),

@@ -28,8 +28,11 @@ const marksOfKind: ReadonlyMap<KindId, SecretMarks> = new Map(
 interface Walk {
   readonly mask: Mask;
   readonly steps: (string | number)[];
-  readonly texts: Map<string, RedactedValue>;
+  /** Made with the first text: most documents hide none. */
+  texts: Map<string, RedactedValue> | undefined;
 }
+
+const NO_TEXTS: ReadonlyMap<string, RedactedValue> = new Map();
 
 /**
  * Masks the secrets of a document: whole values at the kind's secret paths, and credentials of known form or telling name
@@ -42,10 +45,10 @@ export function redactValue(
   data: JsonObject,
   mask: Mask,
 ): { readonly value: JsonObject; readonly texts: ReadonlyMap<string, RedactedValue> } {
-  const walk: Walk = { mask, steps: [], texts: new Map() };
+  const walk: Walk = { mask, steps: [], texts: undefined };
   const marks = kind === undefined ? undefined : marksOfKind.get(kind);
   const value = redactObject(data, marks, undefined, walk);
-  return { value, texts: walk.texts };
+  return { value, texts: walk.texts ?? NO_TEXTS };
 }
 
 /** Masks the credentials of known form inside a text. */
@@ -90,12 +93,12 @@ function redactObject(
   walk: Walk,
 ): JsonObject {
   const deep = marks?.deepPayloads[0] ?? above;
-  const keys = Object.keys(object);
   let entries: [string, JsonValue][] | undefined;
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? '';
+  let index = 0;
+  // Documents are plain data without inherited keys; most objects hide nothing and need no list of theirs.
+  for (const key in object) {
     const value = object[key] ?? null;
-    if (typeof value === 'string' || typeof value === 'object') {
+    if (typeof value === 'string' || (typeof value === 'object' && value !== null)) {
       const name = key === 'value' && typeof object['name'] === 'string' ? object['name'] : key;
       walk.steps.push(key);
       const changed = redact(value, marks?.fields.get(key) ?? marks?.anyKey, deep, name, walk);
@@ -105,6 +108,7 @@ function redactObject(
         entries[index] = [key, changed];
       }
     }
+    index += 1;
   }
   return entries === undefined ? object : Object.fromEntries(entries);
 }
@@ -145,6 +149,7 @@ function redactString(
   if (result === undefined) {
     return text;
   }
+  walk.texts ??= new Map();
   walk.texts.set(formatPath(walk.steps), { raw: text, masked: result.text, reason: result.reason });
   return result.text;
 }

@@ -1,3 +1,4 @@
+import { remember } from '../remember.ts';
 import { bucketNameProblem } from './bucket-name.ts';
 import { readAs, unreadable } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -40,24 +41,11 @@ export function readBucketName(text: string, object = ''): Reading {
   return object === '' || !reading.ok ? reading : { ok: true, parsed: reading.parsed, facts: { object } };
 }
 
-/** Jobs name a few buckets over and over. The bound only keeps hostile input from filling the memory. */
-const readings = new Map<string, Reading>();
-const MOST_READINGS = 10_000;
-
-function readBucket(text: string): Reading {
-  const known = readings.get(text);
-  if (known !== undefined) {
-    return known;
-  }
+/** Jobs name a few buckets over and over. */
+const readBucket = remember((text: string): Reading => {
   const parsed = buildName(BUCKET, { id: text });
-  const reading =
-    parsed === undefined ? unreadable(bucketNameProblem(text) ?? 'This is no bucket name.') : readAs(parsed);
-  if (readings.size >= MOST_READINGS) {
-    readings.clear();
-  }
-  readings.set(text, reading);
-  return reading;
-}
+  return parsed === undefined ? unreadable(bucketNameProblem(text) ?? 'This is no bucket name.') : readAs(parsed);
+}, 10_000);
 
 /** Reads `BUCKET/OBJECT`, with or without `gs://` before it. Never throws. */
 export function readCloudStoragePath(text: string): Reading {

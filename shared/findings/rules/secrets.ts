@@ -1,6 +1,7 @@
 import type { GraphNode } from '../../graph/graph.ts';
 import { KINDS } from '../../kinds/index.ts';
 import { dataOf, judge, lacking, missing } from '../facts.ts';
+import { PASS } from '../rule.ts';
 import type { Proof, Rule, RuleContext, Verdict } from '../rule.ts';
 import { holdersOf, masksIn, suspectsOf } from '../secrets.ts';
 import type { Suspect } from '../secrets.ts';
@@ -159,10 +160,13 @@ function judgeSuspects(
   isHere: (suspect: Suspect) => boolean,
   keys = false,
 ): Verdict | undefined {
-  const here = suspectsOf(node, context).filter(
-    (suspect) => isHere(suspect) && suspect.what.includes('private key') === keys,
+  const suspects = suspectsOf(node, context);
+  if (suspects.length === 0) {
+    return withCare(node, context, PASS, isHere);
+  }
+  const certain = suspects.filter(
+    (suspect) => suspect.sort === 'certain' && isHere(suspect) && suspect.what.includes('private key') === keys,
   );
-  const certain = here.filter(({ sort }) => sort === 'certain');
   const evidence = certain.map(({ path, value, what }) => shown(node, path, `${value} (${what})`));
   return withCare(node, context, judge(evidence), isHere);
 }

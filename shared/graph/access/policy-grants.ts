@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../json.ts';
 import type { JsonObject, JsonValue } from '../../json.ts';
+import { remember } from '../../remember.ts';
 import type { IamMember } from '../../resource/iam-member.ts';
 import { readIamMember } from '../../resource/iam-member.ts';
 import type { GrantCondition } from './access.ts';
@@ -27,10 +28,8 @@ const CONDITION_LEFT_OUT: GrantCondition = {
   expression: '',
 };
 
-const members = new Map<string, IamMember>();
-
 /** The same few members stand in very many policies. */
-const REMEMBERED_MEMBERS = 5000;
+const memberOf = remember(readIamMember, 5000);
 
 /** Lists every member of every binding of an IAM policy, in the policy's order. What is no member's text is passed over. */
 export function* grantsOfPolicy(policy: JsonObject): Generator<WrittenGrant> {
@@ -52,18 +51,6 @@ export function* grantsOfPolicy(policy: JsonObject): Generator<WrittenGrant> {
       }
     }
   }
-}
-
-function memberOf(text: string): IamMember {
-  const known = members.get(text);
-  if (known !== undefined) {
-    return known;
-  }
-  const member = readIamMember(text);
-  if (members.size < REMEMBERED_MEMBERS) {
-    members.set(text, member);
-  }
-  return member;
 }
 
 function readCondition(condition: JsonValue | undefined): GrantCondition | undefined {

@@ -113,9 +113,14 @@ describe('a baseline', () => {
 describe('a command', () => {
   it('is filled with names of the resource, quoted where a shell would read more than text', () => {
     const command = 'gcloud storage buckets update gs://{id} --project={project} --key={keyRing}';
-    expect(fillCommand(command, { id: 'a b$(rm)', project: 'p' })).toBe(
-      "gcloud storage buckets update 'gs://a b$(rm)' --project=p --key=KEY_RING",
-    );
+    expect(
+      fillCommand(command, (name) =>
+        new Map([
+          ['id', 'a b$(rm)'],
+          ['project', 'p'],
+        ]).get(name),
+      ),
+    ).toBe("gcloud storage buckets update 'gs://a b$(rm)' --project=p --key=KEY_RING");
   });
 
   it('quotes quotes, and lets no control character through', () => {
@@ -123,6 +128,6 @@ describe('a command', () => {
   });
 
   it('takes no inherited property for a value', () => {
-    expect(fillCommand('x {constructor}', {})).toBe('x CONSTRUCTOR');
+    expect(fillCommand('x {constructor}', () => undefined)).toBe('x CONSTRUCTOR');
   });
 });
