@@ -4,6 +4,8 @@ import type { TransportNotice } from './transport/transport.ts';
 /** Returns a notice about how a collection is done as one or two sentences for the user. */
 export function describeNotice(notice: CollectionNotice | TransportNotice): string {
   switch (notice.type) {
+    case 'kept-masked':
+      return `${notice.documents.toLocaleString('en')} documents were kept from before with their secrets masked; a refresh, or a new collection, reads them anew.`;
     case 'static-locations':
       return `The locations of ${notice.project} could not be listed (${notice.reason}); those known on ${notice.listedOn} are read.`;
     case 'assets-unused':

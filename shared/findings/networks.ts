@@ -18,16 +18,6 @@ export function usesOfNetwork(node: GraphNode, context: RuleContext): readonly G
   return [...own, ...through];
 }
 
-/** Whether everything of a kind was read in a project, so that there is no more of it than the inventory holds. */
-export function wasRead(context: RuleContext, kind: KindId, project: string | undefined): boolean {
-  return context.coverage.some(
-    (row) =>
-      row.kind === kind &&
-      row.status === 'read' &&
-      (row.project === project || context.graph.projectIds.get(row.project) === project),
-  );
-}
-
 /** Where a rule lets something in, and what. */
 export interface Opening {
   readonly path: string;

@@ -21,6 +21,8 @@ export interface PlaceProgress {
 
 /** Something the user should know about how the collection is done. */
 export type CollectionNotice =
+  /** What a journal kept is not read again; its secrets are masked. */
+  | { readonly type: 'kept-masked'; readonly documents: number }
   /** The list of locations could not be had, so one made earlier is used. */
   | { readonly type: 'static-locations'; readonly project: string; readonly listedOn: string; readonly reason: string }
   /** Cloud Asset Inventory was not used, or not for all kinds; the locations are walked, unless nothing else was wanted. */

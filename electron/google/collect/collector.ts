@@ -76,6 +76,7 @@ export class Collector {
       request,
       ...(options.principal === undefined ? {} : { principal: options.principal }),
     });
+    await this.#tellKept();
     await this.#learnNumbers();
     await this.#assets.run();
     const projects = await this.#projects();
@@ -109,6 +110,16 @@ export class Collector {
     await this.#reportRemoved();
     await this.#session.tick(true);
     await this.#session.emit({ type: 'end', complete: this.#session.isComplete });
+  }
+
+  async #tellKept(): Promise<void> {
+    const documents = [...this.#known.documents].length;
+    if (this.#session.options.mode.type === 'resume' && documents > 0) {
+      await this.#session.notice({ type: 'kept-masked', documents });
+    }
+    for (const row of this.#knownRows.kept()) {
+      await this.#session.coverage(row);
+    }
   }
 
   /** Projects to walk: those asked for, and those below a folder or organisation of which not everything came in bulk. */

@@ -6,6 +6,9 @@ import type { CollectionMode } from './collect-types.ts';
 import type { Place } from './place-reader.ts';
 import type { Session } from './session.ts';
 
+/** What is said of readings that a journal has kept. */
+export const KEPT = 'Kept from before it was cut off, secrets masked; a refresh reads it anew.';
+
 /** What earlier coverage rows say about what is to be read now. */
 export class KnownRows {
   readonly #mode: CollectionMode;
@@ -45,6 +48,19 @@ export class KnownRows {
   isToRead(place: Place): boolean {
     const row = this.#rows.get(coverageKey(place));
     return row === undefined || this.#isDoneAgain(row);
+  }
+
+  /** Rows of what is not read again, where that is there with its secrets masked. */
+  kept(): readonly CoverageRow[] {
+    if (this.#mode.type !== 'resume') {
+      return [];
+    }
+    const whole = [...this.#rows.values()].filter(
+      ({ status, count, resource }) => status === 'read' && count > 0 && resource === undefined,
+    );
+    return whole
+      .filter(({ error = '' }) => !error.includes(KEPT))
+      .map((row) => ({ ...row, error: row.error === undefined ? KEPT : `${row.error} ${KEPT}` }));
   }
 
   /** Whether something of a resource is to be read again. */

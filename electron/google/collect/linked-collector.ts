@@ -187,13 +187,15 @@ export class LinkedCollector {
       this.#summary.read(other.name.kind, this.#projectOf(other.name));
       this.frontier.took(other.name, resource.depth + 1, this.#finder.read(other));
     }
+    const failed = answer.rows.map(({ kind }) => kind);
+    this.#summary.asked(partKindsOf(name.kind), failed, this.#projectOf(resource.name));
     for (const row of answer.rows) {
       await this.#session.coverage(row);
     }
     await this.#session.succeeded(placeOfName(resource.name));
     await this.partsSucceeded(resource.name, answer.rows);
-    const { named, containers } = this.#finder.read(answer);
-    const names = { named: [...named, ...others], containers };
+    const own = this.#finder.read(answer);
+    const names = { ...own, named: [...own.named, ...others] };
     this.frontier.took(resource.name, resource.depth, names);
     if (this.#session.names.key(name) !== key) {
       this.frontier.took(name, resource.depth, names);

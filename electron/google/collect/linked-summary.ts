@@ -32,6 +32,13 @@ export class LinkedSummary {
     return true;
   }
 
+  /** Resources of these kinds were asked for, whether there are any or not; `failed` could not be read. */
+  asked(kinds: readonly KindId[], failed: readonly KindId[], project: string): void {
+    for (const kind of kinds.filter((each) => !failed.includes(each))) {
+      this.#of(kind, project);
+    }
+  }
+
   read(kind: KindId, project: string): void {
     this.#of(kind, project).read += 1;
   }

@@ -4,7 +4,7 @@ import type { Graph, GraphEdge, GraphNode, NodeId } from '../../../shared/graph/
 import type { View } from '../../../shared/graph/view.ts';
 import { linkReason } from '../../../shared/links/link-reason.ts';
 import { RELATIONS } from '../../../shared/links/relations.ts';
-import { crossings, type MaskValue, summaryOf } from './links.ts';
+import { crossings, maskedEvidence, type MaskValue, summaryOf } from './links.ts';
 import type { DrawnLink, LinkBetween, LinkDetails, LinkEnd } from './protocol.ts';
 
 /** Sentences that are told of one link; the rules of a relation are few, but the list must not grow with the file. */
@@ -97,8 +97,7 @@ function describe(graph: Graph, edge: GraphEdge, mask: MaskValue): LinkBetween[]
       from: summaryOf(from),
       to: summaryOf(to),
       evidence: edge.evidence.map((evidence) => ({
-        ...evidence,
-        value: mask(evidence.document, evidence.path, evidence.value),
+        ...maskedEvidence(evidence, mask),
         title: titleOf(graph, evidence.document),
       })),
       crosses: crossings(from, to),

@@ -1,5 +1,5 @@
 import { edgeId } from '../../../shared/graph/graph.ts';
-import type { Graph, GraphEdge, GraphNode, NodeId } from '../../../shared/graph/graph.ts';
+import type { Evidence, Graph, GraphEdge, GraphNode, NodeId } from '../../../shared/graph/graph.ts';
 import { compareText } from '../../../shared/compare.ts';
 import { KINDS } from '../../../shared/kinds/index.ts';
 import type { RelationId } from '../../../shared/kinds/kind.ts';
@@ -23,6 +23,18 @@ interface EdgeGroup {
 
 const RELATION_ORDER = new Map<string, number>(Object.keys(RELATIONS).map((relation, index) => [relation, index]));
 const KIND_ORDER = new Map<string, number>(KINDS.map(({ id }, index) => [id, index]));
+
+/** An evidence as it may be shown: its value masked, and the condition of a policy's binding, which stands beside the member. */
+export function maskedEvidence({ facts, ...evidence }: Evidence, mask: MaskValue): Evidence {
+  const { document, path } = evidence;
+  const value = mask(document, path, evidence.value);
+  const condition = facts?.['condition'];
+  if (condition === undefined) return { ...evidence, value, ...(facts === undefined ? {} : { facts }) };
+  const place = path.replace(/members\[\d+\]$/, 'condition');
+  const parts = [`${place}.title`, `${place}.expression`];
+  const shown = parts.reduce((text, part) => mask(document, part, text), condition);
+  return { ...evidence, value, facts: { ...facts, condition: shown } };
+}
 
 /** A node without its document. */
 export function summaryOf(node: GraphNode): NodeSummary {
@@ -129,10 +141,7 @@ function linkedNodes(graph: Graph, id: NodeId, edges: readonly GraphEdge[], mask
         node: summaryOf(other),
         confidence: edge.confidence,
         flow: edge.flow,
-        evidence: edge.evidence.map((evidence) => ({
-          ...evidence,
-          value: mask(evidence.document, evidence.path, evidence.value),
-        })),
+        evidence: edge.evidence.map((evidence) => maskedEvidence(evidence, mask)),
         crosses: crossings(here, other),
       },
     ];

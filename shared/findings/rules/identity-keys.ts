@@ -2,8 +2,10 @@ import type { GraphNode } from '../../graph/graph.ts';
 import { at, dataOf, DAY, judge, lacking, linksTo, nodeOf, textAt, timeOf } from '../facts.ts';
 import { isAgent, usersOf } from '../identities.ts';
 import type { Rule, RuleContext } from '../rule.ts';
+import { partsWereRead } from '../was-read.ts';
 
 const ACCOUNT = 'gcp-iam-service-account';
+const ACCOUNT_KEY = 'gcp-iam-service-account-key';
 const KEYS_PAGE = 'https://cloud.google.com/iam/docs/best-practices-for-managing-service-account-keys';
 
 /** Keys that somebody downloaded, and policies that name what is no more. */
@@ -93,11 +95,9 @@ function judgeKeys(
     return undefined;
   }
   const links = linksTo(context, node, 'PART_OF');
-  const keys = links
-    .map(({ from }) => nodeOf(context, from))
-    .filter(({ kind }) => kind === 'gcp-iam-service-account-key');
-  // Every account has keys that Google manages, so where none is known none was read.
-  if (keys.length === 0) {
+  const keys = links.map(({ from }) => nodeOf(context, from)).filter(({ kind }) => kind === ACCOUNT_KEY);
+  // Every account has keys that Google manages, so where none is known none was read, unless only the others were asked for.
+  if (keys.length === 0 && !partsWereRead(context, ACCOUNT_KEY, node)) {
     return lacking(node, 'field', 'keys');
   }
   const bad = keys.filter(

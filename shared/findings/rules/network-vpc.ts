@@ -1,18 +1,10 @@
 import type { GraphNode } from '../../graph/graph.ts';
 import { at, dataOf, judge, lacking, linksFrom, linksTo, nodeOf, proofOf, textAt } from '../facts.ts';
 import { areComparable, inWords, takingPart } from '../identities.ts';
-import {
-  deniesEgress,
-  FIREWALL,
-  NETWORK,
-  openingsOf,
-  openSource,
-  opensPort,
-  usesOfNetwork,
-  wasRead,
-} from '../networks.ts';
+import { deniesEgress, FIREWALL, NETWORK, openingsOf, openSource, opensPort, usesOfNetwork } from '../networks.ts';
 import type { Opening } from '../networks.ts';
 import type { Rule, RuleContext, Verdict } from '../rule.ts';
+import { partsWereRead } from '../was-read.ts';
 
 const FIREWALL_PAGE = 'https://cloud.google.com/firewall/docs/firewalls';
 const NO_RULES = 'The firewall rules of a network that work uses were not collected.';
@@ -138,7 +130,7 @@ export const VPC_RULES: readonly Rule[] = [
         return undefined;
       }
       const rules = firewallsOf(node, context);
-      if (rules.length === 0 && !wasRead(context, FIREWALL, node.project)) {
+      if (rules.length === 0 && !partsWereRead(context, FIREWALL, node)) {
         return lacking(node, 'field', 'firewalls');
       }
       return rules.some((rule) => deniesEgress(dataOf(rule) ?? {}))
@@ -207,7 +199,7 @@ function judgeOpenings(
 ): Verdict | undefined {
   if (node.kind === NETWORK) {
     const isUsed = usesOfNetwork(node, context).length > 0 && node.state !== 'unresolved';
-    const isUnread = firewallsOf(node, context).length === 0 && !wasRead(context, FIREWALL, node.project);
+    const isUnread = firewallsOf(node, context).length === 0 && !partsWereRead(context, FIREWALL, node);
     return isUsed && isUnread ? lacking(node, 'field', 'firewalls') : undefined;
   }
   const data = dataOf(node);

@@ -1,3 +1,4 @@
+import { KEPT } from '../../../../../electron/google/collect/known-rows.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { coverageKey } from '../../../../../shared/inventory/collection/coverage-key.ts';
 import { writeSnapshot } from '../../../../../shared/inventory/snapshot.ts';
@@ -57,7 +58,16 @@ describe('a collection that was cancelled', () => {
     });
     const both = describeRecords([...part.records, ...rest.records]);
     expect([rest.complete, both.gaps]).toStrictEqual([true, []]);
-    expect(byKey(both.inventory.coverage)).toStrictEqual(byKey(whole.inventory.coverage));
+    const kept = both.inventory.coverage.filter(({ error }) => error === KEPT);
+    expect(kept.every(({ status }) => status === 'read') && kept.length > 0).toBe(true);
+    expect(kept.length).toBeLessThan(both.inventory.coverage.length / 2);
+    const withoutWord = both.inventory.coverage.map(({ error, ...row }) =>
+      error === KEPT ? row : { ...row, ...(error === undefined ? {} : { error }) },
+    );
+    expect(byKey(withoutWord)).toStrictEqual(byKey(whole.inventory.coverage));
+    expect(rest.progress.at(-1)?.notices).toStrictEqual([
+      { type: 'kept-masked', documents: part.inventory.documents.length },
+    ]);
     const names = (inventory: Inventory): readonly string[] => inventory.documents.map(({ name }) => name).toSorted();
     expect(names(both.inventory)).toStrictEqual(names(whole.inventory));
   });

@@ -3,7 +3,10 @@ import { changesBetween } from '../../../../../renderer/inventory/worker/changes
 import { newsIn } from '../../../../../renderer/inventory/worker/news.ts';
 import { deriveGraph } from '../../../../../shared/graph/derive-graph.ts';
 import type { Graph } from '../../../../../shared/graph/graph.ts';
+import { createMasker } from '../../../../../shared/inventory/masking.ts';
 import { createInventoryReader } from '../../../../../shared/inventory/reader.ts';
+import type { ResourceDocument } from '../../../../../shared/resource/document.ts';
+import { documentOf, inventoryOf, JOB } from '../../../shared/inventory-of.ts';
 import { nodeId } from '../../../../tools/make-graph.ts';
 
 const PARENT = 'projects/northwind/locations/europe-west4/customJobs';
@@ -45,6 +48,26 @@ describe('changes between two states of an inventory', () => {
         },
       ],
     });
+  });
+
+  it('takes a document that was kept with its secrets masked for unchanged when only these differ', () => {
+    const masker = createMasker(new Uint8Array(32).fill(7));
+    const withToken = (token: string, image = 'gcr.io/acme/train:1') =>
+      documentOf(JOB, {
+        name: `${PARENT}/1`,
+        jobSpec: {
+          workerPoolSpecs: [{ containerSpec: { imageUri: image, env: [{ name: 'API_TOKEN', value: token }] } }],
+        },
+      });
+    const graphWith = (document: ResourceDocument) => deriveGraph(inventoryOf([document]));
+    const kept = graphWith({ ...withToken('s3cret-abc'), ...masker.maskDocument(withToken('s3cret-abc')) });
+    expect(changesBetween(kept, graphWith(withToken('s3cret-abc'))).changed).toStrictEqual([]);
+    expect(changesBetween(kept, graphWith(withToken('s3cret-abc', 'gcr.io/acme/train:2'))).changed).toStrictEqual([
+      job('1'),
+    ]);
+    expect(
+      changesBetween(graphWith(withToken('s3cret-abc')), graphWith(withToken('s3cret-xyz'))).changed,
+    ).toStrictEqual([job('1')]);
   });
 
   it('marks a fold as added only when all of it is', () => {

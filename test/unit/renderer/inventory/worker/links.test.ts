@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { linkGroups, linksOf, neighbourIds } from '../../../../../renderer/inventory/worker/links.ts';
+import { deriveGraph } from '../../../../../shared/graph/derive-graph.ts';
+import { createMasker } from '../../../../../shared/inventory/masking.ts';
+import { documentOf, inventoryOf } from '../../../shared/inventory-of.ts';
 import { makeGraph, nodeId, type NodeInShort } from '../../../../tools/make-graph.ts';
 
 const JOB = nodeId('job');
@@ -108,5 +111,37 @@ describe('neighbours to expand', () => {
       ],
     );
     expect(neighbourIds(graph, JOB, 'WRITES_TO', 'outgoing', 2)).toStrictEqual(['c', 'a']);
+  });
+});
+
+describe('the evidence of a binding', () => {
+  it('is shown with its condition masked where that holds a credential', () => {
+    const secret = 'AKIAIOSFODNN7EXAMPLE';
+    const bucket = documentOf(
+      'gcp-storage-bucket',
+      { name: 'acme-models' },
+      {
+        iamPolicy: {
+          bindings: [
+            {
+              role: 'roles/storage.objectViewer',
+              members: ['user:ada@acme.example'],
+              condition: { title: 'Until May', expression: `request.auth.claims.key == "${secret}"` },
+            },
+          ],
+        },
+      },
+    );
+    const graph = deriveGraph(inventoryOf([bucket]));
+    const masker = createMasker(new Uint8Array(32));
+    const [link] = linksOf(
+      graph,
+      nodeId(bucket.name),
+      { relation: 'CAN_READ', direction: 'incoming' },
+      { offset: 0, limit: 1 },
+      (_document, path, value) => masker.maskAt(bucket, path, value),
+    );
+    expect(JSON.stringify(link)).not.toContain(secret);
+    expect(link?.evidence[0]?.facts?.['condition']).toMatch(/^\[masked \d+-\d+ characters #[0-9a-f]{6}\]$/);
   });
 });
