@@ -1,12 +1,11 @@
 import type { Core, ElementDefinition } from 'cytoscape';
-import { startTransition, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { startTransition, useCallback, useImperativeHandle, useRef, useState } from 'react';
 import type { ReactElement, Ref } from 'react';
 import CytoscapeComponent from 'react-cytoscapejs';
 import type { LaidOutView } from '../inventory/worker/protocol.ts';
 import { THEMES } from '../ui/theme/tokens.ts';
 import type { ThemeName } from '../ui/theme/tokens.ts';
 import { createDecodedImages } from './elements/decoded-images.ts';
-import { parallelLanes } from './elements/drawn-elements.ts';
 import type { GraphCallbacks, GraphHandle } from './graph-callbacks.ts';
 import { GraphTooltip } from './GraphTooltip.tsx';
 import { exportPng } from './export-png.ts';
@@ -15,6 +14,7 @@ import { useDrawing } from './hooks/useDrawing.ts';
 import { useGraphDetail } from './hooks/useGraphDetail.ts';
 import { useGraphElements } from './hooks/useGraphElements.ts';
 import { useGraphKeyboard } from './hooks/useGraphKeyboard.ts';
+import { useGraphLinks } from './hooks/useGraphLinks.ts';
 import { useGraphMarks } from './hooks/useGraphMarks.ts';
 import { useGraphMenu } from './hooks/useGraphMenu.ts';
 import { useGraphMove } from './hooks/useGraphMove.ts';
@@ -25,6 +25,7 @@ import { useGraphTrace } from './hooks/useGraphTrace.ts';
 import { useGraphStyle } from './hooks/useGraphStyle.ts';
 import { useGraphViewport } from './hooks/useGraphViewport.ts';
 import { useKeyboardFocus } from './hooks/useKeyboardFocus.ts';
+import type { GraphLinks } from './links/graph-links.ts';
 import { Mirror } from './Mirror.tsx';
 import type { LitElements } from './traced-elements.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
@@ -79,28 +80,31 @@ export function GraphCanvas({
   const [images] = useState(createDecodedImages);
   const whole = useDrawing(cy, laidOut, theme, detail);
   const drawing = useGraphElements(cy, whole, images);
-  const lanes = useMemo(() => parallelLanes(laidOut.view.edges), [laidOut]);
+  const linkCanvas = useRef<HTMLCanvasElement>(null);
+  const markCanvas = useRef<HTMLCanvasElement>(null);
+  const drawer = useGraphLinks(cy, linkCanvas, markCanvas, laidOut, theme);
+  const links = drawer?.links;
 
-  useGraphSelection(cy, drawing, selection, callbacks);
+  useGraphSelection(cy, links, drawing, selection, callbacks);
   const viewport = useGraphViewport(cy, whole, { reducedMotion, growing });
-  useGraphResize(cy);
+  useGraphResize(cy, whole);
   useGraphDetail(cy, drawing);
-  useGraphMove(cy, lanes, callbacks);
-  useGraphMenu(cy, selectedLink !== undefined, callbacks);
-  const whenPainted = useGraphPainted(cy, whole, drawing === whole, images, callbacks);
+  useGraphMove(cy, links, callbacks);
+  useGraphMenu(cy, links, selectedLink !== undefined, callbacks);
+  const whenPainted = useGraphPainted(cy, drawer?.layer, whole, drawing === whole, images, callbacks);
 
   const keyboard = useGraphKeyboard(laidOut, {
     selection,
     callbacks,
     reveal: viewport.reveal,
-    placeOf: (id) => placeOf(cy, id),
+    placeOf: (id) => placeOf(cy, links, id),
   });
-  const focus = useKeyboardFocus(cy, mirror, (id, group) =>
+  const focus = useKeyboardFocus(cy, links, mirror, (id, group) =>
     group === 'nodes' ? keyboard.continueFrom(id) : keyboard.continueFromLink(id),
   );
   const withKeyboard = keyboard.activeLink?.edge.id ?? keyboard.active?.id;
-  useGraphMarks(cy, drawing, selection, selectedLink, highlighted, focus.isRinged ? withKeyboard : undefined);
-  useGraphTrace(cy, drawing, lit);
+  useGraphMarks(cy, links, drawing, selection, selectedLink, highlighted, focus.isRinged ? withKeyboard : undefined);
+  useGraphTrace(cy, links, drawing, lit);
   const stylesheet = useGraphStyle(theme);
 
   useImperativeHandle(ref, () => ({
@@ -110,13 +114,13 @@ export function GraphCanvas({
       mirror.current?.focus({ preventScroll: true });
     },
     exportPng: async (options) => {
-      if (cy === undefined) throw new Error('The graph is not drawn yet.');
+      if (cy === undefined || drawer === undefined) throw new Error('The graph is not drawn yet.');
       // A picture for a report says all that cards can say, however far away the user looks at them.
       const painted = whenPainted();
       setExporting(true);
       if (detail !== 'full') await painted;
       try {
-        return await exportPng(cy, options, THEMES[theme].canvas);
+        return await exportPng(cy, drawer.layer, options, THEMES[theme].canvas);
       } finally {
         setExporting(false);
       }
@@ -125,6 +129,10 @@ export function GraphCanvas({
 
   return (
     <div className="graph" aria-busy={drawing !== whole}>
+      <div className="graph-links" data-shown={drawing.size > 0}>
+        <canvas ref={linkCanvas} />
+        <canvas ref={markCanvas} />
+      </div>
       <CytoscapeComponent
         className="graph-canvas"
         elements={NO_ELEMENTS}
@@ -152,7 +160,7 @@ export function GraphCanvas({
           }}
         />
       )}
-      <GraphTooltip cy={cy} laidOut={laidOut} />
+      <GraphTooltip cy={cy} links={links} laidOut={laidOut} />
     </div>
   );
 }
@@ -162,10 +170,10 @@ function differs(one: unknown, other: unknown): boolean {
 }
 
 /** The middle of a node or link on the window, or the canvas's corner if it is not drawn. */
-function placeOf(cy: Core | undefined, id: string): { x: number; y: number } {
+function placeOf(cy: Core | undefined, links: GraphLinks | undefined, id: string): { x: number; y: number } {
   const frame = cy?.container()?.getBoundingClientRect();
-  const element = cy?.getElementById(id);
-  if (frame === undefined || element === undefined || element.empty()) return { x: 0, y: 0 };
-  const { x, y } = element.group() === 'edges' ? element.renderedMidpoint() : element.renderedPosition();
-  return { x: frame.left + x, y: frame.top + y };
+  if (cy === undefined || frame === undefined) return { x: 0, y: 0 };
+  const place = links?.middleOf(id) ?? cy.getElementById(id).position() ?? { x: 0, y: 0 };
+  const [zoom, pan] = [cy.zoom(), cy.pan()];
+  return { x: frame.left + pan.x + place.x * zoom, y: frame.top + pan.y + place.y * zoom };
 }

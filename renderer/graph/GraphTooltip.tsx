@@ -3,18 +3,21 @@ import type { ReactElement } from 'react';
 import type { LaidOutView } from '../inventory/worker/protocol.ts';
 import { describeEdge, describeNode } from './describe.ts';
 import type { Description } from './describe.ts';
+import type { GraphLinks } from './links/graph-links.ts';
 import { useGraphHover } from './hooks/useGraphHover.ts';
 import type { Hover } from './hooks/useGraphHover.ts';
 
 /** What the pointer rests on, in words: nothing that the mirror does not say as well, so it is hidden from screen readers. */
 export function GraphTooltip({
   cy,
+  links,
   laidOut,
 }: {
   readonly cy: Core | undefined;
+  readonly links: GraphLinks | undefined;
   readonly laidOut: LaidOutView;
 }): ReactElement | null {
-  const hover = useGraphHover(cy);
+  const hover = useGraphHover(cy, links);
   const description = hover && describeHovered(hover, laidOut);
   if (cy === undefined || hover === undefined || description === undefined) return null;
   const { area } = hover;

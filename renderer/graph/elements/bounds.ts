@@ -1,17 +1,20 @@
 import { CARD } from '../style/card.ts';
 import type { Box } from '../viewport.ts';
-import type { DrawnElement } from './drawn-elements.ts';
+import type { DrawnNode } from './drawn-elements.ts';
 
-/** The rectangle around all cards of a drawing, in graph units, whether Cytoscape has them yet or not. */
-export function boundsOf(drawing: ReadonlyMap<string, DrawnElement>): Box {
-  const places = [...drawing.values()].flatMap((element) => (element.group === 'nodes' ? [element.position] : []));
-  if (places.length === 0) return { x1: 0, y1: 0, x2: 0, y2: 0 };
-  const across = places.map(({ x }) => x);
-  const down = places.map(({ y }) => y);
-  return {
-    x1: Math.min(...across) - CARD.width / 2,
-    y1: Math.min(...down) - CARD.height / 2,
-    x2: Math.max(...across) + CARD.width / 2,
-    y2: Math.max(...down) + CARD.height / 2,
-  };
+/** The rectangle around cards, in graph units, whether Cytoscape has them yet or not. */
+export function boundsOf(nodes: Iterable<DrawnNode>): Box {
+  let box: Box | undefined;
+  for (const { position } of nodes) {
+    const { x1, y1, x2, y2 } = box ?? { x1: position.x, y1: position.y, x2: position.x, y2: position.y };
+    box = {
+      x1: Math.min(x1, position.x),
+      y1: Math.min(y1, position.y),
+      x2: Math.max(x2, position.x),
+      y2: Math.max(y2, position.y),
+    };
+  }
+  if (box === undefined) return { x1: 0, y1: 0, x2: 0, y2: 0 };
+  const [across, down] = [CARD.width / 2, CARD.height / 2];
+  return { x1: box.x1 - across, y1: box.y1 - down, x2: box.x2 + across, y2: box.y2 + down };
 }

@@ -1,20 +1,12 @@
 import type { ElementDefinition } from 'cytoscape';
-import type { DrawnElement } from './drawn-elements.ts';
+import type { DrawnNode } from './drawn-elements.ts';
 
-/** The element as Cytoscape takes it. Cytoscape keeps and changes what it is given, so it gets copies. */
-export function definition(element: DrawnElement): ElementDefinition {
-  if (element.group === 'nodes') {
-    return {
-      group: 'nodes',
-      data: { id: element.id, ...element.data },
-      position: { ...element.position },
-      classes: element.classes,
-    };
-  }
+/** The node as Cytoscape takes it. Cytoscape keeps and changes what it is given, so it gets copies. */
+export function definition(node: DrawnNode): ElementDefinition {
   return {
-    group: 'edges',
-    data: { id: element.id, source: element.source, target: element.target, ...element.data },
-    classes: element.classes,
-    selectable: false,
+    group: 'nodes',
+    data: { id: node.id, ...node.data },
+    position: { ...node.position },
+    classes: node.classes,
   };
 }

@@ -1,15 +1,11 @@
 /** Ways to let the window answer before work goes on. */
 export interface Turns {
-  /** Resolves in a task of its own. */
-  nextTask(): Promise<void>;
   /** Resolves when the next frame is painted, with the milliseconds it took. */
   nextFrame(): Promise<number>;
-  /** Milliseconds since any fixed moment. */
-  clock(): number;
 }
 
 /** The turns of this window. */
-export const WINDOW_TURNS: Turns = { nextTask, nextFrame, clock: () => performance.now() };
+export const WINDOW_TURNS: Turns = { nextFrame };
 
 /** By a message, as timers would wait 4 ms each. */
 function nextTask(): Promise<void> {

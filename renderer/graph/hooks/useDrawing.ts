@@ -2,16 +2,15 @@ import type { Core } from 'cytoscape';
 import { useMemo } from 'react';
 import type { LaidOutView } from '../../inventory/worker/protocol.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
-import { RELATIONS } from '../../../shared/links/relations.ts';
 import { THEMES, UI_FONT } from '../../ui/theme/tokens.ts';
 import type { ThemeName } from '../../ui/theme/tokens.ts';
 import { drawnElements } from '../elements/drawn-elements.ts';
-import type { DrawingContext, DrawnElement } from '../elements/drawn-elements.ts';
+import type { DrawingContext, DrawnNode } from '../elements/drawn-elements.ts';
 import { CARD } from '../style/card.ts';
 import type { CardDetail } from '../style/card.ts';
 import { canvasMeasure } from '../style/measure-text.ts';
 
-const NOTHING: ReadonlyMap<string, DrawnElement> = new Map();
+const NOTHING: ReadonlyMap<string, DrawnNode> = new Map();
 
 /**
  * The elements to draw for a view, computed anew when the view, the theme or the detail changes. None while there is no canvas:
@@ -22,7 +21,7 @@ export function useDrawing(
   laidOut: LaidOutView,
   theme: ThemeName,
   detail: CardDetail,
-): ReadonlyMap<string, DrawnElement> {
+): ReadonlyMap<string, DrawnNode> {
   const context = useMemo<DrawingContext>(
     () => ({
       tokens: THEMES[theme],
@@ -31,8 +30,6 @@ export function useDrawing(
       ...measures(),
       appearance: (kind) => kindById(kind).appearance,
       images: new Map(),
-      links: new Map(),
-      relationLabel: (relation) => RELATIONS[relation].label,
     }),
     [theme, detail],
   );

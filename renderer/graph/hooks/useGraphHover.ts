@@ -1,7 +1,8 @@
-import type { CollectionReturnValue, Core, EventObject, SingularElementReturnValue } from 'cytoscape';
+import type { CollectionReturnValue, Core, EventObject, NodeSingular } from 'cytoscape';
 import { useEffect, useState } from 'react';
-import { isFar } from '../style/card.ts';
+import type { GraphLinks } from '../links/graph-links.ts';
 import type { Box } from '../viewport.ts';
+import { linkUnder } from './link-under.ts';
 
 /** What the pointer rests on, and the part of the canvas (CSS pixels) that a tooltip must not cover: the node or the pointer. */
 export interface Hover {
@@ -12,7 +13,7 @@ export interface Hover {
 
 /** The pointer must rest this long, so that crossing the canvas does not make it flicker. */
 const REST = 110;
-/** Above this many elements only the links light up: dimming all others would take longer than a frame or two. */
+/** Above this many nodes and links only the links light up: dimming all others would take longer than a frame or two. */
 const DIM_LIMIT = 900;
 /** Relations are written on the links of a node with at most this many. */
 export const NAMED_LIMIT = 60;
@@ -21,74 +22,102 @@ export const NAMED_LIMIT = 60;
  * Emphasises what the pointer rests on: the element itself, its links and their other ends; the rest is dimmed. Returns it for
  * the tooltip.
  */
-export function useGraphHover(cy: Core | undefined): Hover | undefined {
+export function useGraphHover(cy: Core | undefined, links: GraphLinks | undefined): Hover | undefined {
   const [hover, setHover] = useState<Hover>();
   useEffect(() => {
-    if (cy === undefined) return undefined;
+    if (cy === undefined || links === undefined) return undefined;
+    const emphasis = createEmphasis(cy, links);
+    const container = cy.container();
     let timer: number | undefined;
-    let emphasised: CollectionReturnValue | undefined;
+    let isCalm = true;
 
-    function enter(event: EventObject): void {
-      clearTimeout(timer);
-      const { x, y } = event.renderedPosition;
-      const element = event.target as SingularElementReturnValue;
-      timer = window.setTimeout(() => {
-        if (event.cy.destroyed() || element.removed()) return;
-        emphasised = emphasise(event.cy, element, emphasised);
-        const area =
-          element.group() === 'nodes'
-            ? element.renderedBoundingBox({ includeOverlays: false })
-            : { x1: x, y1: y, x2: x, y2: y };
-        setHover({ group: element.isNode() ? 'nodes' : 'edges', id: element.id(), area });
-      }, REST);
-    }
-    function leave(): void {
+    function rest(act: () => Hover | undefined, delay = REST): void {
       clearTimeout(timer);
       timer = window.setTimeout(() => {
         if (cy === undefined || cy.destroyed()) return;
-        calm(cy, emphasised);
-        emphasised = undefined;
-        setHover(undefined);
-      }, REST / 2);
+        const found = act();
+        if (found === undefined && isCalm) return;
+        isCalm = found === undefined;
+        if (isCalm) emphasis.end();
+        setHover(found);
+      }, delay);
     }
-    cy.on('mouseover', 'node, edge', enter);
-    cy.on('mouseout', 'node, edge', leave);
+    function enter(event: EventObject): void {
+      const node = event.target as NodeSingular;
+      rest(() => {
+        if (node.removed()) return undefined;
+        emphasis.node(node);
+        return { group: 'nodes', id: node.id(), area: node.renderedBoundingBox({ includeOverlays: false }) };
+      });
+    }
+    function leave(): void {
+      rest(() => undefined, REST / 2);
+    }
+    function overGround(event: EventObject): void {
+      if (event.target !== event.cy) return;
+      const { x, y } = event.renderedPosition;
+      rest(() => {
+        const id = linkUnder(event, links);
+        if (id === undefined) return undefined;
+        emphasis.link(id);
+        return { group: 'edges', id, area: { x1: x, y1: y, x2: x, y2: y } };
+      });
+    }
+    cy.on('mouseover', 'node', enter);
+    cy.on('mouseout', 'node', leave);
+    cy.on('mousemove', overGround);
     cy.on('tapstart pan zoom', leave);
+    container?.addEventListener('mouseleave', leave);
     return () => {
       clearTimeout(timer);
-      cy.off('mouseover', 'node, edge', enter);
-      cy.off('mouseout', 'node, edge', leave);
+      cy.off('mouseover', 'node', enter);
+      cy.off('mouseout', 'node', leave);
+      cy.off('mousemove', overGround);
       cy.off('tapstart pan zoom', leave);
+      container?.removeEventListener('mouseleave', leave);
     };
-  }, [cy]);
+  }, [cy, links]);
   return hover;
 }
 
-/** Emphasises an element in the place of what was so far; returns all elements that look different now. */
-function emphasise(
-  cy: Core,
-  element: SingularElementReturnValue,
-  before: CollectionReturnValue | undefined,
-): CollectionReturnValue {
-  const links = element.isNode() ? element.connectedEdges() : cy.collection();
-  const near = links.union(links.connectedNodes()).union(element).union(element.connectedNodes());
-  const touched = links.union(element);
-  cy.batch(() => {
-    calm(cy, before);
-    element.addClass('hovered');
-    links.addClass(links.length <= NAMED_LIMIT ? 'lit named' : 'lit');
-    if (isFar(cy.zoom())) links.union(element).addClass('far');
-    if (cy.elements().length > DIM_LIMIT) return;
-    const rest = cy.elements().difference(near);
-    rest.addClass('dimmed');
-    touched.merge(rest);
-  });
-  return touched;
+interface Emphasis {
+  node(node: NodeSingular): void;
+  link(id: string): void;
+  end(): void;
 }
 
-function calm(cy: Core, emphasised: CollectionReturnValue | undefined): void {
-  if (emphasised === undefined) return;
-  cy.batch(() => {
-    emphasised.removeClass('hovered lit named far dimmed');
-  });
+/** Emphasises one thing in the place of what was so far. */
+function createEmphasis(cy: Core, links: GraphLinks): Emphasis {
+  let touched: CollectionReturnValue | undefined;
+
+  function show(link: string | undefined, lit: readonly string[], hovered: readonly string[], near: Iterable<string>) {
+    links.mark('hovered', link === undefined ? [] : [link]);
+    links.mark('lit-named', lit.length <= NAMED_LIMIT ? lit : []);
+    links.mark('lit', lit.length <= NAMED_LIMIT ? [] : lit);
+    const dims = cy.nodes().length + links.count <= DIM_LIMIT && (link !== undefined || hovered.length > 0);
+    links.recede('hover', dims);
+    cy.batch(() => {
+      touched?.removeClass('hovered dimmed');
+      touched = cy.collection();
+      for (const id of hovered) touched.merge(cy.getElementById(id).addClass('hovered'));
+      if (!dims) return;
+      const nearby = new Set(near);
+      touched.merge(
+        cy
+          .nodes()
+          .filter((node) => !nearby.has(node.id()))
+          .addClass('dimmed'),
+      );
+    });
+  }
+
+  return {
+    node(node) {
+      const lit = links.linksAt(node.id());
+      const near = lit.flatMap((id) => links.endsOf(id) ?? []);
+      show(undefined, lit, [node.id()], [node.id(), ...near]);
+    },
+    link: (id) => show(id, [], [], links.endsOf(id) ?? []),
+    end: () => show(undefined, [], [], []),
+  };
 }

@@ -1,52 +1,50 @@
-import type { CollectionReturnValue, Core } from 'cytoscape';
+import type { Core } from 'cytoscape';
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import { isFar } from '../style/card.ts';
+import type { GraphLinks, LinkMark } from '../links/graph-links.ts';
 import { NAMED_LIMIT } from './useGraphHover.ts';
 
-const CHOSEN = 'chosen named-chosen far-chosen';
+const NONE: readonly string[] = [];
 
-/** Marks search hits, the selected link, the links of the selection, and what has the keyboard, each by a class of its own. */
+/** Marks search hits, the selected link, the links of the selection, and what has the keyboard. */
 export function useGraphMarks(
   cy: Core | undefined,
+  links: GraphLinks | undefined,
   drawing: ReadonlyMap<string, unknown>,
   selection: readonly string[],
   link: string | undefined,
   highlighted: readonly string[],
   focused: string | undefined,
 ): void {
-  // Remembered, as looking for elements by class reads all of them.
-  const chosen = useRef<CollectionReturnValue>(undefined);
   useLayoutEffect(() => {
-    if (cy === undefined) return;
-    cy.batch(() => {
-      chosen.current?.removeClass(CHOSEN);
-      const now = cy.collection();
-      chosen.current = now;
-      for (const id of selection) {
-        if (!drawing.has(id)) continue;
-        const links = cy.getElementById(id).connectedEdges();
-        now.merge(links);
-        links.addClass(links.length <= NAMED_LIMIT ? 'chosen named-chosen' : 'chosen');
-        if (isFar(cy.zoom())) links.addClass('far-chosen');
-      }
-    });
-  }, [cy, drawing, selection]);
-  useMarked(cy, drawing, 'highlighted', highlighted);
-  useMarked(cy, drawing, 'focused', useOne(focused));
-  useMarked(cy, drawing, 'picked', useOne(link));
+    if (links === undefined) return;
+    const named: string[] = [];
+    const unnamed: string[] = [];
+    for (const id of selection) {
+      const near = links.linksAt(id);
+      (near.length <= NAMED_LIMIT ? named : unnamed).push(...near);
+    }
+    links.mark('chosen-named', named);
+    links.mark('chosen', unnamed);
+  }, [links, drawing, selection]);
+  useMarked(cy, links, drawing, 'highlighted', highlighted);
+  useMarked(cy, links, drawing, 'focused', useOne(focused));
+  useLayoutEffect(() => links?.mark('picked', link === undefined ? NONE : [link]), [links, link]);
 }
 
 function useOne(id: string | undefined): readonly string[] {
-  return useMemo(() => (id === undefined ? [] : [id]), [id]);
+  return useMemo(() => (id === undefined ? NONE : [id]), [id]);
 }
 
+/** Marks nodes by a class, and links. */
 function useMarked(
   cy: Core | undefined,
+  links: GraphLinks | undefined,
   drawing: ReadonlyMap<string, unknown>,
-  mark: string,
+  mark: Extract<LinkMark, 'highlighted' | 'focused'>,
   ids: readonly string[],
 ): void {
   const marked = useRef<ReadonlySet<string>>(new Set());
+  useLayoutEffect(() => links?.mark(mark, ids), [links, mark, ids]);
   useLayoutEffect(() => {
     if (cy === undefined) return;
     const before = marked.current;

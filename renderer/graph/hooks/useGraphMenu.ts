@@ -1,46 +1,49 @@
-import type { Core, EventObject, SingularElementReturnValue } from 'cytoscape';
+import type { Core, EventObject, NodeSingular } from 'cytoscape';
 import { useEffect } from 'react';
 import type { ClientPoint, GraphCallbacks } from '../graph-callbacks.ts';
+import type { GraphLinks } from '../links/graph-links.ts';
+import { linkUnder } from './link-under.ts';
 
 /** Reports clicks that mean something: the context menu, double click on a node, click on a link, click beside a selected link. */
-export function useGraphMenu(cy: Core | undefined, hasLink: boolean, callbacks: GraphCallbacks): void {
+export function useGraphMenu(
+  cy: Core | undefined,
+  links: GraphLinks | undefined,
+  hasLink: boolean,
+  callbacks: GraphCallbacks,
+): void {
   useEffect(() => {
     if (cy === undefined) return undefined;
     function menu(event: EventObject): void {
       const at = clientPoint(event);
       if (event.target === event.cy) {
-        callbacks.menuRequested(undefined, at);
+        const link = linkUnder(event, links);
+        if (link === undefined) callbacks.menuRequested(undefined, at);
+        else callbacks.edgeMenuRequested(link, at);
         return;
       }
-      const element = event.target as SingularElementReturnValue;
-      if (element.group() === 'edges') {
-        callbacks.edgeMenuRequested(element.id(), at);
-        return;
-      }
-      if (!element.selected()) callbacks.selectionChanged([element.id()]);
-      callbacks.menuRequested(element.id(), at);
+      const node = event.target as NodeSingular;
+      if (!node.selected()) callbacks.selectionChanged([node.id()]);
+      callbacks.menuRequested(node.id(), at);
     }
     function activate(event: EventObject): void {
-      callbacks.activated((event.target as SingularElementReturnValue).id());
-    }
-    function activateEdge(event: EventObject): void {
-      callbacks.edgeActivated((event.target as SingularElementReturnValue).id());
+      callbacks.activated((event.target as NodeSingular).id());
     }
     /** Cytoscape takes the selection off nodes by itself; of links it does not know. */
-    function leaveLink(event: EventObject): void {
-      if (event.target === event.cy && hasLink) callbacks.selectionChanged([]);
+    function tapGround(event: EventObject): void {
+      if (event.target !== event.cy) return;
+      const link = linkUnder(event, links);
+      if (link !== undefined) callbacks.edgeActivated(link);
+      else if (hasLink) callbacks.selectionChanged([]);
     }
     cy.on('cxttap', menu);
-    cy.on('tap', leaveLink);
+    cy.on('tap', tapGround);
     cy.on('dbltap', 'node', activate);
-    cy.on('tap', 'edge', activateEdge);
     return () => {
       cy.off('cxttap', menu);
-      cy.off('tap', leaveLink);
+      cy.off('tap', tapGround);
       cy.off('dbltap', 'node', activate);
-      cy.off('tap', 'edge', activateEdge);
     };
-  }, [cy, hasLink, callbacks]);
+  }, [cy, links, hasLink, callbacks]);
 }
 
 function clientPoint(event: EventObject): ClientPoint {

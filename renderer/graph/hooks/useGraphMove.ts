@@ -1,38 +1,26 @@
 import type { Core, EventObject, NodeSingular } from 'cytoscape';
 import { useEffect } from 'react';
 import type { Position } from '../../../shared/graph/view.ts';
-import { routeEdge } from '../elements/edge-route.ts';
 import type { GraphCallbacks } from '../graph-callbacks.ts';
+import type { GraphLinks } from '../links/graph-links.ts';
 
-/** Lets edges follow dragged nodes and reports where the user dropped them. `lanes` as of `parallelLanes`. */
-export function useGraphMove(
-  cy: Core | undefined,
-  lanes: ReadonlyMap<string, number>,
-  callbacks: GraphCallbacks,
-): void {
+/** Lets links follow dragged nodes and reports where the user dropped them. */
+export function useGraphMove(cy: Core | undefined, links: GraphLinks | undefined, callbacks: GraphCallbacks): void {
   useEffect(() => {
     if (cy === undefined) return undefined;
-    const dragged = new Set<NodeSingular>();
+    const dragged = new Map<string, Position>();
     const dropped = new Map<string, Position>();
     let frame = 0;
     let reporting = false;
 
-    function reroute(graph: Core): void {
-      graph.batch(() => {
-        for (const node of dragged) {
-          for (const edge of node.connectedEdges().toArray()) {
-            edge.data({ ...routeEdge(edge.source().position(), edge.target().position(), lanes.get(edge.id()) ?? 0) });
-          }
-        }
-      });
-      dragged.clear();
-    }
     function drag(event: EventObject): void {
-      dragged.add(event.target as NodeSingular);
+      const node = event.target as NodeSingular;
+      dragged.set(node.id(), { ...node.position() });
       if (frame === 0) {
         frame = requestAnimationFrame(() => {
           frame = 0;
-          if (!event.cy.destroyed()) reroute(event.cy);
+          links?.follow(dragged);
+          dragged.clear();
         });
       }
     }
@@ -56,5 +44,5 @@ export function useGraphMove(
       cy.off('drag', 'node', drag);
       cy.off('dragfree', 'node', drop);
     };
-  }, [cy, lanes, callbacks]);
+  }, [cy, links, callbacks]);
 }

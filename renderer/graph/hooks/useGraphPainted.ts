@@ -1,26 +1,28 @@
 import type { Core } from 'cytoscape';
 import { useCallback, useEffect, useRef } from 'react';
 import type { DecodedImages } from '../elements/decoded-images.ts';
-import type { DrawnElement } from '../elements/drawn-elements.ts';
+import type { DrawnNode } from '../elements/drawn-elements.ts';
 import type { GraphCallbacks } from '../graph-callbacks.ts';
+import type { LinkLayer } from '../links/link-layer.ts';
 
 /**
- * Tells when a drawing is on the screen with its images: Cytoscape paints once without, and again when they are decoded. Returns
+ * Tells when a drawing is on the screen with its links and images: Cytoscape paints once without, and again when they are decoded. Returns
  * a function whose promise resolves at the next such moment. Nothing is told while parts of the drawing are still to come
  * (`isComplete` is false).
  */
 export function useGraphPainted(
   cy: Core | undefined,
-  drawing: ReadonlyMap<string, DrawnElement>,
+  layer: LinkLayer | undefined,
+  drawing: ReadonlyMap<string, DrawnNode>,
   isComplete: boolean,
   images: DecodedImages,
   callbacks: GraphCallbacks,
 ): () => Promise<void> {
   const waiting = useRef<(() => void)[]>([]);
   useEffect(() => {
-    if (cy === undefined || !isComplete) return undefined;
+    if (cy === undefined || layer === undefined || !isComplete) return undefined;
     const wanted = new Set<string>();
-    for (const element of drawing.values()) if (element.group === 'nodes') wanted.add(element.data.image);
+    for (const { data } of drawing.values()) wanted.add(data.image);
     let current = true;
     let frame = 0;
     function tell(): void {
@@ -32,7 +34,7 @@ export function useGraphPainted(
         });
       });
     }
-    images.load(wanted).then(() => {
+    Promise.all([images.load(wanted), layer.whenDrawn()]).then(() => {
       if (!current) return;
       images.keep(wanted);
       tell();
@@ -41,7 +43,7 @@ export function useGraphPainted(
       current = false;
       cancelAnimationFrame(frame);
     };
-  }, [cy, drawing, isComplete, images, callbacks]);
+  }, [cy, layer, drawing, isComplete, images, callbacks]);
   return useCallback(
     () =>
       new Promise((resolve) => {

@@ -1,5 +1,7 @@
 import type { Core } from 'cytoscape';
 import { useEffect } from 'react';
+import { boundsOf } from '../elements/bounds.ts';
+import type { Drawing } from '../elements/write-drawing.ts';
 import { fitViewport, revealed } from '../viewport.ts';
 import type { Size, Viewport } from '../viewport.ts';
 
@@ -7,7 +9,7 @@ import type { Size, Viewport } from '../viewport.ts';
  * What happens when the window or a pane changes the canvas's size: a graph that was fitted, and not moved since, is fitted again; else
  * a single selected node that was in sight stays in sight.
  */
-export function useGraphResize(cy: Core | undefined): void {
+export function useGraphResize(cy: Core | undefined, drawing: Drawing): void {
   useEffect(() => {
     if (cy === undefined) return undefined;
     let before: Size = { width: cy.width(), height: cy.height() };
@@ -15,24 +17,23 @@ export function useGraphResize(cy: Core | undefined): void {
       if (cy === undefined) return;
       const now = { width: cy.width(), height: cy.height() };
       if (now.width === before.width && now.height === before.height) return;
-      const viewport = cy.animated() ? undefined : afterResize(cy, before, now);
+      const viewport = cy.animated() ? undefined : afterResize(cy, drawing, before, now);
       before = now;
       if (viewport !== undefined) cy.viewport({ zoom: viewport.zoom, pan: { ...viewport.pan } });
     }
     cy.on('resize', resized);
     return () => void cy.off('resize', resized);
-  }, [cy]);
+  }, [cy, drawing]);
 }
 
-function afterResize(cy: Core, before: Size, now: Size): Viewport | undefined {
+function afterResize(cy: Core, drawing: Drawing, before: Size, now: Size): Viewport | undefined {
   const viewport = { zoom: cy.zoom(), pan: cy.pan() };
-  const nodes = cy.nodes();
-  if (nodes.empty()) return undefined;
-  const whole = nodes.boundingBox({ includeOverlays: false });
+  if (drawing.size === 0) return undefined;
+  const whole = boundsOf(drawing.values());
   if (sameView(viewport, fitViewport(whole, before))) return fitViewport(whole, now);
   const selected = cy.nodes(':selected');
   if (selected.length !== 1) return undefined;
-  const box = selected.boundingBox({ includeOverlays: false });
+  const box = boundsOf(selected.toArray().flatMap((node) => drawing.get(node.id()) ?? []));
   const wasInSight = revealed(viewport, box, before, false) === undefined;
   return wasInSight ? revealed(viewport, box, now, false) : undefined;
 }

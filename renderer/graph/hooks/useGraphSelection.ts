@@ -1,6 +1,8 @@
-import type { Core } from 'cytoscape';
+import type { Core, EventObject } from 'cytoscape';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { GraphCallbacks } from '../graph-callbacks.ts';
+import type { GraphLinks } from '../links/graph-links.ts';
+import { linkUnder } from './link-under.ts';
 
 /**
  * Keeps Cytoscape's selection equal to `selection` and reports what the user selects by click, Shift or Ctrl click, and box
@@ -8,6 +10,7 @@ import type { GraphCallbacks } from '../graph-callbacks.ts';
  */
 export function useGraphSelection(
   cy: Core | undefined,
+  links: GraphLinks | undefined,
   drawing: ReadonlyMap<string, unknown>,
   selection: readonly string[],
   callbacks: GraphCallbacks,
@@ -31,8 +34,14 @@ export function useGraphSelection(
   useEffect(() => {
     if (cy === undefined) return undefined;
     let scheduled = false;
+    let isOnLink = false;
+    /** For Cytoscape links are ground: a click on one takes the selection off the nodes. That the link is selected says it all. */
+    function noteLink(event: EventObject): void {
+      isOnLink = linkUnder(event, links) !== undefined;
+      if (isOnLink) setTimeout(() => (isOnLink = false));
+    }
     function report(): void {
-      if (writing.current || scheduled || cy === undefined) return;
+      if (writing.current || scheduled || isOnLink || cy === undefined) return;
       scheduled = true;
       // A box or a click on another node changes many nodes one by one; the user did one thing.
       queueMicrotask(() => {
@@ -40,7 +49,11 @@ export function useGraphSelection(
         if (!cy.destroyed()) callbacks.selectionChanged(cy.nodes(':selected').map((node) => node.id()));
       });
     }
+    cy.on('tap', noteLink);
     cy.on('select unselect', 'node', report);
-    return () => void cy.off('select unselect', 'node', report);
-  }, [cy, callbacks]);
+    return () => {
+      cy.off('tap', noteLink);
+      cy.off('select unselect', 'node', report);
+    };
+  }, [cy, links, callbacks]);
 }

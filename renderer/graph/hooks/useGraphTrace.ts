@@ -1,25 +1,24 @@
 import type { Core } from 'cytoscape';
 import { useLayoutEffect } from 'react';
+import type { GraphLinks } from '../links/graph-links.ts';
 import type { LitElements } from '../traced-elements.ts';
 
 /** Dims all that a trace does not light up. */
 export function useGraphTrace(
   cy: Core | undefined,
+  links: GraphLinks | undefined,
   drawing: ReadonlyMap<string, unknown>,
   lit: LitElements | undefined,
 ): void {
   useLayoutEffect(() => {
+    links?.recede('trace', lit !== undefined);
+    links?.mark('traced', [...(lit?.edges ?? [])]);
+  }, [links, lit]);
+  useLayoutEffect(() => {
     if (cy === undefined || cy.destroyed() || drawing.size === 0) return;
     cy.batch(() => {
-      if (lit === undefined) {
-        cy.elements('.faded, .traced').removeClass('faded traced');
-        return;
-      }
-      for (const element of cy.elements().toArray()) {
-        const isLit = element.group() === 'nodes' ? lit.nodes.has(element.id()) : lit.edges.has(element.id());
-        element.toggleClass('faded', !isLit);
-        if (element.group() === 'edges') element.toggleClass('traced', isLit);
-      }
+      if (lit === undefined) cy.nodes('.faded').removeClass('faded');
+      else for (const node of cy.nodes().toArray()) node.toggleClass('faded', !lit.nodes.has(node.id()));
     });
   }, [cy, drawing, lit]);
 }

@@ -1,6 +1,6 @@
-import type { Core, NodeCollection } from 'cytoscape';
+import type { Core } from 'cytoscape';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import type { DrawnElement } from '../elements/drawn-elements.ts';
+import type { DrawnNode } from '../elements/drawn-elements.ts';
 import { boundsOf } from '../elements/bounds.ts';
 import type { GraphHandle } from '../graph-callbacks.ts';
 import { fitViewport, revealed, zoomedBy, zoomedTo } from '../viewport.ts';
@@ -24,17 +24,22 @@ export type ViewportActions = Pick<
  */
 export function useGraphViewport(
   cy: Core | undefined,
-  drawing: ReadonlyMap<string, DrawnElement>,
+  drawing: ReadonlyMap<string, DrawnNode>,
   { reducedMotion, growing }: { readonly reducedMotion: boolean; readonly growing: boolean },
 ): ViewportActions {
   const fitted = useRef<Core>(undefined);
   const touched = useRef(false);
+  // Of what is to be seen, not of what Cytoscape has of it so far.
+  const drawn = useRef(drawing);
+  useLayoutEffect(() => {
+    drawn.current = drawing;
+  }, [drawing]);
   useLayoutEffect(() => {
     if (cy === undefined || drawing.size === 0) return;
     if (fitted.current === cy && (!growing || touched.current)) return;
     fitted.current = cy;
     cy.resize();
-    cy.viewport(copy(fitViewport(boundsOf(drawing), screenOf(cy))));
+    cy.viewport(copy(fitViewport(boundsOf(drawing.values()), screenOf(cy))));
   }, [cy, drawing, growing]);
   useEffect(() => {
     if (cy === undefined) return undefined;
@@ -55,28 +60,28 @@ export function useGraphViewport(
       if (reducedMotion) cy.viewport(copy(viewport));
       else cy.animate(copy(viewport), { duration: DURATION, easing: 'ease-out-cubic' });
     }
-    function fit(nodes: (graph: Core) => NodeCollection): void {
-      if (cy === undefined || cy.nodes().empty()) return;
+    function fit(nodes: readonly DrawnNode[]): void {
+      if (cy === undefined || nodes.length === 0) return;
       // Cytoscape hears of a new size 100 ms late: a pane may have opened just now.
       cy.resize();
-      go(fitViewport(nodes(cy).boundingBox({ includeOverlays: false }), screenOf(cy)));
+      go(fitViewport(boundsOf(nodes), screenOf(cy)));
     }
     function show(id: string, legible: boolean): void {
-      const node = cy?.getElementById(id);
-      if (cy === undefined || node === undefined || node.empty()) return;
+      const node = drawn.current.get(id);
+      if (cy === undefined || node === undefined) return;
       cy.resize();
-      go(revealed(viewportOf(cy), node.boundingBox({ includeOverlays: false }), screenOf(cy), legible));
+      go(revealed(viewportOf(cy), boundsOf([node]), screenOf(cy), legible));
     }
     return {
       fit: () => {
-        fit((graph) => graph.nodes());
+        fit([...drawn.current.values()]);
         touched.current = false;
       },
-      fitSelection: () =>
-        fit((graph) => {
-          const selected = graph.nodes(':selected');
-          return selected.nonempty() ? selected : graph.nodes();
-        }),
+      fitSelection: () => {
+        const all = [...drawn.current.values()];
+        const selected = all.filter(({ id }) => cy?.getElementById(id).selected() === true);
+        fit(selected.length > 0 ? selected : all);
+      },
       zoomIn: () => cy && go(zoomedBy(viewportOf(cy), ZOOM_STEP, screenOf(cy))),
       zoomOut: () => cy && go(zoomedBy(viewportOf(cy), 1 / ZOOM_STEP, screenOf(cy))),
       zoomReset: () => cy && go(zoomedTo(viewportOf(cy), 1, screenOf(cy))),

@@ -1,6 +1,8 @@
-import type { Core, EventObject, SingularElementReturnValue } from 'cytoscape';
+import type { Core, EventObject, NodeSingular } from 'cytoscape';
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
+import type { GraphLinks } from '../links/graph-links.ts';
+import { linkUnder } from './link-under.ts';
 
 export interface KeyboardFocus {
   /** The graph has the focus and the user works by keyboard: the rings must show. */
@@ -16,6 +18,7 @@ export interface KeyboardFocus {
  */
 export function useKeyboardFocus(
   cy: Core | undefined,
+  links: GraphLinks | undefined,
   mirror: RefObject<HTMLElement | null>,
   clicked: (id: string, group: 'nodes' | 'edges') => void,
 ): KeyboardFocus {
@@ -35,9 +38,9 @@ export function useKeyboardFocus(
       setRinged(false);
     }
     function click(event: EventObject): void {
-      if (event.target === event.cy) return;
-      const element = event.target as SingularElementReturnValue;
-      tell.current(element.id(), element.group());
+      if (event.target !== event.cy) tell.current((event.target as NodeSingular).id(), 'nodes');
+      const link = linkUnder(event, links);
+      if (link !== undefined) tell.current(link, 'edges');
     }
     cy.on('tapend cxttapend', release);
     cy.on('tap cxttap', click);
@@ -45,7 +48,7 @@ export function useKeyboardFocus(
       cy.off('tapend cxttapend', release);
       cy.off('tap cxttap', click);
     };
-  }, [cy, mirror]);
+  }, [cy, links, mirror]);
   return {
     isRinged,
     onFocus: () => setRinged(!byPointer.current),

@@ -28,11 +28,6 @@ export type CardDetail = 'full' | 'compact';
 const COMPACT_BELOW = 0.72;
 const FULL_ABOVE = 0.8;
 
-/** Whether cards are so small that what is written on links must be larger. */
-export function isFar(zoom: number): boolean {
-  return zoom < FULL_ABOVE;
-}
-
 /** The detail at a zoom, when it was `before` so far. */
 export function cardDetail(zoom: number, before: CardDetail): CardDetail {
   if (zoom < COMPACT_BELOW) return 'compact';

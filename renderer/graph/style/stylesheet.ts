@@ -7,16 +7,12 @@ import { CARD, IMAGE_MARGIN } from './card.ts';
 /** Zoom below which the titles of compact cards are not drawn: they would be smaller than anyone can read. */
 const COMPACT_TITLE_ZOOM = 0.16;
 
-const EDGE_LABEL_SIZE = 10;
-/** Size of relations that are asked for while cards are compact. */
-const FAR_LABEL_SIZE = 17;
-
 /** What the stylesheet reads of a kind. */
 export type DrawnKind = Pick<KindDefinition, 'id' | 'appearance'>;
 
 /**
  * Style of the whole canvas. Later rules win, so they go from the general to the particular: cards, their states, their
- * interaction, then the same for edges. Everything that differs per element comes from its data and classes
+ * interaction. Links are drawn beside Cytoscape (`links/`). Everything that differs per element comes from its data and classes
  * (`drawn-elements.ts`).
  */
 export function graphStylesheet(kinds: readonly DrawnKind[], tokens: ThemeTokens, fontFamily: string): StylesheetJson {
@@ -25,8 +21,6 @@ export function graphStylesheet(kinds: readonly DrawnKind[], tokens: ThemeTokens
     ...kinds.map((kind) => kindRule(kind, tokens)),
     ...cardStates(tokens),
     ...cardInteraction(tokens),
-    ...edges(tokens, fontFamily),
-    ...edgeInteraction(tokens),
     {
       selector: 'core',
       style: {
@@ -38,7 +32,7 @@ export function graphStylesheet(kinds: readonly DrawnKind[], tokens: ThemeTokens
         'active-bg-color': tokens.canvas,
         'active-bg-size': 0,
         'outside-texture-bg-color': tokens.canvas,
-        'outside-texture-bg-opacity': 1,
+        'outside-texture-bg-opacity': 0,
       },
     },
   ];
@@ -152,98 +146,4 @@ function halo(colour: string, padding: number, opacity: number) {
     'underlay-opacity': opacity,
     'underlay-shape': 'round-rectangle',
   } as const;
-}
-
-function edges(tokens: ThemeTokens, fontFamily: string): StylesheetJson {
-  const quiet = mix(tokens.borderStrong, tokens.canvas, 0.85);
-  return [
-    {
-      selector: 'edge',
-      style: {
-        'curve-style': 'unbundled-bezier',
-        'edge-distances': 'endpoints',
-        'source-endpoint': 'data(sourceEnd)',
-        'target-endpoint': 'data(targetEnd)',
-        'control-point-distances': 'data(distances)',
-        'control-point-weights': 'data(weights)',
-        width: 1.25,
-        ...lineColour(quiet),
-        'line-cap': 'butt',
-        'arrow-scale': 0.75,
-        'font-family': fontFamily,
-        'font-size': EDGE_LABEL_SIZE,
-        color: tokens.textMuted,
-        'text-background-color': tokens.canvas,
-        'text-background-opacity': 1,
-        'text-background-padding': '2',
-        'text-background-shape': 'roundrectangle',
-        'overlay-opacity': 0,
-        'overlay-padding': 4,
-      },
-    },
-    // Mixed colours, not opacity: translucent lines cost Cytoscape three times the frame.
-    { selector: 'edge.dense', style: lineColour(mix(quiet, tokens.canvas, 0.55)) },
-    { selector: 'edge.merged', style: { width: 1.9 } },
-    { selector: 'edge.derived', style: { 'line-style': 'dashed', 'line-dash-pattern': [12, 4] } },
-    { selector: 'edge.heuristic', style: { 'line-style': 'dashed', 'line-dash-pattern': [4, 4] } },
-    { selector: 'edge.flow-in, edge.flow-both', style: { 'source-arrow-shape': 'triangle' } },
-    { selector: 'edge.flow-out, edge.flow-both', style: { 'target-arrow-shape': 'triangle' } },
-    // Filled: a hollow head is first punched out of what lies below, which costs half the frame in a large graph.
-    { selector: 'edge.flow-none', style: { 'target-arrow-shape': 'circle' } },
-    {
-      selector: 'edge.access',
-      style: { 'target-arrow-shape': 'vee', ...lineColour(mix(tokens.hues.pink, tokens.canvas, 0.7)) },
-    },
-    ...coarseEdges(),
-  ] as StylesheetJson;
-}
-
-/** Very many links seen from afar; those the user points at or has selected keep their heads. */
-function coarseEdges(): readonly object[] {
-  const source = { 'source-arrow-shape': 'triangle' };
-  const target = { 'target-arrow-shape': 'triangle' };
-  return [
-    {
-      selector: 'edge.coarse',
-      style: { 'curve-style': 'straight', 'source-arrow-shape': 'none', 'target-arrow-shape': 'none' },
-    },
-    { selector: 'edge.coarse.derived', style: { 'line-style': 'solid' } },
-    { selector: emphasised('flow-in'), style: source },
-    { selector: emphasised('flow-out'), style: target },
-    { selector: emphasised('flow-both'), style: { ...source, ...target } },
-  ];
-}
-
-function emphasised(flow: string): string {
-  return ['lit', 'chosen', 'traced', 'hovered', 'picked'].map((mark) => `edge.coarse.${mark}.${flow}`).join(', ');
-}
-
-function lineColour(colour: string) {
-  return { 'line-color': colour, 'source-arrow-color': colour, 'target-arrow-color': colour } as const;
-}
-
-function edgeInteraction(tokens: ThemeTokens): StylesheetJson {
-  const lit = lineColour(tokens.accent);
-  const name = { 'target-label': 'data(label)', 'target-text-offset': 'data(labelOffset)' } as const;
-  return [
-    { selector: 'edge.dimmed, edge.faded', style: lineColour(mix(tokens.borderStrong, tokens.canvas, 0.14)) },
-    { selector: 'edge.lit, edge.chosen, edge.highlighted', style: { ...lit, width: 2, 'z-index': 5 } },
-    { selector: 'edge.traced', style: { ...lit, width: 2.5, 'z-index': 5 } },
-    { selector: 'edge.hovered', style: { ...lit, width: 3, 'z-index': 6 } },
-    {
-      selector: 'edge.picked',
-      style: { ...lineColour(tokens.selection), width: 3, 'z-index': 7, ...halo(tokens.selection, 5, 0.22) },
-    },
-    { selector: 'edge.focused', style: { 'z-index': 8, ...halo(tokens.focus, 4, 0.75) } },
-    { selector: 'edge.readable.first', style: name },
-    {
-      selector: 'edge.named, edge.named-chosen, edge.hovered, edge.picked, edge.focused',
-      style: { ...name, color: tokens.text },
-    },
-    {
-      selector: 'edge.far, edge.far-chosen',
-      style: { 'font-size': FAR_LABEL_SIZE, 'target-text-offset': 'data(farLabelOffset)' },
-    },
-    // The declared types do not know that offsets may come from data.
-  ] as StylesheetJson;
 }

@@ -1,0 +1,74 @@
+import type { Core } from 'cytoscape';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import type { RefObject } from 'react';
+import type { LaidOutView } from '../../inventory/worker/protocol.ts';
+import { THEMES, UI_FONT } from '../../ui/theme/tokens.ts';
+import type { ThemeName } from '../../ui/theme/tokens.ts';
+import { createGraphLinks, type GraphLinks } from '../links/graph-links.ts';
+import { createLinkLayer, type LinkLayer, type LinkSheet } from '../links/link-layer.ts';
+import { linkPalette } from '../links/link-palette.ts';
+import { startLinksWorker } from '../links/start-links-worker.ts';
+
+/** The links of the graph and the layer they are drawn on. */
+export interface LinkDrawer {
+  readonly links: GraphLinks;
+  readonly layer: LinkLayer;
+}
+
+/** Draws the links of a view on the canvases below the cards, and moves them with what the user looks at. */
+export function useGraphLinks(
+  cy: Core | undefined,
+  linkCanvas: RefObject<HTMLCanvasElement | null>,
+  markCanvas: RefObject<HTMLCanvasElement | null>,
+  { view, positions }: LaidOutView,
+  theme: ThemeName,
+): LinkDrawer | undefined {
+  const [drawer, setDrawer] = useState<LinkDrawer>();
+  useEffect(() => {
+    const [links, marks] = [linkCanvas.current, markCanvas.current];
+    if (cy === undefined || links === null || marks === null) return undefined;
+    const layer = createLinkLayer(startLinksWorker(), { links: sheetOn(links), marks: sheetOn(marks) }, (message) =>
+      reportError(new Error(`Links cannot be drawn: ${message}`)),
+    );
+    function look(): void {
+      if (cy === undefined) return;
+      layer.look(
+        { zoom: cy.zoom(), pan: { ...cy.pan() } },
+        { width: cy.width(), height: cy.height() },
+        window.devicePixelRatio,
+      );
+    }
+    look();
+    cy.on('viewport resize', look);
+    setDrawer({ layer, links: createGraphLinks(layer) });
+    return () => {
+      cy.off('viewport resize', look);
+      layer.dispose();
+      setDrawer(undefined);
+    };
+  }, [cy, linkCanvas, markCanvas]);
+
+  useLayoutEffect(() => drawer?.links.show(view, positions), [drawer, view, positions]);
+  const count = view.edges.length;
+  useLayoutEffect(
+    () => drawer?.links.paintWith(linkPalette(THEMES[theme], UI_FONT, count)),
+    // Few counts change a colour, but a palette is a small message.
+    [drawer, theme, count],
+  );
+  return drawer;
+}
+
+function sheetOn(canvas: HTMLCanvasElement): LinkSheet {
+  const context = canvas.getContext('bitmaprenderer');
+  if (context === null) throw new Error('This window cannot show pictures: no bitmap canvas.');
+  return {
+    show(image, { width, height }) {
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
+      context.transferFromImageBitmap(image);
+    },
+    lay({ x, y, scale }) {
+      canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { Position, View } from '../../../shared/graph/view.ts';
+import { drawnLinks, type DrawnLinks } from './drawn-links.ts';
+import { linkAt } from './hit-link.ts';
+import type { LinkLayer } from './link-layer.ts';
+import { courseOf, pointAt } from './worker/courses.ts';
+import type { LinkMarks, LinkPalette } from './worker/link-protocol.ts';
+
+/** Why links stand out. Each has one user, who says anew which links those are. */
+export type LinkMark =
+  | 'lit'
+  | 'lit-named'
+  | 'hovered'
+  | 'chosen'
+  | 'chosen-named'
+  | 'highlighted'
+  | 'traced'
+  | 'picked'
+  | 'focused';
+
+/** Why all other links recede. */
+export type Receding = 'hover' | 'trace';
+
+/** The links of the graph: what is drawn of them and what stands out. Links are told by their ids in the view. */
+export interface GraphLinks {
+  /** Draws the links of another view. Marks stay on the links that are still there. */
+  show(view: View, positions: Readonly<Record<string, Position>>): void;
+  paintWith(palette: LinkPalette): void;
+  mark(mark: LinkMark, links: readonly string[]): void;
+  recede(why: Receding, doThey: boolean): void;
+  /** Lets links follow nodes that the user drags. */
+  follow(moved: ReadonlyMap<string, Position>): void;
+  /** Ids of the links that begin or end at a node. */
+  linksAt(node: string): readonly string[];
+  /** Ids of the nodes a link joins. */
+  endsOf(link: string): readonly [source: string, target: string] | undefined;
+  /** The middle of a link, in graph units. */
+  middleOf(link: string): Position | undefined;
+  /** The link at a point, at most `within` away from it; in graph units. */
+  at(point: Position, within: number): string | undefined;
+  /** How many are drawn. */
+  readonly count: number;
+}
+
+/** Returns what draws links on a layer. Changes of one moment are drawn together; `later` runs its argument after that moment. */
+export function createGraphLinks(layer: LinkLayer, later: (work: () => void) => void = queueMicrotask): GraphLinks {
+  let drawn: DrawnLinks = drawnLinks({ nodes: [], edges: [], shown: 0, total: 0, left: [] }, {});
+  const marks = new Map<LinkMark, readonly string[]>();
+  const receding = new Set<Receding>();
+  let pending = false;
+
+  function remark(): void {
+    if (pending) return;
+    pending = true;
+    later(() => {
+      pending = false;
+      layer.draw({ marks: resolved() });
+    });
+  }
+
+  function numbers(...wanted: readonly LinkMark[]): Uint32Array {
+    const found = new Set<number>();
+    for (const mark of wanted) {
+      for (const id of marks.get(mark) ?? []) {
+        const number = drawn.numberOf(id);
+        if (number !== undefined) found.add(number);
+      }
+    }
+    return Uint32Array.from(found);
+  }
+
+  function resolved(): LinkMarks {
+    return {
+      lit: numbers('lit', 'lit-named', 'chosen', 'chosen-named', 'highlighted'),
+      traced: numbers('traced'),
+      hovered: numbers('hovered'),
+      picked: numbers('picked'),
+      focused: numbers('focused'),
+      named: numbers('lit-named', 'chosen-named', 'hovered', 'picked', 'focused'),
+      dimmed: receding.size > 0,
+    };
+  }
+
+  return {
+    show(view, positions) {
+      drawn = drawnLinks(view, positions);
+      layer.draw({ scene: drawn.scene, marks: resolved() });
+    },
+    paintWith: (palette) => layer.draw({ palette }),
+    mark(mark, links) {
+      if (links.length === 0 && (marks.get(mark)?.length ?? 0) === 0) return;
+      marks.set(mark, links);
+      remark();
+    },
+    recede(why, doThey) {
+      if (receding.has(why) === doThey) return;
+      if (doThey) receding.add(why);
+      else receding.delete(why);
+      remark();
+    },
+    follow(moved) {
+      const places = drawn.scene.places.slice();
+      for (const [node, { x, y }] of moved) {
+        const place = drawn.placeOf(node);
+        if (place !== undefined) places.set([x, y], place * 2);
+      }
+      drawn = { ...drawn, scene: { ...drawn.scene, places } };
+      layer.draw({ scene: drawn.scene, marks: resolved() });
+    },
+    linksAt: (node) => drawn.linksAt(node).map((link) => drawn.ids[link] ?? ''),
+    endsOf(link) {
+      const number = drawn.numberOf(link);
+      return number === undefined ? undefined : drawn.endsOf(number);
+    },
+    middleOf(link) {
+      const number = drawn.numberOf(link);
+      return number === undefined ? undefined : pointAt(courseOf(drawn.scene, number), 0.5);
+    },
+    at(point, within) {
+      const number = linkAt(drawn.scene, point, within);
+      return number === undefined ? undefined : drawn.ids[number];
+    },
+    get count() {
+      return drawn.ids.length;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { Size, Viewport } from '../viewport.ts';
+import { frameFor, placementOf, suits } from './frames.ts';
+import type { LinkAnswer, LinkDrawing, LinkFrame, LinkLayerName, LinkRequest } from './worker/link-protocol.ts';
+
+/** The part of `Worker` that is used; tests pass a double. */
+export interface LinksWorker {
+  postMessage(request: LinkRequest): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: LinkAnswer }) => void): void;
+  addEventListener(type: 'error' | 'messageerror', listener: (event: { readonly message?: string }) => void): void;
+  terminate(): void;
+}
+
+/** A picture on the window. */
+export interface LinkSheet {
+  show(image: ImageBitmap, frame: LinkFrame): void;
+  /** Moves what is shown: CSS pixels, and how much larger than it was painted. */
+  lay(placement: { readonly x: number; readonly y: number; readonly scale: number }): void;
+}
+
+/** The pictures of links on the window. */
+export interface LinkLayer {
+  /** Paints something else from now on. */
+  draw(drawing: LinkDrawing): void;
+  /** The user looks at another part: what is painted moves at once, sharper pictures follow. */
+  look(viewport: Viewport, size: Size, ratio: number): void;
+  /** Resolves when all that was asked for so far is on the window. */
+  whenDrawn(): Promise<void>;
+  /** A picture for a file. */
+  picture(frame: LinkFrame): Promise<ImageBitmap>;
+  dispose(): void;
+}
+
+/** Returns the layer that shows what a worker paints. `failed` is told when the worker cannot paint any more. */
+export function createLinkLayer(
+  worker: LinksWorker,
+  sheets: Readonly<Record<LinkLayerName, LinkSheet>>,
+  failed: (message: string) => void,
+): LinkLayer {
+  const shown: Partial<Record<LinkLayerName, LinkFrame>> = {};
+  const answered: Record<LinkLayerName, number> = { links: 0, marks: 0 };
+  /** The last request that makes a new picture of this layer. */
+  const asked: Record<LinkLayerName, number> = { links: 0, marks: 0 };
+  const pictures = new Map<number, (image: ImageBitmap) => void>();
+  let waiting: { readonly until: Readonly<Record<LinkLayerName, number>>; readonly resolve: () => void }[] = [];
+  let sent: LinkFrame | undefined;
+  let seen: { readonly viewport: Viewport; readonly size: Size; readonly ratio: number } | undefined;
+  let lastNumber = 0;
+  let lastPicture = 0;
+  let hasScene = false;
+
+  function request(drawing: LinkDrawing): void {
+    lastNumber += 1;
+    hasScene ||= drawing.scene !== undefined;
+    const repaints = drawing.scene !== undefined || drawing.palette !== undefined || drawing.frame !== undefined;
+    if (repaints) asked.links = lastNumber;
+    asked.marks = lastNumber;
+    worker.postMessage({ type: 'draw', number: lastNumber, drawing });
+  }
+
+  function lay(): void {
+    if (seen === undefined) return;
+    for (const layer of ['links', 'marks'] as const) {
+      const frame = shown[layer];
+      if (frame !== undefined) sheets[layer].lay(placementOf(frame, seen.viewport));
+    }
+  }
+
+  /** One frame at a time: while the user moves, the worker paints as fast as it can and no faster. */
+  function ask(): void {
+    if (seen === undefined || (hasScene && sent !== undefined && answered.links < asked.links)) return;
+    const { viewport, size, ratio } = seen;
+    if (size.width === 0 || size.height === 0) return;
+    if (sent !== undefined && suits(sent, viewport, size, ratio)) return;
+    sent = frameFor(viewport, size, ratio);
+    request({ frame: sent });
+  }
+
+  function settle(): void {
+    const done = waiting.filter(({ until }) => answered.links >= until.links && answered.marks >= until.marks);
+    if (done.length === 0) return;
+    waiting = waiting.filter((each) => !done.includes(each));
+    for (const { resolve } of done) resolve();
+  }
+
+  worker.addEventListener('message', ({ data }) => {
+    if (data.type === 'picture') {
+      pictures.get(data.id)?.(data.image);
+      pictures.delete(data.id);
+      return;
+    }
+    const { layer, number, frame, image } = data;
+    answered[layer] = number;
+    shown[layer] = frame;
+    sheets[layer].show(image, frame);
+    lay();
+    settle();
+    if (layer === 'links') ask();
+  });
+  worker.addEventListener('error', (event) => failed(event.message ?? ''));
+  worker.addEventListener('messageerror', (event) => failed(event.message ?? ''));
+
+  return {
+    draw: request,
+    look(viewport, size, ratio) {
+      seen = { viewport, size, ratio };
+      lay();
+      ask();
+    },
+    whenDrawn() {
+      // Without a frame nothing is painted, and nothing is on the window either.
+      if (sent === undefined || !hasScene) return Promise.resolve();
+      return new Promise((resolve) => {
+        waiting.push({ until: { ...asked }, resolve });
+        settle();
+      });
+    },
+    picture(frame) {
+      lastPicture += 1;
+      const id = lastPicture;
+      return new Promise((resolve) => {
+        pictures.set(id, resolve);
+        worker.postMessage({ type: 'picture', id, frame });
+      });
+    },
+    dispose: () => worker.terminate(),
+  };
+}

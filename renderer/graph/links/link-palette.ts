@@ -1,0 +1,23 @@
+import { mix } from '../../ui/theme/colour.ts';
+import type { ThemeTokens } from '../../ui/theme/tokens.ts';
+import type { LinkPalette } from './worker/link-protocol.ts';
+
+/** More links than this are drawn fainter, so that the cards stand out from them. */
+const DENSE = 180;
+
+/** The colours of a view with so many links. Mixed, as translucent lines would be darker where they cross. */
+export function linkPalette(tokens: ThemeTokens, fontFamily: string, links: number): LinkPalette {
+  const quiet = mix(tokens.borderStrong, tokens.canvas, 0.85);
+  return {
+    canvas: tokens.canvas,
+    line: links > DENSE ? mix(quiet, tokens.canvas, 0.55) : quiet,
+    access: mix(tokens.hues.pink, tokens.canvas, 0.7),
+    dim: mix(tokens.borderStrong, tokens.canvas, 0.14),
+    lit: tokens.accent,
+    picked: tokens.selection,
+    focused: tokens.focus,
+    text: tokens.text,
+    textMuted: tokens.textMuted,
+    fontFamily,
+  };
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { createGraphLinks, type GraphLinks } from '../../../../../renderer/graph/links/graph-links.ts';
+import { type LinkDrawing, NO_MARKS } from '../../../../../renderer/graph/links/worker/link-protocol.ts';
+import { BUCKET, EDGE, JOB, PLACES, view } from './view.ts';
+
+const BACK = { ...EDGE, id: 'back', source: '//bucket', target: '//job' };
+const BOTH = view([JOB, BUCKET], [EDGE, BACK]);
+
+/** Links on a layer that notes what it should draw; `flush` ends the moment. */
+function links(): { readonly graph: GraphLinks; readonly drawn: LinkDrawing[]; flush(): void } {
+  const drawn: LinkDrawing[] = [];
+  const work: (() => void)[] = [];
+  const layer = {
+    draw: (drawing: LinkDrawing) => void drawn.push(drawing),
+    look: () => undefined,
+    whenDrawn: () => Promise.resolve(),
+    picture: () => Promise.reject(new Error('not asked for')),
+    dispose: () => undefined,
+  };
+  return {
+    graph: createGraphLinks(layer, (next) => void work.push(next)),
+    drawn,
+    flush: () => work.splice(0).forEach((next) => next()),
+  };
+}
+
+describe('the links of the graph', () => {
+  it('are marked together at the end of the moment', () => {
+    const { graph, drawn, flush } = links();
+    graph.show(BOTH, PLACES);
+    drawn.length = 0;
+    graph.mark('lit-named', [EDGE.id]);
+    graph.mark('picked', ['back', 'not drawn']);
+    graph.recede('hover', true);
+    flush();
+    expect(drawn).toStrictEqual([
+      {
+        marks: {
+          ...NO_MARKS,
+          lit: Uint32Array.of(0),
+          picked: Uint32Array.of(1),
+          named: Uint32Array.of(0, 1),
+          dimmed: true,
+        },
+      },
+    ]);
+  });
+
+  it('are not drawn again when nothing changes', () => {
+    const { graph, drawn, flush } = links();
+    graph.mark('lit', []);
+    graph.recede('trace', false);
+    flush();
+    expect(drawn).toStrictEqual([]);
+  });
+
+  it('keep their marks in another view', () => {
+    const { graph, drawn } = links();
+    graph.mark('traced', ['back']);
+    graph.show(BOTH, PLACES);
+    graph.show(view([JOB, BUCKET], [BACK]), PLACES);
+    expect(drawn.map(({ marks }) => marks?.traced)).toStrictEqual([Uint32Array.of(1), Uint32Array.of(0)]);
+  });
+
+  it('follow nodes that are dragged', () => {
+    const { graph, drawn } = links();
+    graph.show(BOTH, PLACES);
+    graph.follow(new Map([['//bucket', { x: 500, y: 60 }]]));
+    expect(drawn.at(-1)?.scene?.places).toStrictEqual(Float32Array.of(0, 0, 500, 60));
+  });
+
+  it('tell which link is where, and what it joins', () => {
+    const { graph } = links();
+    graph.show(view([JOB, BUCKET], [EDGE]), PLACES);
+    expect([
+      graph.count,
+      graph.at({ x: 204, y: 3 }, 6),
+      graph.at({ x: 204, y: 30 }, 6),
+      graph.middleOf(EDGE.id),
+      graph.middleOf('//job'),
+      graph.linksAt('//job'),
+      graph.endsOf(EDGE.id),
+      graph.endsOf('back'),
+    ]).toStrictEqual([1, EDGE.id, undefined, { x: 204, y: 0 }, undefined, [EDGE.id], ['//job', '//bucket'], undefined]);
+  });
+});
