@@ -1,6 +1,6 @@
 import type { CollectionReturnValue, Core, EventObject, NodeSingular } from 'cytoscape';
 import { useEffect, useState } from 'react';
-import type { GraphLinks } from '../links/graph-links.ts';
+import { type GraphLinks, NAMED_LIMIT } from '../links/graph-links.ts';
 import type { Box } from '../viewport.ts';
 import { linkUnder } from './link-under.ts';
 
@@ -15,8 +15,6 @@ export interface Hover {
 const REST = 110;
 /** Above this many nodes and links only the links light up: dimming all others would take longer than a frame or two. */
 const DIM_LIMIT = 900;
-/** Relations are written on the links of a node with at most this many. */
-export const NAMED_LIMIT = 60;
 
 /**
  * Emphasises what the pointer rests on: the element itself, its links and their other ends; the rest is dimmed. Returns it for

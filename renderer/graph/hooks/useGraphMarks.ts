@@ -1,7 +1,6 @@
 import type { Core } from 'cytoscape';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { GraphLinks, LinkMark } from '../links/graph-links.ts';
-import { NAMED_LIMIT } from './useGraphHover.ts';
 
 const NONE: readonly string[] = [];
 
@@ -15,17 +14,7 @@ export function useGraphMarks(
   highlighted: readonly string[],
   focused: string | undefined,
 ): void {
-  useLayoutEffect(() => {
-    if (links === undefined) return;
-    const named: string[] = [];
-    const unnamed: string[] = [];
-    for (const id of selection) {
-      const near = links.linksAt(id);
-      (near.length <= NAMED_LIMIT ? named : unnamed).push(...near);
-    }
-    links.mark('chosen-named', named);
-    links.mark('chosen', unnamed);
-  }, [links, drawing, selection]);
+  useLayoutEffect(() => links?.choose(selection), [links, selection]);
   useMarked(cy, links, drawing, 'highlighted', highlighted);
   useMarked(cy, links, drawing, 'focused', useOne(focused));
   useLayoutEffect(() => links?.mark('picked', link === undefined ? NONE : [link]), [links, link]);

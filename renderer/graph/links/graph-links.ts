@@ -6,16 +6,10 @@ import { courseOf, pointAt } from './worker/courses.ts';
 import type { LinkMarks, LinkPalette } from './worker/link-protocol.ts';
 
 /** Why links stand out. Each has one user, who says anew which links those are. */
-export type LinkMark =
-  | 'lit'
-  | 'lit-named'
-  | 'hovered'
-  | 'chosen'
-  | 'chosen-named'
-  | 'highlighted'
-  | 'traced'
-  | 'picked'
-  | 'focused';
+export type LinkMark = 'lit' | 'lit-named' | 'hovered' | 'highlighted' | 'traced' | 'picked' | 'focused';
+
+/** Relations are written on the links of a node with at most this many. */
+export const NAMED_LIMIT = 60;
 
 /** Why all other links recede. */
 export type Receding = 'hover' | 'trace';
@@ -26,6 +20,8 @@ export interface GraphLinks {
   show(view: View, positions: Readonly<Record<string, Position>>): void;
   paintWith(palette: LinkPalette): void;
   mark(mark: LinkMark, links: readonly string[]): void;
+  /** Marks the links of selected nodes, also in the views that follow. */
+  choose(nodes: readonly string[]): void;
   recede(why: Receding, doThey: boolean): void;
   /** Lets links follow nodes that the user drags. */
   follow(moved: ReadonlyMap<string, Position>): void;
@@ -46,6 +42,7 @@ export function createGraphLinks(layer: LinkLayer, later: (work: () => void) => 
   let drawn: DrawnLinks = drawnLinks({ nodes: [], edges: [], shown: 0, total: 0, left: [] }, {});
   const marks = new Map<LinkMark, readonly string[]>();
   const receding = new Set<Receding>();
+  let chosen: readonly string[] = [];
   let pending = false;
 
   function remark(): void {
@@ -57,8 +54,8 @@ export function createGraphLinks(layer: LinkLayer, later: (work: () => void) => 
     });
   }
 
-  function numbers(...wanted: readonly LinkMark[]): Uint32Array {
-    const found = new Set<number>();
+  function numbers(wanted: readonly LinkMark[], more: readonly number[] = []): Uint32Array {
+    const found = new Set<number>(more);
     for (const mark of wanted) {
       for (const id of marks.get(mark) ?? []) {
         const number = drawn.numberOf(id);
@@ -69,13 +66,15 @@ export function createGraphLinks(layer: LinkLayer, later: (work: () => void) => 
   }
 
   function resolved(): LinkMarks {
+    const ofNodes = chosen.map((node) => drawn.linksAt(node));
+    const named = ofNodes.filter((links) => links.length <= NAMED_LIMIT);
     return {
-      lit: numbers('lit', 'lit-named', 'chosen', 'chosen-named', 'highlighted'),
-      traced: numbers('traced'),
-      hovered: numbers('hovered'),
-      picked: numbers('picked'),
-      focused: numbers('focused'),
-      named: numbers('lit-named', 'chosen-named', 'hovered', 'picked', 'focused'),
+      lit: numbers(['lit', 'lit-named', 'highlighted'], ofNodes.flat()),
+      traced: numbers(['traced']),
+      hovered: numbers(['hovered']),
+      picked: numbers(['picked']),
+      focused: numbers(['focused']),
+      named: numbers(['lit-named', 'hovered', 'picked', 'focused'], named.flat()),
       dimmed: receding.size > 0,
     };
   }
@@ -89,6 +88,11 @@ export function createGraphLinks(layer: LinkLayer, later: (work: () => void) => 
     mark(mark, links) {
       if (links.length === 0 && (marks.get(mark)?.length ?? 0) === 0) return;
       marks.set(mark, links);
+      remark();
+    },
+    choose(nodes) {
+      if (nodes.length === 0 && chosen.length === 0) return;
+      chosen = nodes;
       remark();
     },
     recede(why, doThey) {

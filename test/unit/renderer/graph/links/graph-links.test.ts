@@ -46,6 +46,20 @@ describe('the links of the graph', () => {
     ]);
   });
 
+  it('of selected nodes are marked in each view, with their names if they are few', () => {
+    const { graph, drawn, flush } = links();
+    graph.choose(['//job']);
+    flush();
+    graph.show(BOTH, PLACES);
+    const many = Array.from({ length: 61 }, (_, index) => ({ ...EDGE, id: `link ${index}` }));
+    graph.show(view([JOB, BUCKET], many), PLACES);
+    expect(drawn.map(({ marks }) => [marks?.lit.length, marks?.named.length])).toStrictEqual([
+      [0, 0],
+      [2, 2],
+      [61, 0],
+    ]);
+  });
+
   it('are not drawn again when nothing changes', () => {
     const { graph, drawn, flush } = links();
     graph.mark('lit', []);

@@ -54,9 +54,12 @@ function bench(): Bench {
     failures,
     answer: (given) => answer(given),
     paint(name) {
-      const frame = asked.flatMap((request) => (request.type === 'draw' ? (request.drawing.frame ?? []) : [])).at(-1);
+      const frames = asked.flatMap((request) => (request.type === 'draw' ? (request.drawing.frame ?? []) : []));
       const last = asked.findLast((request) => request.type === 'draw');
-      answer({ type: 'drawn', layer: name, number: last?.number ?? 0, frame: { ...frame! }, image: IMAGE });
+      // A copy, as messages make them.
+      for (const each of frames.slice(-1)) {
+        answer({ type: 'drawn', layer: name, number: last?.number ?? 0, frame: { ...each }, image: IMAGE });
+      }
     },
     fail: (message) => fail(message),
   };

@@ -13,10 +13,7 @@ const LEVEL = routeLink({ x: 0, y: 0 }, { x: 408, y: 0 }, 0);
 
 describe('coursesOf()', () => {
   it('lists start, control points and end of every link', () => {
-    expect([...coursesOf(SCENE)]).toStrictEqual([
-      ...[104, 0, 168, 0, 240, 0, 304, 0],
-      ...[104, 0, 168, 0, 240, 4_000, 304, 4_000],
-    ]);
+    expect([...coursesOf(SCENE)].join(' ')).toBe('104 0 168 0 240 0 304 0 104 0 168 0 240 4000 304 4000');
   });
 
   it('is the course of each link by itself', () => {

@@ -35,16 +35,20 @@ export function notedContext(): NotedContext {
     stroke: () => {
       const faint = context.globalAlpha === 1 ? '' : ` at ${context.globalAlpha}`;
       log.push(
-        `stroke ${String(context.strokeStyle)} ${context.lineWidth} [${dash.join(' ')}]${faint}: ${path.join(' ')}`,
+        `stroke ${named(context.strokeStyle)} ${context.lineWidth} [${dash.join(' ')}]${faint}: ${path.join(' ')}`,
       );
     },
-    fill: () => void log.push(`fill ${String(context.fillStyle)}: ${path.join(' ')}`),
+    fill: () => void log.push(`fill ${named(context.fillStyle)}: ${path.join(' ')}`),
     setLineDash: (segments: Iterable<number>) => {
       dash = [...segments];
     },
     fillText: (text, x, y) =>
-      void log.push(`text ${context.font} ${String(context.fillStyle)}: ${text} ${Math.round(x)} ${Math.round(y)}`),
+      void log.push(`text ${context.font} ${named(context.fillStyle)}: ${text} ${Math.round(x)} ${Math.round(y)}`),
     measureText: (text) => ({ width: text.length * 5 }) as TextMetrics,
   };
   return context;
+}
+
+function named(style: LinkContext['fillStyle']): string {
+  return typeof style === 'string' ? style : 'no plain colour';
 }

@@ -15,7 +15,7 @@ function painted(scene: LinkScene, colour?: string): readonly string[] {
 describe('paintLinks()', () => {
   it('draws in graph units', () => {
     const context = notedContext();
-    [...paintLinks(context, { scene: SCENE, courses: coursesOf(SCENE) }, PALETTE, { ...FRAME, zoom: 0.5, ratio: 2 })];
+    paintLinks(context, { scene: SCENE, courses: coursesOf(SCENE) }, PALETTE, { ...FRAME, zoom: 0.5, ratio: 2 }).next();
     expect(context.log[0]).toBe('look 1 0 0 1 400 200');
   });
 
