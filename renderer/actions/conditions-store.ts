@@ -63,6 +63,7 @@ function conditionsOf(sources: Sources): Conditions {
     'details-shown': open.details,
     'problems-shown': open.problems,
     'findings-shown': open.findings,
+    'timeline-shown': open.timeline,
     ...ofSelection(sources),
     ...ofView(sources),
   };
@@ -115,6 +116,7 @@ type ViewCondition =
   | 'can-redo'
   | 'filtered'
   | 'unfolded'
+  | 'by-time'
   | 'table-shown'
   | 'tree-shown'
   | 'access-shown'
@@ -130,6 +132,7 @@ function ofView({ view, review }: Sources): Readonly<Record<ViewCondition, boole
     'can-redo': nextRedo({ view, review }) !== undefined,
     filtered: isFiltered(spec),
     unfolded: spec.unfolded.length > 0 || spec.added.length > 0,
+    'by-time': spec.time !== undefined,
     'table-shown': spec.display === 'table',
     'tree-shown': spec.display === 'tree',
     'access-shown': spec.access === true,

@@ -1,10 +1,12 @@
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { ProblemsPane } from '../coverage/ProblemsPane.tsx';
 import { DetailsPane } from '../details/DetailsPane.tsx';
 import { FindingsPane } from '../findings/FindingsPane.tsx';
 import { FiltersPane } from '../filters/FiltersPane.tsx';
+import type { PaneName } from '../state/pane-store.ts';
 import type { Session } from '../state/session-store.ts';
+import { TimelinePane } from '../timeline/TimelinePane.tsx';
 import { Later } from '../ui/Later.tsx';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { GraphPane } from './GraphPane.tsx';
@@ -21,16 +23,51 @@ const CLIPPED = { overflow: 'hidden' } as const;
 /** Room for one pane beside the graph only: a small window, or 200 % zoom on a usual one. */
 const NARROW = '(max-width: 900px)';
 
+type BelowName = Exclude<PaneName, 'filters' | 'details'>;
+
+interface Below {
+  readonly name: BelowName;
+  readonly title: string;
+  /** Pixels. */
+  readonly height: number;
+  readonly least: number;
+}
+
+/** The panes below the graph, from above. */
+const BELOW: readonly Below[] = [
+  { name: 'timeline', title: 'Timeline', height: 220, least: 140 },
+  { name: 'findings', title: 'Findings', height: 320, least: 140 },
+  { name: 'problems', title: 'Problems and coverage', height: 240, least: 120 },
+];
+
+interface PaneBelowProps {
+  readonly name: BelowName;
+  readonly open: Extract<Session, { phase: 'open' }>;
+}
+
+function PaneBelow({ name, open }: PaneBelowProps): React.JSX.Element {
+  switch (name) {
+    case 'timeline':
+      return <TimelinePane revision={open.summary} />;
+    case 'findings':
+      return <FindingsPane revision={open.summary} />;
+    case 'problems':
+      return <ProblemsPane open={open} />;
+  }
+}
+
 /** The explorer: filters, graph, details, problems; all but the graph can be closed and resized. */
 export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
   const workbench = useWorkbench();
   const { storage, panes } = workbench;
-  const { filters, details, problems, findings } = useShared('panes', (state) => state.open);
+  const shown = useShared('panes', (state) => state.open);
+  const { filters, details } = shown;
+  const below = BELOW.filter(({ name }) => shown[name]);
   const columns = [...(filters ? ['filters'] : []), 'graph', ...(details ? ['details'] : [])];
   const across = useDefaultLayout({ id: 'panes-across', panelIds: columns, storage });
   const down = useDefaultLayout({
     id: 'panes-down',
-    panelIds: ['upper', ...(findings ? ['findings'] : []), ...(problems ? ['problems'] : [])],
+    panelIds: ['upper', ...below.map(({ name }) => name)],
     storage,
   });
 
@@ -98,38 +135,22 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
             )}
           </Group>
         </Panel>
-        {findings && (
-          <>
-            <Separator className="separator separator--flat" aria-label="Height of the findings" />
+        {below.map(({ name, title, height, least }) => (
+          <Fragment key={name}>
+            <Separator className="separator separator--flat" aria-label={`Height of the ${name}`} />
             <Panel
-              id="findings"
-              defaultSize={320}
-              minSize={140}
+              id={name}
+              defaultSize={height}
+              minSize={least}
               groupResizeBehavior="preserve-pixel-size"
               style={CLIPPED}
             >
-              <Pane name="findings" title="Findings">
-                <FindingsPane revision={open.summary} />
+              <Pane name={name} title={title}>
+                <PaneBelow name={name} open={open} />
               </Pane>
             </Panel>
-          </>
-        )}
-        {problems && (
-          <>
-            <Separator className="separator separator--flat" aria-label="Height of the problems" />
-            <Panel
-              id="problems"
-              defaultSize={240}
-              minSize={120}
-              groupResizeBehavior="preserve-pixel-size"
-              style={CLIPPED}
-            >
-              <Pane name="problems" title="Problems and coverage">
-                <ProblemsPane open={open} />
-              </Pane>
-            </Panel>
-          </>
-        )}
+          </Fragment>
+        ))}
       </Group>
       <StatusBar open={open} />
     </div>

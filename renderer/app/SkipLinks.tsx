@@ -9,6 +9,7 @@ export function SkipLinks(): React.JSX.Element {
     ['pane-graph', 'graph', true],
     ['pane-filters', 'filters', open.filters],
     ['pane-details', 'details', open.details],
+    ['pane-timeline', 'timeline', open.timeline],
     ['pane-findings', 'findings', open.findings],
     ['pane-problems', 'problems', open.problems],
   ] as const;

@@ -1,6 +1,7 @@
 import {
   ArrowLeft,
   ArrowRight,
+  ChartNoAxesColumn,
   EllipsisVertical,
   ListFilter,
   PanelRight,
@@ -57,6 +58,7 @@ export function TopBar({ open }: { readonly open: Extract<Session, { phase: 'ope
       <SearchBox />
       <div className="top-bar__group" role="group" aria-label="Panes">
         <ActionButton action="toggle-filters" icon={<ListFilter size={ICON} aria-hidden />} />
+        <ActionButton action="toggle-timeline" icon={<ChartNoAxesColumn size={ICON} aria-hidden />} />
         <ActionButton action="toggle-findings" icon={<ShieldAlert size={ICON} aria-hidden />} />
         <span className="top-bar__problems">
           <ActionButton

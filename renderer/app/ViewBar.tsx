@@ -14,6 +14,7 @@ import {
 import { Button } from 'react-aria-components';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { runAction } from '../actions/run-action.ts';
+import { timeText } from '../state/timeline-operations.ts';
 import { isFiltered, showWhole } from '../state/view-changes.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { leftTexts, offersTable, narrowedText, shownText, VIEW_BAR_ID } from './view-summary.ts';
@@ -47,6 +48,18 @@ export function ViewBar(): React.JSX.Element {
               onPress={() =>
                 workbench.run(() => workbench.view.getState().change('Back to the whole inventory', showWhole))
               }
+            >
+              <X size={12} aria-hidden />
+            </Button>
+          </span>
+        )}
+        {spec.time !== undefined && (
+          <span className="chip chip--info view-bar__narrowed" title={`Jobs ${timeText(spec.time)} (UTC)`}>
+            <span className="truncate">Time: {timeText(spec.time)}</span>
+            <Button
+              className="chip__close"
+              aria-label="Jobs of any time"
+              onPress={() => runAction(workbench, 'any-time')}
             >
               <X size={12} aria-hidden />
             </Button>

@@ -10,6 +10,7 @@ const FILTERS = 233;
 const DETAILS = 381;
 const PROBLEMS = 241;
 const FINDINGS = 321;
+const TIMELINE = 221;
 
 /** Returns the size of the canvas in CSS pixels; while there is none yet, the size it will have in a window of this size. */
 export function canvasSize(page: Window, panes: OpenPanes): CanvasSize {
@@ -22,6 +23,10 @@ export function canvasSize(page: Window, panes: OpenPanes): CanvasSize {
 export function expectedCanvasSize(window: CanvasSize, panes: OpenPanes): CanvasSize {
   return {
     width: Math.max(240, window.width - (panes.filters ? FILTERS : 0) - (panes.details ? DETAILS : 0)),
-    height: Math.max(160, window.height - BARS - (panes.problems ? PROBLEMS : 0) - (panes.findings ? FINDINGS : 0)),
+    height: Math.max(160, window.height - BARS - heightBelow(panes)),
   };
+}
+
+function heightBelow({ problems, findings, timeline }: OpenPanes): number {
+  return (problems ? PROBLEMS : 0) + (findings ? FINDINGS : 0) + (timeline ? TIMELINE : 0);
 }

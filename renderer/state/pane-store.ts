@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type PaneName = 'filters' | 'details' | 'problems' | 'findings';
+export type PaneName = 'filters' | 'details' | 'problems' | 'findings' | 'timeline';
 
 /** The lists of the pane "Problems and coverage"; `changes` only where an inventory was read again. */
 export type ReportList = 'problems' | 'missing' | 'unclaimed' | 'coverage' | 'redactions' | 'skipped' | 'changes';
@@ -32,9 +32,9 @@ export interface PaneState {
 export type PaneStore = StoreApi<PaneState>;
 
 const KEY = 'panes';
-const PANES: readonly PaneName[] = ['filters', 'details', 'problems', 'findings'];
+const PANES: readonly PaneName[] = ['filters', 'details', 'problems', 'findings', 'timeline'];
 /** The graph needs the room until something is selected. */
-const DEFAULTS: OpenPanes = { filters: true, details: false, problems: false, findings: false };
+const DEFAULTS: OpenPanes = { filters: true, details: false, problems: false, findings: false, timeline: false };
 
 /** Returns the store of which panes are open. */
 export function createPaneStore(storage: PreferenceStorage): PaneStore {
@@ -77,7 +77,7 @@ export function createPaneStore(storage: PreferenceStorage): PaneStore {
 
 /** The panes with only `kept` of the two beside the graph. */
 function withOneSide(open: OpenPanes, kept: PaneName): OpenPanes {
-  if (kept === 'problems' || kept === 'findings') return open;
+  if (kept !== 'filters' && kept !== 'details') return open;
   return { ...open, filters: open.filters && kept === 'filters', details: open.details && kept === 'details' };
 }
 

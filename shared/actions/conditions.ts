@@ -30,6 +30,7 @@ export const CONDITION_REASONS = {
   'can-go-forward': 'nothing after this',
   filtered: 'everything is shown',
   unfolded: 'nothing is unfolded',
+  'by-time': 'no range of time is chosen',
   query: 'the search box is empty',
   matches: 'the search found nothing',
 
@@ -40,6 +41,7 @@ export const CONDITION_REASONS = {
   'details-shown': 'the pane is closed',
   'problems-shown': 'the pane is closed',
   'findings-shown': 'the pane is closed',
+  'timeline-shown': 'the pane is closed',
   'in-columns': 'arranged otherwise',
   'by-force': 'arranged otherwise',
   'in-circles': 'arranged otherwise',

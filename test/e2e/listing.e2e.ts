@@ -86,3 +86,61 @@ test('table and tree: ranges, widths, groups, and the file that is written of th
     await expect(explorer.details.region).toContainText('Custom job');
   });
 });
+
+test('the timeline filters jobs by time, by mouse, keyboard and text, and speaks with the search', async ({
+  launch,
+}) => {
+  const { page } = await launch([SAMPLE]);
+  const explorer = new Explorer(page);
+  await explorer.isOpen();
+  const whole = String(await explorer.shown.textContent());
+  await page.keyboard.press('Control+5');
+  const timeline = page.getByRole('region', { name: 'Timeline' });
+  const status = timeline.getByRole('status');
+  await expect(status).toContainText(/^\d+ jobs of \d+ with a time/);
+  await expect(timeline).toContainText(/not submitted|never started|not collected/);
+
+  await test.step('the thumbs move with the arrow keys, and one undo takes the filter away', async () => {
+    await timeline.getByRole('slider', { name: 'From' }).focus();
+    await page.keyboard.press('PageUp');
+    await page.keyboard.press('ArrowRight');
+    await expect(status).toContainText('in the range');
+    await expect(explorer.shown).not.toHaveText(whole);
+    await expect(page.getByRole('toolbar', { name: 'View' })).toContainText('Time: running');
+    await explorer.button(/^Undo: Jobs running /).click();
+    await expect(explorer.shown).toHaveText(whole);
+  });
+
+  await test.step('a stretch is drawn with the mouse', async () => {
+    const bars = timeline.getByRole('img');
+    const { x, y, width, height } = (await bars.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    await page.mouse.move(x + width * 0.2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width * 0.6, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+    await expect(status).toContainText('in the range');
+    await timeline.getByRole('button', { name: 'Zoom the scale to the range' }).click();
+    await expect(timeline.getByRole('button', { name: 'Scale of the whole time' })).toBeEnabled();
+  });
+
+  await test.step('times are typed, and what is no time is said to be none', async () => {
+    const from = timeline.getByRole('textbox', { name: 'From' });
+    await from.fill('someday');
+    await expect(timeline.getByText('Such as 2026-03-02')).toBeVisible();
+    await from.fill('2026-10-01');
+    await from.press('Enter');
+    await timeline.getByRole('radio', { name: 'Created in' }).click();
+    await expect(page.getByRole('toolbar', { name: 'View' })).toContainText('Time: created 2026-10-01 00:00 to ');
+  });
+
+  await test.step('the range is written into the search, and read from there', async () => {
+    await timeline.getByRole('button', { name: 'Write into the search' }).click();
+    await expect(explorer.search).toHaveValue(/^created:>=2026-10-01 created:<.+$/);
+    await timeline.getByRole('button', { name: 'Any time' }).click();
+    await expect(explorer.shown).toHaveText(whole);
+    await explorer.search.fill('kind:job created:2026-10');
+    await explorer.search.press('Escape');
+    await timeline.getByRole('button', { name: 'Take from the search' }).click();
+    await expect(timeline.getByRole('textbox', { name: 'To' })).toHaveValue('2026-11-01 00:00');
+  });
+});

@@ -1,4 +1,5 @@
 import type { VIEW_ACTIONS } from '../../../shared/actions/menus/view.ts';
+import { filterByTime } from '../../state/timeline-operations.ts';
 import { switchDisplay } from '../../state/table-operations.ts';
 import { clearFilters, foldAll, toggleAccess } from '../../state/view-changes.ts';
 import type { Runners } from './runner.ts';
@@ -16,6 +17,8 @@ export const VIEW_RUNNERS: Runners<keyof typeof VIEW_ACTIONS> = {
   'toggle-details': ({ panes }) => panes.getState().toggle('details'),
   'toggle-problems': ({ panes }) => panes.getState().toggle('problems'),
   'toggle-findings': ({ panes }) => panes.getState().toggle('findings'),
+  'toggle-timeline': ({ panes }) => panes.getState().toggle('timeline'),
+  'any-time': (workbench) => filterByTime(workbench, undefined),
   'show-all': ({ view }) => view.getState().change('Show all', clearFilters),
   'fold-all': ({ view }) => view.getState().change('Fold again', foldAll),
 };

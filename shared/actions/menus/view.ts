@@ -55,6 +55,14 @@ export const VIEW_ACTIONS = {
     checked: 'findings-shown',
     words: 'risks rules posture',
   },
+  'toggle-timeline': {
+    title: 'Timeline of the jobs',
+    section: 'Panes',
+    shortcuts: ['Mod+5'],
+    when: ['open'],
+    checked: 'timeline-shown',
+    words: 'time created started ended running history when range',
+  },
 
   'show-all': {
     title: 'Show all',
@@ -63,6 +71,13 @@ export const VIEW_ACTIONS = {
     when: ['open', 'filtered'],
     on: ['canvas'],
     words: 'reset clear filters hidden',
+  },
+  'any-time': {
+    title: 'Show jobs of any time',
+    section: 'How much',
+    shortcuts: [],
+    when: ['open', 'by-time'],
+    words: 'timeline range reset clear',
   },
   'fold-all': {
     title: 'Fold again',

@@ -18,6 +18,7 @@ describe('pane store', () => {
       details: false,
       problems: false,
       findings: false,
+      timeline: false,
     });
   });
 
@@ -31,6 +32,7 @@ describe('pane store', () => {
       details: false,
       problems: true,
       findings: false,
+      timeline: false,
     });
   });
 
@@ -54,12 +56,30 @@ describe('pane store', () => {
   it('keeps one pane beside the graph in a narrow window, the one asked for last', () => {
     const store = createPaneStore(memory());
     store.getState().setNarrow(true);
-    expect(store.getState().open).toStrictEqual({ filters: true, details: false, problems: false, findings: false });
+    expect(store.getState().open).toStrictEqual({
+      filters: true,
+      details: false,
+      problems: false,
+      findings: false,
+      timeline: false,
+    });
     store.getState().suggest('details');
     store.getState().show('problems');
-    expect(store.getState().open).toStrictEqual({ filters: false, details: true, problems: true, findings: false });
+    expect(store.getState().open).toStrictEqual({
+      filters: false,
+      details: true,
+      problems: true,
+      findings: false,
+      timeline: false,
+    });
     store.getState().toggle('filters');
-    expect(store.getState().open).toStrictEqual({ filters: true, details: false, problems: true, findings: false });
+    expect(store.getState().open).toStrictEqual({
+      filters: true,
+      details: false,
+      problems: true,
+      findings: false,
+      timeline: false,
+    });
   });
 
   it('shows the filters again when the window gets wide, unless the user has closed them', () => {
@@ -67,7 +87,13 @@ describe('pane store', () => {
     store.getState().setNarrow(true);
     store.getState().show('details');
     store.getState().setNarrow(false);
-    expect(store.getState().open).toStrictEqual({ filters: true, details: true, problems: false, findings: false });
+    expect(store.getState().open).toStrictEqual({
+      filters: true,
+      details: true,
+      problems: false,
+      findings: false,
+      timeline: false,
+    });
     store.getState().hide('filters');
     store.getState().setNarrow(true);
     store.getState().setNarrow(false);
