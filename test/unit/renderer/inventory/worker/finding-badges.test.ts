@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { badgesOf } from '../../../../../renderer/inventory/worker/finding-badges.ts';
 import type { Finding } from '../../../../../shared/findings/finding.ts';
-import type { NodeId } from '../../../../../shared/graph/graph.ts';
+import { edgeId, type NodeId } from '../../../../../shared/graph/graph.ts';
 import type { View } from '../../../../../shared/graph/view.ts';
 import { buildView } from '../../../../../shared/graph/view/build-view.ts';
 import { INITIAL_VIEW } from '../../../../../shared/graph/view.ts';
@@ -53,7 +53,7 @@ describe('badges', () => {
         ({ type, from, to }) =>
           type === drawn?.type && members(drawn.source).includes(from) && members(drawn.target).includes(to),
       )
-      .map(({ id }) => id);
+      .map(edgeId);
     expect(edges.length).toBeGreaterThan(1);
     const badges = badgesOf([findingAt(first, 'medium', edges)], view, graph);
     expect(badges.edges[drawn?.id ?? '']).toStrictEqual({ severity: 'medium', failed: 1 });
