@@ -15,6 +15,7 @@ const SOURCES = [
   'trace',
   'review',
   'panes',
+  'canvas',
   'dialogs',
   'collection',
   'typing',
@@ -38,7 +39,7 @@ export function createConditionsStore(sources: Sources): ConditionsStore {
 
 /** Returns what holds, in the order of the list of conditions. */
 function conditionsOf(sources: Sources): Conditions {
-  const { app, session, search, trace, panes, dialogs, collection, typing } = sources;
+  const { app, session, search, trace, panes, canvas, dialogs, collection, typing } = sources;
   const { session: shown } = session.getState();
   const { settings } = app.getState();
   const { status } = collection.getState();
@@ -64,8 +65,10 @@ function conditionsOf(sources: Sources): Conditions {
     'problems-shown': open.problems,
     'findings-shown': open.findings,
     'timeline-shown': open.timeline,
+    'minimap-shown': canvas.getState().minimap,
     ...ofSelection(sources),
     ...ofView(sources),
+    ...ofArrangement(sources),
   };
   return new Set(
     CONDITIONS.filter((condition) => (isOfSettings(condition) ? fromSettings.has(condition) : holds[condition])),
@@ -86,6 +89,8 @@ type SelectionCondition =
   | 'anything-selected'
   | 'fold'
   | 'from-fold'
+  | 'in-area'
+  | 'pinned'
   | 'can-go-back'
   | 'can-go-forward';
 
@@ -106,6 +111,8 @@ function ofSelection({ view, selection }: Sources): Readonly<Record<SelectionCon
     'anything-selected': count > 0 || link,
     fold,
     'from-fold': nodes.some((node) => node.unfoldedFrom !== undefined),
+    'in-area': nodes.some(({ id, area }) => area !== undefined && area !== id),
+    pinned: nodes.length > 0 && nodes.every((node) => node.pinned === true),
     'can-go-back': trail.behind.length > 0,
     'can-go-forward': trail.ahead.length > 0,
   };
@@ -117,12 +124,10 @@ type ViewCondition =
   | 'filtered'
   | 'unfolded'
   | 'by-time'
+  | 'graph-shown'
   | 'table-shown'
   | 'tree-shown'
-  | 'access-shown'
-  | 'in-columns'
-  | 'by-force'
-  | 'in-circles';
+  | 'access-shown';
 
 function ofView({ view, review }: Sources): Readonly<Record<ViewCondition, boolean>> {
   const { history } = view.getState();
@@ -133,11 +138,42 @@ function ofView({ view, review }: Sources): Readonly<Record<ViewCondition, boole
     filtered: isFiltered(spec),
     unfolded: spec.unfolded.length > 0 || spec.added.length > 0,
     'by-time': spec.time !== undefined,
+    'graph-shown': spec.display === undefined,
     'table-shown': spec.display === 'table',
     'tree-shown': spec.display === 'tree',
     'access-shown': spec.access === true,
-    'in-columns': spec.layout === 'columns',
-    'by-force': spec.layout === 'organic',
-    'in-circles': spec.layout === 'concentric',
+  };
+}
+
+type ArrangementCondition =
+  | 'has-pins'
+  | 'grouped'
+  | 'arranging'
+  | 'in-columns'
+  | 'in-layers'
+  | 'by-force'
+  | 'in-circles'
+  | `spaced-${string}`
+  | `grouped-by-${string}`;
+
+function ofArrangement({ view }: Sources): Readonly<Record<Extract<Condition, ArrangementCondition>, boolean>> {
+  const { history, pending } = view.getState();
+  const { layout, spacing, groupBy, pinned = [] } = history.present.state.spec;
+  return {
+    'has-pins': pinned.length > 0,
+    grouped: groupBy !== undefined,
+    arranging: pending,
+    'in-columns': layout === 'columns',
+    'in-layers': layout === 'layered',
+    'by-force': layout === 'organic',
+    'in-circles': layout === 'concentric',
+    'spaced-closely': spacing === 'compact',
+    'spaced-as-usual': spacing === undefined,
+    'spaced-widely': spacing === 'wide',
+    'grouped-by-links': groupBy === undefined,
+    'grouped-by-project': groupBy?.by === 'project',
+    'grouped-by-region': groupBy?.by === 'location',
+    'grouped-by-launcher': groupBy?.by === 'launcher',
+    'grouped-by-label': groupBy?.by === 'label',
   };
 }

@@ -10,6 +10,7 @@ import { AboutDialog } from './AboutDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
 import { ExpandDialog } from './ExpandDialog.tsx';
+import { GroupLabelDialog } from './GroupLabelDialog.tsx';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { LicencesDialog } from './LicencesDialog.tsx';
 import { RevealDialog } from './RevealDialog.tsx';
@@ -48,6 +49,8 @@ export function Dialogs(): React.JSX.Element | null {
       return <ReportDialog onClose={close} />;
     case 'findings-configuration':
       return <ConfigurationDialog onClose={close} />;
+    case 'group-label':
+      return <GroupLabelDialog onClose={close} />;
     case 'expand':
       return <ExpandDialog id={overlay.id} asked={overlay.asked} onClose={close} />;
     case 'paths':

@@ -58,6 +58,7 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
     [laidOut, matches],
   );
   const lit = useLitElements();
+  const minimap = useShared('canvas', (state) => state.minimap);
   const theme = useTheme();
   const reducedMotion = useReducedMotion();
   const callbacks = useMemo(() => {
@@ -87,6 +88,7 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
         theme={theme}
         reducedMotion={reducedMotion}
         growing={stream === 'growing'}
+        minimap={minimap}
       />
       {laidOut.view.nodes.length === 0 && (
         <div className="empty graph-pane__empty">

@@ -1,13 +1,15 @@
 import {
   Columns3,
   ListTree,
+  Map as MapIcon,
   Maximize,
   Scan,
   Share2,
-  UsersRound,
-  X,
   Table2,
   Target,
+  UsersRound,
+  Workflow,
+  X,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
@@ -17,6 +19,9 @@ import { runAction } from '../actions/run-action.ts';
 import { timeText } from '../state/timeline-operations.ts';
 import { isFiltered, showWhole } from '../state/view-changes.ts';
 import { ActionButton } from './ActionButton.tsx';
+import { ArrangeMenus } from './ArrangeMenus.tsx';
+import { HiddenRisksButton } from './HiddenRisksButton.tsx';
+import { StopArranging } from './StopArranging.tsx';
 import { leftTexts, offersTable, narrowedText, shownText, VIEW_BAR_ID } from './view-summary.ts';
 
 const ICON = 16;
@@ -39,6 +44,7 @@ export function ViewBar(): React.JSX.Element {
             </span>
           </>
         )}
+        <HiddenRisksButton />
         {narrowed !== undefined && (
           <span className="chip chip--info view-bar__narrowed" title={narrowed}>
             <span className="truncate">{narrowed}</span>
@@ -71,6 +77,7 @@ export function ViewBar(): React.JSX.Element {
           </Button>
         )}
       </div>
+      <StopArranging />
       {offersTable(view, spec) && (
         <Button
           className="button button--small"
@@ -85,14 +92,17 @@ export function ViewBar(): React.JSX.Element {
       <ActionButton action="toggle-access" icon={<UsersRound size={ICON} aria-hidden />} />
       <div className="top-bar__group" role="group" aria-label="Layout">
         <ActionButton action="layout-columns" icon={<Columns3 size={ICON} aria-hidden />} />
+        <ActionButton action="layout-layered" icon={<Workflow size={ICON} aria-hidden />} />
         <ActionButton action="layout-organic" icon={<Share2 size={ICON} aria-hidden />} />
         <ActionButton action="layout-concentric" icon={<Target size={ICON} aria-hidden />} />
+        <ArrangeMenus />
       </div>
       <div className="top-bar__group" role="group" aria-label="Zoom">
         <ActionButton action="graph-zoom-out" icon={<ZoomOut size={ICON} aria-hidden />} />
         <ActionButton action="graph-zoom-in" icon={<ZoomIn size={ICON} aria-hidden />} />
         <ActionButton action="graph-fit-selection" icon={<Scan size={ICON} aria-hidden />} />
         <ActionButton action="graph-fit" icon={<Maximize size={ICON} aria-hidden />} />
+        <ActionButton action="toggle-minimap" icon={<MapIcon size={ICON} aria-hidden />} />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { contextMenu } from '../../shared/actions/actions.ts';
 import { graphAction } from '../actions/graph-action.ts';
 import { runAction } from '../actions/run-action.ts';
 import { isAboutNodes, runOnNode } from '../actions/run-on-node.ts';
+import { toggleArea } from '../state/arrange-operations.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { VIEW_BAR_ID } from './view-summary.ts';
 
@@ -54,6 +55,7 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
       else notices.getState().announce('Not for a link. Escape goes back to its node.');
       return true;
     },
+    areaToggled: (area) => workbench.run(() => toggleArea(workbench, area)),
     moved: (positions) => view.getState().move('Move', positions),
     left() {
       if (!runAction(workbench, 'clear-trace')) leaveGraph();

@@ -9,6 +9,10 @@ export const GRAPH_KEYS: readonly { readonly title: string; readonly shortcuts: 
   { title: 'Links of the node, one after the other', shortcuts: ['L'] },
   { title: 'Details, or unfold', shortcuts: ['Enter'] },
   { title: 'Add to the selection', shortcuts: ['Space'] },
+  {
+    title: 'Move the view',
+    shortcuts: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+ArrowUp', 'Shift+ArrowDown'],
+  },
   { title: 'First and last node', shortcuts: ['Home', 'End'] },
   { title: 'Menu of the node', shortcuts: ['Shift+F10'] },
   { title: 'Leave the graph', shortcuts: ['Escape'] },

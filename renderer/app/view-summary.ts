@@ -18,12 +18,17 @@ export function shownText({ shown, total }: View): string {
 
 /** Why the others are not shown, and how much of what is shown is folded: `20 filtered out`, `180 in 3 folds`. */
 export function leftTexts(view: View): readonly string[] {
-  const folds = view.nodes.filter(({ members }) => members !== undefined);
-  const folded = folds.reduce((sum, { members }) => sum + (members?.length ?? 0), 0);
+  const folds = view.nodes.filter(({ id, members, area }) => members !== undefined && area !== id);
+  const groups = view.nodes.filter(({ id, area }) => area === id);
   return [
-    ...(folds.length === 0 ? [] : [`${folded.toLocaleString('en')} in ${formatCount(folds.length, 'fold')}`]),
+    ...(folds.length === 0 ? [] : [`${countIn(folds)} in ${formatCount(folds.length, 'fold')}`]),
+    ...(groups.length === 0 ? [] : [`${countIn(groups)} in ${formatCount(groups.length, 'folded group')}`]),
     ...view.left.map(({ reason, count }) => `${count.toLocaleString('en')} ${REASONS[reason]}`),
   ];
+}
+
+function countIn(folds: View['nodes']): string {
+  return folds.reduce((sum, { members }) => sum + (members?.length ?? 0), 0).toLocaleString('en');
 }
 
 /** What the view is narrowed to, in a few words; undefined for the whole inventory. */

@@ -1,3 +1,4 @@
+import { Boxes } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
 import type { NodeId } from '../../shared/graph/graph.ts';
@@ -19,22 +20,24 @@ export interface FoldDetailsProps {
   readonly members: readonly NodeId[];
 }
 
-/** A fold: why its members are drawn as one, and the list of them with a filter. */
+/** A fold or a folded area: why its members are drawn as one, and the list of them with a filter. */
 export function FoldDetails({ fold, members }: FoldDetailsProps): React.JSX.Element {
   const workbench = useWorkbench();
   const { inventory } = workbench;
+  const isArea = fold.area === fold.id;
   const [filter, setFilter] = useState('');
   const answer = useAnswer(useCallback(() => inventory.nodes(members), [inventory, members]));
   const nodes = answer.status === 'ready' ? filterNodes(answer.value, filter) : [];
   return (
     <div className="details details--fixed">
       <header className="details__head">
-        <KindGlyph kind={fold.kind} state={fold.state} size={32} />
+        {isArea ? <Boxes size={28} aria-hidden /> : <KindGlyph kind={fold.kind} state={fold.state} size={32} />}
         <div className="details__title">
           <h3>{displayText(fold.title)}</h3>
           <p className="muted">
-            {kindById(fold.kind).plural}: {members.length.toLocaleString('en')} drawn as one, since their links are
-            alike
+            {isArea
+              ? `Group of ${members.length.toLocaleString('en')} resources, folded: ${fold.subtitle}`
+              : `${kindById(fold.kind).plural}: ${members.length.toLocaleString('en')} drawn as one, since their links are alike`}
           </p>
         </div>
       </header>

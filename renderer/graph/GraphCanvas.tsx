@@ -1,10 +1,14 @@
 import type { Core, ElementDefinition } from 'cytoscape';
-import { startTransition, useCallback, useImperativeHandle, useRef, useState } from 'react';
+import { startTransition, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { ReactElement, Ref } from 'react';
 import CytoscapeComponent from 'react-cytoscapejs';
 import type { LaidOutView } from '../inventory/worker/protocol.ts';
-import { THEMES } from '../ui/theme/tokens.ts';
+import { THEMES, UI_FONT } from '../ui/theme/tokens.ts';
 import type { ThemeName } from '../ui/theme/tokens.ts';
+import { AreaHeads } from './areas/AreaHeads.tsx';
+import { AreaLayer } from './areas/AreaLayer.tsx';
+import { paintAreas } from './areas/paint-areas.ts';
+import { unionOf } from './elements/bounds.ts';
 import { createDecodedImages } from './elements/decoded-images.ts';
 import type { GraphCallbacks, GraphHandle } from './graph-callbacks.ts';
 import { GraphTooltip } from './GraphTooltip.tsx';
@@ -26,6 +30,8 @@ import { useGraphStyle } from './hooks/useGraphStyle.ts';
 import { useGraphViewport } from './hooks/useGraphViewport.ts';
 import { useKeyboardFocus } from './hooks/useKeyboardFocus.ts';
 import type { GraphLinks } from './links/graph-links.ts';
+import { areaBoxes } from './layouts/worker/area-boxes.ts';
+import { Minimap } from './minimap/Minimap.tsx';
 import { Mirror } from './Mirror.tsx';
 import type { LitElements } from './traced-elements.ts';
 import { MAX_ZOOM, MIN_ZOOM } from './viewport.ts';
@@ -48,6 +54,8 @@ export interface GraphCanvasProps {
   readonly reducedMotion: boolean;
   /** More of the graph will come by itself. */
   readonly growing?: boolean;
+  /** Whether the overview is wanted. */
+  readonly minimap?: boolean;
 }
 
 // react-cytoscapejs compares by these; elements are written through the instance.
@@ -69,6 +77,7 @@ export function GraphCanvas({
   theme,
   reducedMotion,
   growing = false,
+  minimap = false,
 }: GraphCanvasProps): ReactElement {
   const [cy, setCy] = useState<Core>();
   // Cytoscape starts in a task of its own: the first drawing follows in another.
@@ -84,10 +93,12 @@ export function GraphCanvas({
   const markCanvas = useRef<HTMLCanvasElement>(null);
   const drawer = useGraphLinks(cy, linkCanvas, markCanvas, laidOut, theme);
   const links = drawer?.links;
+  const boxes = useMemo(() => areaBoxes(laidOut.view, laidOut.positions), [laidOut]);
+  const ground = useMemo(() => unionOf(boxes), [boxes]);
 
   useGraphSelection(cy, links, drawing, selection, callbacks);
-  const viewport = useGraphViewport(cy, whole, { reducedMotion, growing });
-  useGraphResize(cy, whole);
+  const viewport = useGraphViewport(cy, whole, { reducedMotion, growing, ground });
+  useGraphResize(cy, whole, ground);
   useGraphDetail(cy, drawing);
   useGraphMove(cy, links, callbacks);
   useGraphMenu(cy, links, selectedLink !== undefined, callbacks);
@@ -97,6 +108,7 @@ export function GraphCanvas({
     selection,
     callbacks,
     reveal: viewport.reveal,
+    pan: viewport.pan,
     placeOf: (id) => placeOf(cy, links, id),
   });
   const focus = useKeyboardFocus(cy, links, mirror, (id, group) =>
@@ -120,7 +132,9 @@ export function GraphCanvas({
       setExporting(true);
       if (detail !== 'full') await painted;
       try {
-        return await exportPng(cy, drawer.layer, options, THEMES[theme].canvas);
+        return await exportPng(cy, drawer.layer, options, THEMES[theme].canvas, (context) =>
+          paintAreas(context, boxes, THEMES[theme], UI_FONT),
+        );
       } finally {
         setExporting(false);
       }
@@ -129,6 +143,7 @@ export function GraphCanvas({
 
   return (
     <div className="graph" aria-busy={drawing !== whole}>
+      {boxes.length > 0 && <AreaLayer cy={cy} boxes={boxes} />}
       <div className="graph-links" data-shown={drawing.size > 0}>
         <canvas ref={linkCanvas} />
         <canvas ref={markCanvas} />
@@ -160,6 +175,8 @@ export function GraphCanvas({
           }}
         />
       )}
+      <AreaHeads cy={cy} boxes={boxes} onToggle={(area) => callbacks.areaToggled(area)} />
+      {minimap && <Minimap cy={cy} laidOut={laidOut} boxes={boxes} selection={selection} theme={theme} />}
       <GraphTooltip cy={cy} links={links} laidOut={laidOut} />
     </div>
   );

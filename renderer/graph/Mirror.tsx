@@ -15,7 +15,7 @@ const NEAR = 20;
 const INSTRUCTIONS =
   'Arrow keys move to the nearest node. Control and right or left arrow follow a link out or in. ' +
   'Square brackets go through the neighbours. L goes to the links of the node, arrow keys then go over them, Escape goes back. ' +
-  'Enter opens details, Space selects, Shift and F10 opens the menu, Escape leaves the graph. ' +
+  'Shift and arrow keys move the view. Enter opens details, Space selects, Shift and F10 opens the menu, Escape leaves the graph. ' +
   `Of the node: ${actionKeys().join(', ')}.`;
 
 /** `E Expand by relation`, for each action whose keys the graph listens to. */
@@ -55,6 +55,7 @@ export function Mirror(props: MirrorProps): ReactElement {
     () => options.findIndex((option) => ('edge' in option ? option === activeLink : option.id === active?.id)),
     [options, active, activeLink],
   );
+  const areas = useMemo(() => areaTitles(view), [view]);
   const first = Math.max(0, at - NEAR);
   const near = options.slice(first, at + NEAR + 1);
   return (
@@ -84,7 +85,7 @@ export function Mirror(props: MirrorProps): ReactElement {
           >
             {'edge' in option
               ? `Link: ${edgeName(option.edge, view)}`
-              : nodeName(option.node, links.get(option.id)?.length ?? 0, news?.[option.id])}
+              : nodeName(option.node, links.get(option.id)?.length ?? 0, news?.[option.id], areas.get(option.id))}
             {isLit(option, lit) && ', lit up'}
           </div>
         ))}
@@ -94,6 +95,15 @@ export function Mirror(props: MirrorProps): ReactElement {
       </p>
       <output className="graph-mirror-text">{keyboard.announcement}</output>
     </>
+  );
+}
+
+/** Titles of the open areas by the nodes that stand in them. */
+function areaTitles({ areas = [] }: View): ReadonlyMap<string, string> {
+  return new Map(
+    areas.flatMap(({ title, members, folded }) =>
+      folded === true ? [] : members.map((member) => [member, title] as const),
+    ),
   );
 }
 

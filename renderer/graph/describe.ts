@@ -41,9 +41,14 @@ export function describeNode(node: ViewNode, news?: News): Description {
   const kind = kindById(node.kind);
   const members = node.members?.length ?? 0;
   const lines = [
-    members === 0 ? kind.title : `${members} folded: ${kind.plural}`,
+    isFoldedArea(node)
+      ? `Group of ${members}, folded`
+      : members === 0
+        ? kind.title
+        : `${members} folded: ${kind.plural}`,
     newsWords(node, news),
     distinct([...displayText(node.subtitle).split(SEPARATOR), ...nodeStates(node)]).join(SEPARATOR),
+    node.pinned === true ? 'pinned' : '',
     ...unseen(node),
   ];
   return { title: displayText(node.title), lines: distinct(lines) };
@@ -91,20 +96,26 @@ function evidenceText(count: number): string {
   return count === 1 ? '1 piece of evidence' : `${count.toLocaleString('en')} pieces of evidence`;
 }
 
-/** A node as a screen reader says it: `Custom job train-42, failed, europe-west4, 6 links`. */
-export function nodeName(node: ViewNode, links: number, news?: News): string {
+/** A node as a screen reader says it: `Custom job train-42, failed, europe-west4, in group vision, 6 links`. */
+export function nodeName(node: ViewNode, links: number, news?: News, area?: string): string {
   const kind = kindById(node.kind);
   const members = node.members?.length ?? 0;
   const parts = [
-    `${kind.title} ${displayText(node.title)}`,
-    members === 0 ? '' : `fold of ${members}`,
+    `${isFoldedArea(node) ? 'Group' : kind.title} ${displayText(node.title)}`,
+    members === 0 ? '' : isFoldedArea(node) ? `folded, ${members} resources` : `fold of ${members}`,
     newsWords(node, news),
     ...nodeStates(node),
     ...displayText(node.subtitle).split(SEPARATOR),
+    area === undefined ? '' : `in group ${displayText(area)}`,
+    node.pinned === true ? 'pinned' : '',
     links === 1 ? '1 link' : `${links} links`,
     ...unseen(node),
   ];
   return distinct(parts).join(', ');
+}
+
+function isFoldedArea({ id, area }: ViewNode): boolean {
+  return area === id;
 }
 
 function nodeStates(node: ViewNode): readonly string[] {

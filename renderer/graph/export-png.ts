@@ -7,12 +7,13 @@ import { pngScale } from './png-size.ts';
 /** Around the graph, in graph units; Cytoscape leaves none. Links may bow out of the box of the cards by so much. */
 const MARGIN = 90;
 
-/** The whole graph, whatever part of it is seen, as the bytes of a PNG file. */
+/** The whole graph, whatever part of it is seen, as the bytes of a PNG file. `paintGround` paints what lies below it, in graph units. */
 export async function exportPng(
   cy: Core,
   links: LinkLayer,
   options: PngOptions,
   background: string,
+  paintGround: (context: OffscreenCanvasRenderingContext2D) => void,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const box = cy.elements().boundingBox();
   const width = box.w + 2 * MARGIN;
@@ -26,6 +27,9 @@ export async function exportPng(
   if (context === null) throw new Error('This window cannot draw: no 2D canvas.');
   context.fillStyle = background;
   context.fillRect(0, 0, canvas.width, canvas.height);
+  context.setTransform(scale, 0, 0, scale, -around.x1 * scale, -around.y1 * scale);
+  paintGround(context);
+  context.resetTransform();
   context.drawImage(lines, 0, 0);
   context.drawImage(cards, Math.round(MARGIN * scale), Math.round(MARGIN * scale));
   lines.close();

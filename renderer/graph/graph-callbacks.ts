@@ -20,6 +20,8 @@ export interface GraphCallbacks {
   edgeMenuRequested(edge: string, at: ClientPoint): void;
   /** A key that moves nothing, while a node, or one of its links, has the keyboard. Returns whether it was an action's. */
   actionRequested(press: KeyPress, node: string, edge: string | undefined): boolean;
+  /** Fold an open area. */
+  areaToggled(area: string): void;
   /** The user dragged nodes; their new positions, in graph units. */
   moved(positions: Readonly<Record<string, Position>>): void;
   /** Escape: the keyboard leaves the graph, for its toolbar. */
@@ -35,6 +37,8 @@ export interface GraphHandle {
   fitSelection(): void;
   zoomIn(): void;
   zoomOut(): void;
+  /** Moves the viewport by a part of what is seen. */
+  pan(direction: 'left' | 'right' | 'up' | 'down'): void;
   /** Zoom 100 %, about the middle of what is seen. */
   zoomReset(): void;
   /** Brings a node into sight, and to a legible size if it is too small; does nothing for a node that is not in the view. */

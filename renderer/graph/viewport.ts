@@ -54,6 +54,20 @@ export function zoomedTo(viewport: Viewport, zoom: number, screen: Size): Viewpo
   return centredOn(middle, clamp(zoom, MIN_ZOOM, MAX_ZOOM), screen);
 }
 
+/** Share of the screen that the view is moved by with one key. */
+const PAN_SHARE = 0.25;
+
+/** The viewport that shows more of what lies in a direction. */
+export function panned(
+  { zoom, pan }: Viewport,
+  direction: 'left' | 'right' | 'up' | 'down',
+  { width, height }: Size,
+): Viewport {
+  const across = { left: 1, right: -1, up: 0, down: 0 }[direction] * width * PAN_SHARE;
+  const down = { left: 0, right: 0, up: 1, down: -1 }[direction] * height * PAN_SHARE;
+  return { zoom, pan: { x: pan.x + across, y: pan.y + down } };
+}
+
 /**
  * The viewport that shows `box` (graph units), moved as little as possible: not at all if it is in sight. `undefined` then. With
  * `legible`, also zooms in if it could not be read, and then centres it.

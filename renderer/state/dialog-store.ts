@@ -17,6 +17,8 @@ export type Overlay =
   | { readonly type: 'search-help' }
   | { readonly type: 'findings-report' }
   | { readonly type: 'findings-configuration' }
+  /** Which label to group by. */
+  | { readonly type: 'group-label' }
   /** With `resume`: only with which credentials a kept collection is to go on. */
   | { readonly type: 'connect'; readonly resume?: { readonly id: string; readonly title: string } }
   | {

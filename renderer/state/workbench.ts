@@ -7,6 +7,7 @@ import { describeError, isSuperseded } from '../errors/describe-error.ts';
 import type { GraphHandle } from '../graph/graph-callbacks.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
 import { canvasSize } from './canvas-size.ts';
+import { createCanvasStore, type CanvasStore } from './canvas-store.ts';
 import { createCollectionStore, type CollectionStore } from './collection-store.ts';
 import { createDialogStore, type DialogStore } from './dialog-store.ts';
 import { createFindingsStore, type FindingsStore } from './findings-store.ts';
@@ -44,6 +45,7 @@ export interface Workbench {
   readonly table: TableStore;
   readonly panes: PaneStore;
   readonly findings: FindingsStore;
+  readonly canvas: CanvasStore;
   readonly notices: NoticeStore;
   readonly dialogs: DialogStore;
   readonly collection: CollectionStore;
@@ -68,6 +70,7 @@ export function createWorkbench(
 ): Workbench {
   const notices = createNoticeStore();
   const panes = createPaneStore(storage);
+  const canvas = createCanvasStore(storage);
   let changes = 0;
   function countChange(): number {
     changes += 1;
@@ -142,6 +145,7 @@ export function createWorkbench(
     table,
     panes,
     findings,
+    canvas,
     notices,
     dialogs,
     collection,
@@ -155,6 +159,7 @@ export function createWorkbench(
       trace,
       review,
       panes,
+      canvas,
       dialogs,
       collection,
       typing,

@@ -1,6 +1,14 @@
 import type { GRAPH_ACTIONS } from '../../../shared/actions/menus/graph.ts';
-import type { ViewSpec } from '../../../shared/graph/view.ts';
-import type { Workbench } from '../../state/workbench.ts';
+import {
+  arrange,
+  groupBy,
+  rearrange,
+  setAllAreas,
+  setSpacing,
+  stopArranging,
+  toggleSelectedPins,
+  unpinEverything,
+} from '../../state/arrange-operations.ts';
 import type { Runners } from './runner.ts';
 
 export const GRAPH_RUNNERS: Runners<keyof typeof GRAPH_ACTIONS> = {
@@ -9,31 +17,29 @@ export const GRAPH_RUNNERS: Runners<keyof typeof GRAPH_ACTIONS> = {
   'graph-zoom-reset': ({ graph }) => graph.current?.zoomReset(),
   'graph-zoom-in': ({ graph }) => graph.current?.zoomIn(),
   'graph-zoom-out': ({ graph }) => graph.current?.zoomOut(),
+  'toggle-minimap': ({ canvas, notices }) => {
+    canvas.getState().toggleMinimap();
+    notices.getState().announce(canvas.getState().minimap ? 'The minimap is on.' : 'The minimap is off.');
+  },
   'layout-columns': (workbench) => arrange(workbench, 'columns', 'Arrange in columns'),
+  'layout-layered': (workbench) => arrange(workbench, 'layered', 'Arrange in layers'),
   'layout-organic': (workbench) => arrange(workbench, 'organic', 'Arrange by force'),
   'layout-concentric': (workbench) => {
     const { ids } = workbench.selection.getState().trail.here;
     return arrange(workbench, 'concentric', 'Arrange in circles', ids);
   },
-  rearrange: async ({ view, graph }) => {
-    if (await view.getState().rearrange('Rearrange')) graph.current?.fit();
-  },
+  'spacing-compact': (workbench) => setSpacing(workbench, 'compact', 'Space closely'),
+  'spacing-normal': (workbench) => setSpacing(workbench, undefined, 'Space as usual'),
+  'spacing-wide': (workbench) => setSpacing(workbench, 'wide', 'Space widely'),
+  'group-links': (workbench) => groupBy(workbench, undefined),
+  'group-project': (workbench) => groupBy(workbench, { by: 'project' }),
+  'group-location': (workbench) => groupBy(workbench, { by: 'location' }),
+  'group-launcher': (workbench) => groupBy(workbench, { by: 'launcher' }),
+  'group-label': ({ dialogs }) => dialogs.getState().open({ type: 'group-label' }),
+  'fold-areas': (workbench) => setAllAreas(workbench, 'folded'),
+  'unfold-areas': (workbench) => setAllAreas(workbench, 'open'),
+  rearrange: (workbench) => rearrange(workbench, 'Rearrange'),
+  'stop-arranging': stopArranging,
+  pin: toggleSelectedPins,
+  'unpin-all': unpinEverything,
 };
-
-function arrange(
-  { view, graph }: Workbench,
-  layout: ViewSpec['layout'],
-  name: string,
-  centre?: readonly string[],
-): Promise<void> {
-  return view
-    .getState()
-    .rearrange(name, ({ centre: _before, ...spec }) => ({
-      ...spec,
-      layout,
-      ...(centre === undefined ? {} : { centre }),
-    }))
-    .then((shown) => {
-      if (shown) graph.current?.fit();
-    });
-}

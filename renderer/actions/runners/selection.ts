@@ -10,6 +10,7 @@ import {
   showOnlyNodes,
   unfoldSelection,
 } from '../../state/node-operations.ts';
+import { collapseSelection, foldSelectedAreas } from '../../state/arrange-operations.ts';
 import { askForPaths, clearTrace, goToPath, showOnlyTraced, traceSelection } from '../../state/trace-operations.ts';
 import type { Runners } from './runner.ts';
 
@@ -20,6 +21,8 @@ export const SELECTION_RUNNERS: Runners<keyof typeof SELECTION_ACTIONS> = {
     const [id] = selection.getState().trail.here.ids;
     if (id !== undefined) dialogs.getState().open({ type: 'expand', id });
   },
+  collapse: collapseSelection,
+  'fold-area': foldSelectedAreas,
   'focus-1': (workbench) => focusNodes(workbench, selectedNodeIds(workbench), 1),
   'focus-2': (workbench) => focusNodes(workbench, selectedNodeIds(workbench), 2),
   'focus-3': (workbench) => focusNodes(workbench, selectedNodeIds(workbench), 3),

@@ -13,6 +13,9 @@ import type { NodePicture } from '../style/node-image.ts';
 
 const NO_NEWS: NonNullable<LaidOutView['news']> = {};
 
+/** A folded area has things of several kinds in it. */
+const AREA_APPEARANCE: Appearance = { glyph: 'area', shape: 'round-rectangle', hue: 'grey' };
+
 /** Images kept; each is about 2 kB. */
 const MOST_IMAGES = 5_000;
 
@@ -51,12 +54,13 @@ function drawnNode(node: ViewNode, position: Position, news: NodePicture['news']
   const members = node.members?.length ?? 0;
   const tone = lifecycleTone(node.lifecycle);
   const width = TEXT_WIDTH - memberPillSpace(members, context.detail);
+  const isArea = node.area === node.id;
   const compact = context.detail === 'compact';
   const subtitle = compact ? '' : truncateEnd(displayText(node.subtitle), width, context.measureSubtitle);
   const title = displayText(node.title);
   const image = imageOf(
     {
-      appearance: context.appearance(node.kind),
+      appearance: isArea ? AREA_APPEARANCE : context.appearance(node.kind),
       state: node.state,
       detail: context.detail,
       tone,
@@ -66,6 +70,7 @@ function drawnNode(node: ViewNode, position: Position, news: NodePicture['news']
       hiddenLinks: node.hiddenLinks,
       attention: node.attention,
       news,
+      pinned: node.pinned === true,
     },
     context,
   );
@@ -74,6 +79,7 @@ function drawnNode(node: ViewNode, position: Position, news: NodePicture['news']
     `tone-${tone}`,
     node.unsubmitted === true ? 'unsubmitted' : '',
     members > 0 ? 'fold' : '',
+    isArea ? 'area' : '',
     news === undefined ? '' : `news-${news}`,
     compact ? 'compact' : '',
     subtitle === '' ? 'one-line' : '',

@@ -9,7 +9,7 @@ import type { GraphCommand } from '../navigation/keymap.ts';
 import { linkInRing, linkToFollow, linksByNode, neighbourInRing } from '../navigation/links.ts';
 import type { Link } from '../navigation/links.ts';
 import { nearestInDirection, nearestTo, readingOrder } from '../navigation/spatial.ts';
-import type { PlacedNode } from '../navigation/spatial.ts';
+import type { Direction, PlacedNode } from '../navigation/spatial.ts';
 
 /** A node the keyboard can reach. */
 export interface MirrorNode extends PlacedNode {
@@ -40,6 +40,7 @@ export interface KeyboardTarget {
   readonly callbacks: GraphCallbacks;
   /** Brings a node into sight before it gets the keyboard. */
   readonly reveal: (id: string) => void;
+  readonly pan: (direction: Direction) => void;
   /** Where a node or a link is on the window, for its menu. */
   readonly placeOf: (id: string) => ClientPoint;
 }
@@ -144,6 +145,9 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
       case 'links':
         goToLink(linksHere[0]);
         break;
+      case 'pan':
+        target.pan(command.direction);
+        break;
       case 'menu':
         target.callbacks.menuRequested(from.id, target.placeOf(from.id));
         break;
@@ -180,6 +184,9 @@ export function useGraphKeyboard({ view, positions }: LaidOutView, target: Keybo
       case 'toggle':
         target.callbacks.edgeActivated(edge.id);
         setAnnouncement('Link selected');
+        break;
+      case 'pan':
+        target.pan(command.direction);
         break;
       case 'menu':
         target.callbacks.edgeMenuRequested(edge.id, target.placeOf(edge.id));

@@ -1,10 +1,10 @@
 import type { Core } from 'cytoscape';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { DrawnNode } from '../elements/drawn-elements.ts';
-import { boundsOf } from '../elements/bounds.ts';
+import { boundsOf, withGround } from '../elements/bounds.ts';
 import type { GraphHandle } from '../graph-callbacks.ts';
-import { fitViewport, revealed, zoomedBy, zoomedTo } from '../viewport.ts';
-import type { Size, Viewport } from '../viewport.ts';
+import { fitViewport, panned, revealed, zoomedBy, zoomedTo } from '../viewport.ts';
+import type { Box, Size, Viewport } from '../viewport.ts';
 
 const ZOOM_STEP = 1.3;
 const DURATION = 180;
@@ -14,8 +14,15 @@ const BY_HAND = 'dragpan scrollzoom pinchzoom';
 /** The viewport's part of the canvas's handle. `reveal` is `centre` without zooming. */
 export type ViewportActions = Pick<
   GraphHandle,
-  'fit' | 'fitSelection' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'centre' | 'isUntouched'
+  'fit' | 'fitSelection' | 'pan' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'centre' | 'isUntouched'
 > & { readonly reveal: (id: string) => void };
+
+interface ViewportOptions {
+  readonly reducedMotion: boolean;
+  readonly growing: boolean;
+  /** What is drawn below the cards and reaches over them. */
+  readonly ground: Box | undefined;
+}
 
 /**
  * Moves the viewport when asked, and by itself while nobody has: the first drawing that is not empty is fitted, and what follows
@@ -25,7 +32,7 @@ export type ViewportActions = Pick<
 export function useGraphViewport(
   cy: Core | undefined,
   drawing: ReadonlyMap<string, DrawnNode>,
-  { reducedMotion, growing }: { readonly reducedMotion: boolean; readonly growing: boolean },
+  { reducedMotion, growing, ground }: ViewportOptions,
 ): ViewportActions {
   const fitted = useRef<Core>(undefined);
   const touched = useRef(false);
@@ -39,8 +46,8 @@ export function useGraphViewport(
     if (fitted.current === cy && (!growing || touched.current)) return;
     fitted.current = cy;
     cy.resize();
-    cy.viewport(copy(fitViewport(boundsOf(drawing.values()), screenOf(cy))));
-  }, [cy, drawing, growing]);
+    cy.viewport(copy(fitViewport(withGround(boundsOf(drawing.values()), ground), screenOf(cy))));
+  }, [cy, drawing, growing, ground]);
   useEffect(() => {
     if (cy === undefined) return undefined;
     const touch = (): void => {
@@ -64,7 +71,8 @@ export function useGraphViewport(
       if (cy === undefined || nodes.length === 0) return;
       // Cytoscape hears of a new size 100 ms late: a pane may have opened just now.
       cy.resize();
-      go(fitViewport(boundsOf(nodes), screenOf(cy)));
+      const isWhole = nodes.length === drawn.current.size;
+      go(fitViewport(isWhole ? withGround(boundsOf(nodes), ground) : boundsOf(nodes), screenOf(cy)));
     }
     function show(id: string, legible: boolean): void {
       const node = drawn.current.get(id);
@@ -82,6 +90,7 @@ export function useGraphViewport(
         const selected = all.filter(({ id }) => cy?.getElementById(id).selected() === true);
         fit(selected.length > 0 ? selected : all);
       },
+      pan: (direction) => cy && go(panned(viewportOf(cy), direction, screenOf(cy))),
       zoomIn: () => cy && go(zoomedBy(viewportOf(cy), ZOOM_STEP, screenOf(cy))),
       zoomOut: () => cy && go(zoomedBy(viewportOf(cy), 1 / ZOOM_STEP, screenOf(cy))),
       zoomReset: () => cy && go(zoomedTo(viewportOf(cy), 1, screenOf(cy))),
@@ -89,7 +98,7 @@ export function useGraphViewport(
       reveal: (id) => show(id, false),
       isUntouched: () => !touched.current,
     };
-  }, [cy, reducedMotion]);
+  }, [cy, reducedMotion, ground]);
 }
 
 function viewportOf(cy: Core): Viewport {

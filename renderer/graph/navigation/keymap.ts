@@ -6,6 +6,7 @@ export type GraphCommand =
   | { readonly does: 'follow'; readonly direction: 'outgoing' | 'incoming' }
   | { readonly does: 'cycle'; readonly step: 1 | -1 }
   | { readonly does: 'first' | 'last' }
+  | { readonly does: 'pan'; readonly direction: Direction }
   | {
       readonly does: 'activate' | 'toggle' | 'links' | 'menu' | 'leave';
     };
@@ -42,6 +43,13 @@ const WITH_CONTROL: ReadonlyMap<string, GraphCommand> = new Map<string, GraphCom
   ['ArrowUp', { does: 'cycle', step: -1 }],
 ]);
 
+const WITH_SHIFT: ReadonlyMap<string, GraphCommand> = new Map<string, GraphCommand>([
+  ['ArrowLeft', { does: 'pan', direction: 'left' }],
+  ['ArrowRight', { does: 'pan', direction: 'right' }],
+  ['ArrowUp', { does: 'pan', direction: 'up' }],
+  ['ArrowDown', { does: 'pan', direction: 'down' }],
+]);
+
 /** The command of a key press, or `undefined` for a key that is not the graph's. Ctrl and Cmd are the same. */
 export function graphCommand(press: KeyPress): GraphCommand | undefined {
   if (press.key === 'F10' && press.shiftKey) return { does: 'menu' };
@@ -49,5 +57,6 @@ export function graphCommand(press: KeyPress): GraphCommand | undefined {
   // Many keyboards have the brackets on AltGr, which Windows reports as Ctrl and Alt.
   if (key === '[' || key === ']') return PLAIN.get(key);
   if (press.ctrlKey || press.metaKey) return press.altKey || press.shiftKey ? undefined : WITH_CONTROL.get(key);
-  return press.altKey || press.shiftKey ? undefined : PLAIN.get(key);
+  if (press.altKey) return undefined;
+  return press.shiftKey ? WITH_SHIFT.get(key) : PLAIN.get(key);
 }

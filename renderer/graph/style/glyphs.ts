@@ -12,6 +12,7 @@ export const UNKNOWN_GLYPH: Glyph = {
 
 const GLYPHS: ReadonlyMap<string, Glyph> = new Map<string, Glyph>([
   ['job', { lines: 'M8 5.5v13l11-6.5z', faces: 'M8 5.5v13l11-6.5z' }],
+  ['area', { lines: 'M3 3h18v18H3z', faces: 'M7 7h4v4H7zM13 7h4v4h-4zM7 13h4v4H7zM13 13h4v4h-4z' }],
   ['model', { lines: `M8 10.8l7-4M8 13.2l7 4${ring(5.5, 12, 2.6)}`, faces: dot(17.5, 5.5, 3) + dot(17.5, 18.5, 3) }],
   ['image', { lines: 'M3 8l9-4.5L21 8l-9 4.5zM3.5 12.5L12 16.8l8.5-4.3M3.5 16.7L12 21l8.5-4.3' }],
   ['key', { lines: `${ring(8, 16, 4.5)}M11.2 12.8L20 4M16 8l3.5 3.5` }],

@@ -23,6 +23,8 @@ export interface NodePicture {
   readonly attention: number;
   /** Since the inventory was read before. */
   readonly news?: 'added' | 'changed' | undefined;
+  /** It stays in its place. */
+  readonly pinned?: boolean;
 }
 
 const { width: W, height: H } = CARD;
@@ -39,7 +41,8 @@ export function nodeImage(picture: NodePicture, tokens: ThemeTokens, fontFamily:
     memberPill(picture, tokens, fontFamily) +
     hiddenPill(picture.hiddenLinks, tokens, fontFamily) +
     attentionBadge(picture.attention, tokens) +
-    newsBadge(picture, tokens);
+    newsBadge(picture, tokens) +
+    pinBadge(picture, tokens);
   const box = `${-IMAGE_MARGIN} ${-IMAGE_MARGIN} ${W + 2 * IMAGE_MARGIN} ${H + 2 * IMAGE_MARGIN}`;
   return svgImage(box, W + 2 * IMAGE_MARGIN, H + 2 * IMAGE_MARGIN, body);
 }
@@ -168,6 +171,18 @@ function newsBadge({ news, detail }: NodePicture, tokens: ThemeTokens): string {
     `<g transform="translate(2 1) scale(${BADGE_SCALE[detail]})"><rect x="-7" y="-7" width="14" height="14" rx="4" ` +
     `fill="${tokens.accent}" stroke="${tokens.surface1}" stroke-width="1.5"/>` +
     `<path d="${NEWS_SIGNS[news]}" fill="none" stroke="${ink}" stroke-width="2" stroke-linecap="round"/></g>`
+  );
+}
+
+/** Head and needle of a pin, around the origin of a circle of radius 7. */
+export const PIN_SIGN = 'M-2.4-3.6h4.8M-1.5-3.6v3.2l-1.6 1.5h6.2l-1.6-1.5v-3.2M0 1.1v3';
+
+function pinBadge({ pinned = false, detail }: NodePicture, tokens: ThemeTokens): string {
+  if (!pinned) return '';
+  return (
+    `<g transform="translate(24 1) scale(${BADGE_SCALE[detail]})"><circle r="7" fill="${tokens.surface1}" ` +
+    `stroke="${tokens.text}" stroke-width="1.2"/><path d="${PIN_SIGN}" fill="none" stroke="${tokens.text}" ` +
+    `stroke-width="1.3" stroke-linecap="round" stroke-linejoin="round"/></g>`
   );
 }
 

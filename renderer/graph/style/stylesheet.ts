@@ -97,6 +97,7 @@ function cardStates(tokens: ThemeTokens): StylesheetJson {
       selector: 'node.fold',
       style: { ghost: 'yes', 'ghost-offset-x': 4, 'ghost-offset-y': 4, 'ghost-opacity': 0.55 },
     },
+    { selector: 'node.area', style: { 'background-color': tokens.surface2, 'border-color': tokens.borderStrong } },
     { selector: 'node.tone-running', style: { 'border-color': tokens.info, 'border-width': 2 } },
     { selector: 'node.tone-failed', style: { 'border-color': tokens.danger, 'border-width': 2 } },
     { selector: 'node.news-added, node.news-changed', style: { 'border-color': tokens.accent, 'border-width': 3 } },

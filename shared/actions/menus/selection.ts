@@ -19,6 +19,24 @@ export const SELECTION_ACTIONS = {
     on: ['node'],
     words: 'neighbours more',
   },
+  collapse: {
+    title: 'Collapse',
+    section: 'Folds',
+    shortcuts: ['Shift+E'],
+    keys: 'graph',
+    when: ['open', 'one-selected', 'graph-shown'],
+    on: ['node'],
+    words: 'neighbours less expand back',
+  },
+  'fold-area': {
+    title: 'Fold its group',
+    section: 'Folds',
+    shortcuts: ['G'],
+    keys: 'graph',
+    when: ['open', 'selection', 'in-area'],
+    on: ['node'],
+    words: 'area collapse',
+  },
 
   'focus-1': {
     title: 'Show only with neighbours',

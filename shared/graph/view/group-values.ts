@@ -61,7 +61,7 @@ function launchers(compact: CompactGraph): (node: number) => GroupValue | undefi
     const by = launcher !== job ? launcher : creator === undefined ? targetOf(compact, job, IDENTITIES) : undefined;
     if (by !== undefined) {
       const { id, kind, title } = nodeAt(compact, by);
-      const value = { value: id, title: `${kindById(kind).title} ${title}` };
+      const value = { value: id, title: `${title} (${kindById(kind).title.toLowerCase()})` };
       found.set(job, value);
       found.set(by, value);
     } else if (creator !== undefined) {

@@ -1,9 +1,11 @@
 import type { View, ViewEdge } from '../../../../shared/graph/view.ts';
+import { RELATIONS } from '../../../../shared/links/relations.ts';
 
 /**
  * Returns the rank of each node that data flows through, in the view's order: 0 for sources, for others one more than the highest
  * of what flows into them. A source stands just before the first thing made of it. Where data flows in a circle the link that
  * closes it, in the view's order, does not count; links over which data flows both ways count only for nodes that have no other.
+ * Who can connect to whom says nothing of what is made of what.
  * Linear in nodes and links.
  */
 export function rankByFlow(view: View): ReadonlyMap<string, number> {
@@ -40,14 +42,17 @@ function arcsOf({ edges }: View): readonly (readonly [from: string, to: string])
   const arcs = edges.flatMap((edge) => arcOf(edge) ?? []);
   const directed = new Set(arcs.flat());
   const loose = edges.filter(
-    ({ flow, source, target }) =>
-      flow === 'both' && source !== target && !(directed.has(source) && directed.has(target)),
+    ({ flow, source, target, type }) =>
+      flow === 'both' &&
+      RELATIONS[type].connects !== true &&
+      source !== target &&
+      !(directed.has(source) && directed.has(target)),
   );
   return [...arcs, ...loose.map(({ source, target }) => [target, source] as const)];
 }
 
-function arcOf({ source, target, flow }: ViewEdge): readonly [readonly [string, string]] | undefined {
-  if (source === target) return undefined;
+function arcOf({ source, target, flow, type }: ViewEdge): readonly [readonly [string, string]] | undefined {
+  if (source === target || RELATIONS[type].connects === true) return undefined;
   if (flow === 'in') return [[target, source]];
   return flow === 'out' ? [[source, target]] : undefined;
 }

@@ -25,7 +25,16 @@ const READS: DrawnLink = {
   flow: 'in',
 };
 
-const AT_FIRST = ['window', 'free', 'filters-shown', 'in-columns'];
+const AT_FIRST = [
+  'window',
+  'free',
+  'graph-shown',
+  'filters-shown',
+  'minimap-shown',
+  'in-columns',
+  'spaced-as-usual',
+  'grouped-by-links',
+];
 
 describe('what holds in the window', () => {
   it('is little on the start screen', () => {
@@ -45,9 +54,13 @@ describe('what holds in the window', () => {
       'window',
       'typing',
       'query',
+      'graph-shown',
       'filters-shown',
       'findings-shown',
+      'minimap-shown',
       'in-columns',
+      'spaced-as-usual',
+      'grouped-by-links',
       'theme-dark',
       'console-allowed',
     ]);

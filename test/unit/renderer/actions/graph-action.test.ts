@@ -26,7 +26,7 @@ it('knows the keys of the actions that the graph listens to, whatever the caps l
 });
 
 it('leaves the keys of the window and of moving alone', () => {
-  expect(['Shift+E', 'Mod+K', 'T', 'ArrowLeft', 'Enter'].map((keys) => graphAction(press(keys)))).toStrictEqual(
+  expect(['Shift+F', 'Mod+K', 'T', 'ArrowLeft', 'Enter'].map((keys) => graphAction(press(keys)))).toStrictEqual(
     Array.from({ length: 5 }, () => undefined),
   );
 });

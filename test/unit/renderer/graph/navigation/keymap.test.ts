@@ -10,6 +10,7 @@ describe('graphCommand', () => {
   it.each([
     [press('ArrowUp'), { does: 'move', direction: 'up' }],
     [press('ArrowRight', { ctrlKey: true }), { does: 'follow', direction: 'outgoing' }],
+    [press('ArrowLeft', { shiftKey: true }), { does: 'pan', direction: 'left' }],
     [press('ArrowLeft', { metaKey: true }), { does: 'follow', direction: 'incoming' }],
     [press(']'), { does: 'cycle', step: 1 }],
     [press('[', { ctrlKey: true, altKey: true }), { does: 'cycle', step: -1 }],
@@ -25,7 +26,7 @@ describe('graphCommand', () => {
     press('/'),
     press('f', { ctrlKey: true }),
     press('ArrowLeft', { altKey: true }),
-    press('ArrowLeft', { shiftKey: true }),
+    press('h', { shiftKey: true }),
     press('Tab'),
     press('F10'),
     press('e'),

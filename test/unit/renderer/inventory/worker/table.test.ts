@@ -137,7 +137,7 @@ describe('the table of resources', () => {
   it('is a tree of what the view groups by, where it does', () => {
     const spec: ViewSpec = { ...INITIAL_VIEW, groupBy: { by: 'launcher' } };
     expect(textsOf({ spec, sort: byTitle, open: { at: 'first', toggled: [] } })).toStrictEqual([
-      'Service account trainer 3',
+      'trainer (service account) 3',
       '  Custom jobs 2',
       '  Service accounts 1',
       'No launcher 1',

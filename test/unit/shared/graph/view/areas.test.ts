@@ -136,9 +136,9 @@ describe('grouping by launcher', () => {
       { type: 'RUNS_AS', from: 'c', to: 'runner@p' },
     ];
     expect(areas(view(nodes, edges, { groupBy: { by: 'launcher' } }))).toStrictEqual([
-      { title: 'Pipeline job nightly', members: ['a', 'nightly'], count: 2, folded: false },
-      { title: 'Service account runner@p', members: ['c', 'runner@p'], count: 2, folded: false },
       { title: 'creator: ada', members: ['b'], count: 1, folded: false },
+      { title: 'nightly (pipeline job)', members: ['a', 'nightly'], count: 2, folded: false },
+      { title: 'runner@p (service account)', members: ['c', 'runner@p'], count: 2, folded: false },
     ]);
   });
 
