@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, nativeTheme, type WebContents } from 'electron';
 import { storedSettingsSchema, type AppInfo, type Settings } from '../../shared/ipc/contract.ts';
 import { createJournalStore, type JournalStore } from '../files/journal.ts';
+import { createKeptReviews } from '../files/kept-reviews.ts';
 import { openJsonStore } from '../settings/json-store.ts';
 import { describeRecent, recentEntriesSchema, type RecentEntry } from '../settings/recent-files.ts';
 import { windowStateSchema, type WindowState } from '../settings/window-state.ts';
@@ -10,12 +11,14 @@ import type { AppArguments } from './arguments.ts';
 import { createCollections, type Collections } from './collections.ts';
 import { createCollectorHost, type CollectorHost } from './collector-host.ts';
 import { forkCollector } from './collector-process.ts';
+import { createInterrupted, openedListSchema, type Interrupted, type Opened } from './interrupted.ts';
 import { createInventoryWindows, type InventoryWindows, type OpenRequest } from './inventory-windows.ts';
 import type { Log } from './log.ts';
 import { createMainActions, type RunMainAction } from './main-actions.ts';
 import { putUpMenu, updateMenu, type MenuServices } from './menu-service.ts';
 import { createRecentService, type RecentService } from './recent-service.ts';
 import { aboutText, windowTitle } from './runtime-info.ts';
+import { createReviewKeeper, type ReviewKeeper } from './review-keeper.ts';
 import { createScreenshotRun } from './screenshot.ts';
 import { sendEvent } from './send-event.ts';
 import { connectPage, sendFiles } from './send-inventory.ts';
@@ -49,6 +52,8 @@ export interface Application {
   readonly host: CollectorHost;
   readonly collections: Collections;
   readonly journals: JournalStore;
+  readonly keeper: ReviewKeeper;
+  readonly interrupted: Interrupted;
   /** Does what the window asks of the main process by name. */
   readonly runMainAction: RunMainAction;
   /** Resolves when what was changed has reached the disk. */
@@ -64,10 +69,11 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   function store(name: string): string {
     return join(options.userData, name);
   }
-  const [settingsStore, recentStore, windowStore] = await Promise.all([
+  const [settingsStore, recentStore, windowStore, openedStore] = await Promise.all([
     openJsonStore<Settings>(store('settings.json'), storedSettingsSchema, DEFAULT_SETTINGS, reportDamage),
     openJsonStore<RecentEntry[]>(store('recent-files.json'), recentEntriesSchema, [], reportDamage),
     openJsonStore<WindowState>(store('window-state.json'), windowStateSchema, { maximized: false }, reportDamage),
+    openJsonStore<Opened[]>(store('open-inventories.json'), openedListSchema, [], reportDamage),
   ]);
   const sample: OpenRequest = { source: 'sample', title: 'Sample estate', paths: [options.sampleFolder] };
 
@@ -114,6 +120,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
     newId: () => randomUUID(),
   });
+  const interrupted = createInterrupted(openedStore);
+  const reviews = createKeptReviews(store('reviews'));
   const windows = createInventoryWindows({
     createWindow: createWindowFactory({
       preload: options.preload,
@@ -128,7 +136,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       if (request.source === 'live') collections.attach(contents, request, stop);
       else sendFiles(contents, request, stop, log);
     },
-    changed: () => refresh(),
+    changed: () => {
+      refresh();
+      noteOpen();
+    },
     conditionsChanged: () => updateMenu(menu),
     started: ({ window }) => screenshot?.ready(window),
     shown: ({ window, request }, { jobs, resources, links }) => {
@@ -150,6 +161,12 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     if (request?.source !== 'files' || screenshot !== undefined) return;
     recent.add(request.paths).catch((error: unknown) => log.warn('recent files not saved', { reason: String(error) }));
     for (const path of request.paths) app.addRecentDocument(path);
+  }
+  function noteOpen(): void {
+    const shown = windows.all().filter(({ phase }) => phase === 'shown');
+    interrupted
+      .note(shown.flatMap(({ request }) => (request === undefined ? [] : [request])))
+      .catch((error: unknown) => log.warn('open inventories not noted', { reason: String(error) }));
   }
   function applyTheme({ theme }: Settings): void {
     nativeTheme.themeSource = args.theme ?? theme;
@@ -174,10 +191,17 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     runMainAction,
     askWindow: (window, action) => sendEvent(window.webContents, 'menu:command', action),
   };
+  const keeper = createReviewKeeper({ reviews, find: (contents) => windows.find(contents) });
   applyTheme(settings.get());
   refresh();
   async function flush(): Promise<void> {
-    await Promise.all([settingsStore.flush(), recentStore.flush(), windowStore.flush()]);
+    await Promise.all([
+      settingsStore.flush(),
+      recentStore.flush(),
+      windowStore.flush(),
+      openedStore.flush(),
+      reviews.flush(),
+    ]);
   }
   return {
     windows,
@@ -187,6 +211,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     host,
     collections,
     journals: createJournalStore(journalFolder),
+    keeper,
+    interrupted,
     runMainAction,
     flush,
   };

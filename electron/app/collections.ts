@@ -5,6 +5,7 @@ import type { CollectionRequest, CredentialChoice } from '../../shared/ipc/conne
 import type { InventoryPortMessage } from '../../shared/ipc/inventory-port.ts';
 import type { CollectorHost } from './collector-host.ts';
 import type { OpenRequest } from './inventory-windows.ts';
+import { estateOf, estateOfJournal } from './review-keeper.ts';
 
 /** What the collections need of the rest of the app. */
 export interface CollectionsOptions {
@@ -64,7 +65,12 @@ export function createCollections({ host, connect, show, newId }: CollectionsOpt
     return [...collections].find(([, collection]) => collection.contents === contents);
   }
 
-  function add(id: string, title: string, credentials: CredentialChoice, first: CollectorTask): OpenRequest {
+  function add(
+    id: string,
+    { title, estate }: { readonly title: string; readonly estate: string },
+    credentials: CredentialChoice,
+    first: CollectorTask,
+  ): OpenRequest {
     collections.set(id, {
       title,
       credentials,
@@ -76,7 +82,7 @@ export function createCollections({ host, connect, show, newId }: CollectionsOpt
       known: false,
       saved: false,
     });
-    return { source: 'live', title, collection: id };
+    return { source: 'live', title, collection: id, estate };
   }
 
   function setStatus(collection: Collection, status: CollectionStatus): void {
@@ -86,8 +92,13 @@ export function createCollections({ host, connect, show, newId }: CollectionsOpt
 
   return {
     prepare: (request, credentials) =>
-      add(newId(), titleOf(request), credentials, { type: 'collect', credentials, request }),
-    prepareResume: (id, title, credentials) => add(id, title, credentials, { type: 'resume', credentials }),
+      add(newId(), { title: titleOf(request), estate: estateOf(request.projects, request.scope) }, credentials, {
+        type: 'collect',
+        credentials,
+        request,
+      }),
+    prepareResume: (id, title, credentials) =>
+      add(id, { title, estate: estateOfJournal(title) }, credentials, { type: 'resume', credentials }),
     attach(contents, { collection: id }, stop) {
       const collection = collections.get(id);
       if (collection === undefined) return;

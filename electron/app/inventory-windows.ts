@@ -3,10 +3,14 @@ import type { Condition } from '../../shared/actions/conditions.ts';
 import { titleOfPaths } from '../settings/recent-files.ts';
 
 /** What to open in a window. */
-export type OpenRequest =
+export type OpenRequest = (
   | { readonly source: 'files' | 'sample'; readonly title: string; readonly paths: readonly string[] }
   /** A collection, by the id under which `Collections` knows it. */
-  | { readonly source: 'live'; readonly title: string; readonly collection: string };
+  | { readonly source: 'live'; readonly title: string; readonly collection: string }
+) & {
+  /** What was collected, where it was: collections of the same are one inventory (see `estateOf`). */
+  readonly estate?: string;
+};
 
 /** Numbers of a shown inventory, as the window reports them. */
 export interface ReadyReport {

@@ -14,6 +14,7 @@ const SOURCES = [
   'search',
   'trace',
   'review',
+  'tabs',
   'panes',
   'canvas',
   'dialogs',
@@ -39,7 +40,7 @@ export function createConditionsStore(sources: Sources): ConditionsStore {
 
 /** Returns what holds, in the order of the list of conditions. */
 function conditionsOf(sources: Sources): Conditions {
-  const { app, session, search, trace, panes, canvas, dialogs, collection, typing } = sources;
+  const { app, session, search, trace, tabs, panes, canvas, dialogs, collection, typing } = sources;
   const { session: shown } = session.getState();
   const { settings } = app.getState();
   const { status } = collection.getState();
@@ -60,6 +61,8 @@ function conditionsOf(sources: Sources): Conditions {
     paths: traced?.type === 'paths',
     query: query.trim() !== '',
     matches: matches.length > 0,
+    'several-tabs': tabs.getState().tabs.length > 1,
+    'closed-tabs': tabs.getState().closed.length > 0,
     'filters-shown': open.filters,
     'details-shown': open.details,
     'problems-shown': open.problems,

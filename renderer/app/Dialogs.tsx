@@ -6,6 +6,10 @@ import { SaveQueryDialog } from '../search/SaveQueryDialog.tsx';
 import { PathsDialog } from '../trace/PathsDialog.tsx';
 import { SearchHelpDialog } from '../search/SearchHelpDialog.tsx';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { BookmarksDialog } from '../views/BookmarksDialog.tsx';
+import { RenameTabDialog } from '../views/RenameTabDialog.tsx';
+import { ReviewerNameDialog } from '../views/ReviewerNameDialog.tsx';
+import { SaveViewDialog } from '../views/SaveViewDialog.tsx';
 import { AboutDialog } from './AboutDialog.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { ContextMenu } from './ContextMenu.tsx';
@@ -43,6 +47,14 @@ export function Dialogs(): React.JSX.Element | null {
       return <QuestionsDialog onClose={close} />;
     case 'save-query':
       return <SaveQueryDialog onClose={close} />;
+    case 'save-view':
+      return <SaveViewDialog onClose={close} />;
+    case 'bookmarks':
+      return <BookmarksDialog onClose={close} />;
+    case 'reviewer-name':
+      return <ReviewerNameDialog onClose={close} />;
+    case 'rename-tab':
+      return <RenameTabDialog id={overlay.id} onClose={close} />;
     case 'search-help':
       return <SearchHelpDialog onClose={close} />;
     case 'findings-report':

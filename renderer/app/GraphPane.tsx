@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { valueOf } from '../api/client.ts';
 import { CollectionBar } from '../connect/CollectionBar.tsx';
 import { ErrorBoundary } from '../errors/ErrorBoundary.tsx';
@@ -7,6 +7,7 @@ import { CANVAS_ID } from '../state/canvas-size.ts';
 import { PANE_ATTRIBUTE } from '../state/pane-focus.ts';
 import type { Session } from '../state/session-store.ts';
 import { CONTENT_ID } from '../state/table-operations.ts';
+import { showWanted } from '../state/tab-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { useReducedMotion, useTheme } from '../ui/theme/use-theme.ts';
 import { viewNodesOf } from '../state/view-changes.ts';
@@ -14,6 +15,7 @@ import { graphCallbacks } from './graph-callbacks.ts';
 import { TablePane } from '../table/TablePane.tsx';
 import { TraceBar } from '../trace/TraceBar.tsx';
 import { useLitElements } from '../trace/useLitElements.ts';
+import { TabBar, tabElementId } from '../views/TabBar.tsx';
 import { ViewBar } from './ViewBar.tsx';
 
 /** The graph and the bar above it. */
@@ -22,6 +24,7 @@ export function GraphPane({ open }: { readonly open: Extract<Session, { phase: '
     <main className="graph-pane" id="pane-graph" aria-label="Graph" tabIndex={-1} {...{ [PANE_ATTRIBUTE]: 'graph' }}>
       <ErrorBoundary name="The graph">
         <CollectionBar />
+        <TabBar />
         <ViewBar />
         <TraceBar />
         <Content open={open} />
@@ -33,9 +36,14 @@ export function GraphPane({ open }: { readonly open: Extract<Session, { phase: '
 /** The graph keeps its place under the table, so that it is as it was when it comes back. */
 function Content({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
   const display = useShared('view', (state) => state.history.present.state.spec.display);
+  const tab = useShared('tabs', ({ tabs, active }) => (tabs.length > 1 ? active : undefined));
   const isCovered = display !== undefined;
   return (
-    <div id={CONTENT_ID} className="graph-pane__content">
+    <div
+      id={CONTENT_ID}
+      className="graph-pane__content"
+      {...(tab === undefined ? {} : { role: 'tabpanel', 'aria-labelledby': tabElementId(tab) })}
+    >
       <div className="graph-pane__graph" inert={isCovered} data-covered={isCovered}>
         <Canvas open={open} />
       </div>
@@ -73,6 +81,11 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
     const frame = requestAnimationFrame(() => requestAnimationFrame(() => graph.current?.centre(centre.id)));
     return () => cancelAnimationFrame(frame);
   }, [centre, graph]);
+
+  // Its elements are written when the effects of the canvas have run, which come before this one.
+  useLayoutEffect(() => {
+    if (laidOut !== undefined) showWanted(workbench);
+  }, [workbench, laidOut]);
 
   if (laidOut === undefined) return null;
   return (

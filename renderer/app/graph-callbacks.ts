@@ -4,6 +4,7 @@ import { graphAction } from '../actions/graph-action.ts';
 import { runAction } from '../actions/run-action.ts';
 import { isAboutNodes, runOnNode } from '../actions/run-on-node.ts';
 import { toggleArea } from '../state/arrange-operations.ts';
+import { showWanted } from '../state/tab-operations.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { VIEW_BAR_ID } from './view-summary.ts';
 
@@ -61,6 +62,7 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
       if (!runAction(workbench, 'clear-trace')) leaveGraph();
     },
     painted() {
+      showWanted(workbench);
       if (hasPainted) return;
       hasPainted = true;
       firstPainted();

@@ -17,6 +17,12 @@ const FIELD_KEYS: ReadonlySet<string> = new Set([
   'Escape',
 ]);
 
+/** The buttons at the side of a mouse, as browsers have them. */
+const MOUSE_ACTIONS: ReadonlyMap<number, ActionId> = new Map([
+  [3, 'back'],
+  [4, 'forward'],
+]);
+
 /** Runs actions on their shortcuts, wherever the focus is; those of the graph and of the application menu listen themselves. */
 export function useShortcuts(): void {
   const workbench = useWorkbench();
@@ -35,8 +41,18 @@ export function useShortcuts(): void {
         return;
       }
     }
+    function click(event: MouseEvent): void {
+      const action = MOUSE_ACTIONS.get(event.button);
+      if (action === undefined || workbench.dialogs.getState().overlay !== undefined) return;
+      event.preventDefault();
+      runAction(workbench, action);
+    }
     window.addEventListener('keydown', press);
-    return () => window.removeEventListener('keydown', press);
+    window.addEventListener('mouseup', click);
+    return () => {
+      window.removeEventListener('keydown', press);
+      window.removeEventListener('mouseup', click);
+    };
   }, [workbench]);
 }
 

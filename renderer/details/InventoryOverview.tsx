@@ -7,6 +7,7 @@ import type { CoverageReport } from '../inventory/worker/protocol.ts';
 import type { Session } from '../state/session-store.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { PostureSection } from './PostureSection.tsx';
+import { ReviewSummary } from '../views/ReviewSummary.tsx';
 
 /** Files listed before "and n more". */
 const FILES = 12;
@@ -21,6 +22,7 @@ export function InventoryOverview({ open }: { readonly open: Extract<Session, { 
         Select a resource in the graph, or search for one, to see what is known of it and why each of its links is
         there.
       </p>
+      <ReviewSummary />
       {/* The rules wait for what is on the screen first. */}
       {report !== undefined && <PostureSection revision={summary} />}
       <section className="details__section">

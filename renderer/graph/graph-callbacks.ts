@@ -1,5 +1,6 @@
 import type { KeyPress } from '../actions/shortcuts.ts';
 import type { Position } from '../../shared/graph/view.ts';
+import type { Viewport } from './viewport.ts';
 
 /** Place on the window in CSS pixels, as in a mouse event's `clientX` and `clientY`. */
 export interface ClientPoint {
@@ -43,6 +44,10 @@ export interface GraphHandle {
   zoomReset(): void;
   /** Brings a node into sight, and to a legible size if it is too small; does nothing for a node that is not in the view. */
   centre(id: string): void;
+  /** What is seen; undefined while nothing is drawn. */
+  viewport(): Viewport | undefined;
+  /** Shows what was seen before, at once. */
+  show(viewport: Viewport): void;
   /** Whether the user has neither moved nor zoomed since the whole was fitted. */
   isUntouched(): boolean;
   /** Gives the graph the keyboard, at this node if it is in the view. */

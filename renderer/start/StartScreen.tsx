@@ -6,6 +6,7 @@ import { shortcutKeys } from '../actions/shortcuts.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { FormatsHelp } from './FormatsHelp.tsx';
+import { InterruptedInventories } from './InterruptedInventories.tsx';
 import { LineageMark } from './LineageMark.tsx';
 import { RecentFiles } from './RecentFiles.tsx';
 import { RuntimeMark } from './RuntimeMark.tsx';
@@ -60,6 +61,7 @@ export function StartScreen(): React.JSX.Element {
                 <Keys keys={shortcutKeys('Mod+Shift+G', workbench.mac)} />
               </p>
             </div>
+            <InterruptedInventories />
             <UnfinishedCollections />
             <RecentFiles />
             <p className="promise">

@@ -28,6 +28,7 @@ export function connectMainProcess(workbench: Workbench, page: Window): void {
       }
     });
   });
+  page.addEventListener('pagehide', () => workbench.keepNow());
   main.onMenuCommand((action) => {
     runAction(workbench, action);
   });

@@ -14,6 +14,11 @@ export type Overlay =
   | { readonly type: 'save-snapshot' }
   | { readonly type: 'questions' }
   | { readonly type: 'save-query' }
+  | { readonly type: 'save-view' }
+  | { readonly type: 'bookmarks' }
+  | { readonly type: 'reviewer-name' }
+  /** The view that is to get a name. */
+  | { readonly type: 'rename-tab'; readonly id: string }
   | { readonly type: 'search-help' }
   | { readonly type: 'findings-report' }
   | { readonly type: 'findings-configuration' }

@@ -1,6 +1,7 @@
 import type { ResponseOf } from '../../shared/ipc/contract.ts';
 import { valueOf, type MainProcess } from '../api/client.ts';
 import { recordOf } from './review-store.ts';
+import { savedTabs } from './saved-views.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Pixels per graph unit of an exported image: sharp in a document and in print. */
@@ -25,7 +26,7 @@ export async function openSample({ main }: Workbench): Promise<void> {
 export async function saveSnapshot(workbench: Workbench, includeSecrets: boolean): Promise<void> {
   const { inventory, main, review } = workbench;
   const { version: toolVersion } = await valueOf(main.getAppInfo());
-  const record = recordOf(review.getState());
+  const record = { ...recordOf(review.getState()), tabs: savedTabs(workbench) };
   const bytes = await inventory.snapshot({ includeSecrets, toolVersion, review: record });
   const outcome = await valueOf(main.saveSnapshot({ suggestedName: `${fileStem(workbench)}.lineage.json.gz`, bytes }));
   if (outcome.outcome === 'saved') workbench.collection.getState().noteSaved();

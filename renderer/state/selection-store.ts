@@ -30,6 +30,8 @@ export interface SelectionState {
   /** Selects one link and shows its details. */
   selectLink(link: DrawnLink): void;
   centreOn(id: string): void;
+  /** Takes over the trail of another view. */
+  adopt(trail: Trail<Selected>): void;
   back(): void;
   forward(): void;
   clear(): void;
@@ -37,7 +39,8 @@ export interface SelectionState {
 
 export type SelectionStore = StoreApi<SelectionState>;
 
-const NOTHING: Selected = { ids: [] };
+/** Nothing is selected. */
+export const NOTHING: Selected = { ids: [] };
 
 /** Returns the store of what is selected. */
 export function createSelectionStore(): SelectionStore {
@@ -62,6 +65,9 @@ export function createSelectionStore(): SelectionStore {
       },
       centreOn(id) {
         set((state) => ({ centre: { id, count: (state.centre?.count ?? 0) + 1 } }));
+      },
+      adopt(trail) {
+        set({ trail, mark: undefined, centre: undefined });
       },
       back() {
         set((state) => ({ trail: goBack(state.trail), mark: undefined }));

@@ -78,7 +78,7 @@ export interface SessionDependencies {
     | 'onLost'
   >;
   /** Makes the first view; the session opens when it is there. */
-  readonly startView: () => Promise<void>;
+  readonly startView: (source: InventorySource) => Promise<void>;
   /** Makes the present view anew, because the inventory grew; `first`: while it is read for the first time. */
   readonly refreshView: (first: boolean) => Promise<unknown>;
   /** Tells the user what went wrong where nobody waits for an answer. */
@@ -124,7 +124,7 @@ export function createSessionStore({
               set({ session: partial ? { phase: 'start' } : { phase: 'failed', title, failure } });
             return;
           }
-          const [facets] = await Promise.all([inventory.facets(), startView()]);
+          const [facets] = await Promise.all([inventory.facets(), startView(source)]);
           if (opening !== lastOpening) return;
           const live = source === 'live' ? ({ stream: 'growing' } as const) : {};
           set({ session: { phase: 'open', title, source, ...live, summary, facets, report: undefined, partial } });

@@ -21,6 +21,8 @@ export interface ViewState {
   readonly laidOut: LaidOutView | undefined;
   /** Whether the view of the present spec is being made. */
   readonly pending: boolean;
+  /** Shows a history of another view as it was left: with `laidOut` at once, else its present view is made anew. */
+  adopt(history: History<ViewMemory>, laidOut?: LaidOutView): Promise<boolean>;
   /** Forgets everything and makes the first view of a new inventory. */
   start(): Promise<void>;
   /**
@@ -32,6 +34,8 @@ export interface ViewState {
   clear(): void;
   /** Changes what is shown as one step called `name`; resolves with whether it is on the screen (false: replaced by a newer one). */
   change(name: string, update: (spec: ViewSpec) => ViewSpec): Promise<boolean>;
+  /** Shows another view with its positions as one step called `name`. */
+  open(name: string, memory: ViewMemory): Promise<boolean>;
   /** Lays everything out anew but what is pinned; the user asked for it. */
   rearrange(name: string, update?: (spec: ViewSpec) => ViewSpec): Promise<boolean>;
   /** Notes where the user put nodes. */
@@ -46,7 +50,8 @@ export interface ViewState {
 
 export type ViewStore = StoreApi<ViewState>;
 
-const EMPTY: ViewMemory = { spec: INITIAL_VIEW, positions: {} };
+/** The view of an inventory that nobody has changed yet. */
+export const EMPTY_MEMORY: ViewMemory = { spec: INITIAL_VIEW, positions: {} };
 
 /**
  * Returns the store of the view. The worker makes each view; the store holds the newest one and the history. A change that
@@ -60,7 +65,7 @@ export function createViewStore(
   return createStore<ViewState>((set, get) => {
     let lastCall = 0;
     /** The history of what is on the screen: several changes may wait for one answer. */
-    let settled: History<ViewMemory> = startHistory(EMPTY);
+    let settled: History<ViewMemory> = startHistory(EMPTY_MEMORY);
 
     async function show(history: History<ViewMemory>): Promise<boolean> {
       const before = get().history;
@@ -91,11 +96,17 @@ export function createViewStore(
     }
 
     return {
-      history: startHistory(EMPTY),
+      history: startHistory(EMPTY_MEMORY),
       laidOut: undefined,
       pending: false,
+      async adopt(history, laidOut) {
+        if (laidOut === undefined) return show(history);
+        lastCall += 1;
+        set({ history, laidOut, pending: false });
+        return true;
+      },
       async start() {
-        await show(startHistory(EMPTY));
+        await show(startHistory(EMPTY_MEMORY));
       },
       refresh(out = 'in-place') {
         const { history } = get();
@@ -104,12 +115,13 @@ export function createViewStore(
       },
       clear() {
         lastCall += 1;
-        set({ history: startHistory(EMPTY), laidOut: undefined, pending: false });
+        set({ history: startHistory(EMPTY_MEMORY), laidOut: undefined, pending: false });
       },
       change(name, update) {
         const { spec, positions } = get().history.present.state;
         return changed(name, update(spec), positions);
       },
+      open: (name, { spec, positions }) => changed(name, spec, positions),
       rearrange(name, update = (spec) => spec) {
         const { spec, positions } = get().history.present.state;
         const updated = update(spec);

@@ -6,6 +6,7 @@ import type { MainProcess } from '../api/client.ts';
 import { describeError, isSuperseded } from '../errors/describe-error.ts';
 import type { GraphHandle } from '../graph/graph-callbacks.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
+import { createAutosave } from './autosave.ts';
 import { canvasSize } from './canvas-size.ts';
 import { createCanvasStore, type CanvasStore } from './canvas-store.ts';
 import { createCollectionStore, type CollectionStore } from './collection-store.ts';
@@ -19,6 +20,8 @@ import { createSelectionStore, type SelectionStore } from './selection-store.ts'
 import { createSessionStore, type SessionStore } from './session-store.ts';
 import { createTableStore, type TableStore } from './table-store.ts';
 import { tellStandards } from './tell-standards.ts';
+import { startInventory } from './resume.ts';
+import { createTabStore, ONE_TAB, type TabStore } from './tab-store.ts';
 import { createTraceStore, type TraceStore } from './trace-store.ts';
 import { createViewStore, type ViewStore } from './view-store.ts';
 
@@ -43,6 +46,7 @@ export interface Workbench {
   readonly trace: TraceStore;
   readonly review: ReviewStore;
   readonly table: TableStore;
+  readonly tabs: TabStore;
   readonly panes: PaneStore;
   readonly findings: FindingsStore;
   readonly canvas: CanvasStore;
@@ -57,6 +61,8 @@ export interface Workbench {
   readonly mac: boolean;
   /** The canvas, while there is one. */
   readonly graph: { current: GraphHandle | null };
+  /** Keeps the work on the inventory at once, as far as it is not kept yet. */
+  keepNow(): void;
   /** Runs something that may fail and tells the user if it does. */
   run(work: () => unknown): void;
 }
@@ -89,6 +95,7 @@ export function createWorkbench(
     newId: () => crypto.randomUUID(),
     countChange,
   });
+  const tabs = createTabStore();
   const selection = createSelectionStore();
   const search = createSearchStore(inventory);
   const trace = createTraceStore();
@@ -100,10 +107,7 @@ export function createWorkbench(
   const graph: Workbench['graph'] = { current: null };
   const session = createSessionStore({
     inventory,
-    async startView() {
-      const [record] = await Promise.all([inventory.review(), view.getState().start()]);
-      review.getState().start(record);
-    },
+    startView: (source) => startInventory(workbench, autosave, source),
     refreshView(first) {
       // What nobody has touched yet is laid out well; after that nothing moves by itself.
       const untouched = first && view.getState().history.past.length === 0 && graph.current?.isUntouched() !== false;
@@ -111,6 +115,8 @@ export function createWorkbench(
     },
     reportError: report,
     leave() {
+      autosave.end();
+      tabs.setState(ONE_TAB, true);
       view.getState().clear();
       selection.getState().clear();
       search.getState().clear();
@@ -132,7 +138,7 @@ export function createWorkbench(
 
   const typing = createStore(() => false);
 
-  return {
+  const workbench: Workbench = {
     main,
     inventory,
     app,
@@ -143,6 +149,7 @@ export function createWorkbench(
     trace,
     review,
     table,
+    tabs,
     panes,
     findings,
     canvas,
@@ -158,6 +165,7 @@ export function createWorkbench(
       search,
       trace,
       review,
+      tabs,
       panes,
       canvas,
       dialogs,
@@ -167,6 +175,7 @@ export function createWorkbench(
     storage,
     mac,
     graph,
+    keepNow: () => autosave.flush(),
     run(work) {
       try {
         Promise.resolve(work()).catch(report);
@@ -175,4 +184,11 @@ export function createWorkbench(
       }
     },
   };
+  const autosave = createAutosave(workbench, {
+    loadWriter: async () => (await import('./review-writer.ts')).createReviewWriter(),
+    now: () => new Date().toISOString(),
+    setTimer: (work, milliseconds) => window.setTimeout(work, milliseconds),
+    clearTimer: (timer) => window.clearTimeout(timer),
+  });
+  return workbench;
 }

@@ -88,6 +88,8 @@ export function TableGrid({ display, columns, pages }: TableGridProps): React.JS
   }
 
   function handled(event: KeyboardEvent): boolean {
+    // Back and forward, and the next and previous view, are the window's.
+    if (event.altKey || ((event.ctrlKey || event.metaKey) && event.key.startsWith('Page'))) return false;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW_HEIGHT) / ROW_HEIGHT) - 1);
     const moved = movedRow(event.key, active, total, page);
     if (moved !== undefined) {

@@ -39,6 +39,9 @@ export const CONDITION_REASONS = {
   query: 'the search box is empty',
   matches: 'the search found nothing',
 
+  'several-tabs': 'there is one view only',
+  'closed-tabs': 'no view was closed',
+
   'graph-shown': 'the graph is not shown',
   'table-shown': 'the table is not shown',
   'tree-shown': 'the tree is not shown',

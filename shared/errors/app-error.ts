@@ -18,6 +18,8 @@ export type AppError =
   /** Links to the Google Cloud console are switched off in the settings. */
   | { readonly kind: 'console-links-off' }
   | { readonly kind: 'settings-not-saved'; readonly reason: string }
+  /** The work on an inventory could not be kept in the user's profile, or not be read from there. */
+  | { readonly kind: 'review-not-kept'; readonly reason: string }
   /** Something about the credentials for Google Cloud. */
   | { readonly kind: 'credentials'; readonly problem: AuthProblem }
   /** A Google API did not do what was asked; `reason` is its own text. */
@@ -92,6 +94,13 @@ export function describeAppError(error: AppError): AppErrorDescription {
         message: error.reason,
         advice:
           'The change holds until the app is closed. Check that the disk is not full and the settings folder writable.',
+      };
+    case 'review-not-kept':
+      return {
+        title: 'Your work is not kept on this machine',
+        message: error.reason,
+        advice:
+          'Save a snapshot, which has all of it. Check that the disk is not full and the settings folder writable.',
       };
     case 'credentials':
       return describeAuthProblem(error.problem);

@@ -21,6 +21,7 @@ export const MAX_CONFIGURATION_BYTES = 1_000_000;
 
 const nothing = z.undefined();
 const path = z.string().min(1).max(4096);
+const reviewKey = z.string().regex(/^[0-9a-f]{32}$/);
 const fileName = z.string().min(1).max(200);
 const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= MAX_SAVED_BYTES, 'too many bytes');
 const count = z.number().int().min(0);
@@ -169,6 +170,23 @@ export const contract = {
     request: z.object({ method: z.enum(['get', 'list', 'search']), query: z.string().min(1).max(4000) }),
     response: nothing,
   },
+  /** What was kept of the work on the inventory that the window opens; `elsewhere`: another window keeps it. */
+  'review:load': {
+    request: nothing,
+    response: z.object({ key: z.string(), text: z.string().optional(), elsewhere: z.boolean() }).optional(),
+  },
+  /** `text` as `shared/review/kept-review.ts` writes it: opaque to the main process. */
+  'review:save': {
+    request: z.object({ key: reviewKey, text: z.string().max(MAX_COPIED_CHARACTERS) }),
+    response: z.object({ kept: z.boolean() }),
+  },
+  'review:set-aside': { request: z.object({ key: reviewKey }), response: nothing },
+  /** What was open when the app ended without being closed. */
+  'review:list-interrupted': {
+    request: nothing,
+    response: z.array(z.object({ id: z.string(), title: z.string(), location: z.string() })),
+  },
+  'review:go-on': { request: z.object({ id: z.string().max(100) }), response: openOutcomeSchema },
   'window:accept-inventory': { request: nothing, response: z.object({ opening: z.boolean() }) },
   /** `growing` while a collection goes on: the last report counts. */
   'window:report-ready': {

@@ -162,3 +162,15 @@ export function targetKey(target: ReviewTarget): string {
       return JSON.stringify(['finding', target.fingerprint]);
   }
 }
+
+/** The nodes a target lies at: without any of them in the inventory nobody sees it. */
+export function nodesOfTarget(target: ReviewTarget): readonly NodeId[] {
+  switch (target.type) {
+    case 'node':
+      return [target.id];
+    case 'edge':
+      return [target.from, target.to];
+    case 'finding':
+      return [target.resource];
+  }
+}

@@ -61,15 +61,18 @@ const trace: z.ZodType<SavedTrace> = z.discriminatedUnion('type', [
 
 const position = z.object({ x: z.number(), y: z.number() });
 
-export const positionsSchema = z
+const positionsSchema = z
   .record(viewIdSchema, position)
   .refine((positions) => Object.keys(positions).length <= REVIEW_LIMITS.positions, 'too many positions');
 
-export const viewStateSchema: z.ZodType<SavedViewState> = z.object({
+const viewportSchema = z.object({ zoom: z.number().min(0.001).max(100), pan: position });
+const selectedSchema = z.array(viewIdSchema).max(REVIEW_LIMITS.positions);
+
+const viewStateSchema: z.ZodType<SavedViewState> = z.object({
   spec: viewSpecSchema,
   positions: positionsSchema,
-  viewport: z.object({ zoom: z.number().min(0.001).max(100), pan: position }).exactOptional(),
-  selected: z.array(viewIdSchema).max(REVIEW_LIMITS.positions).exactOptional(),
+  viewport: viewportSchema.exactOptional(),
+  selected: selectedSchema.exactOptional(),
   trace: trace.exactOptional(),
 });
 
@@ -86,6 +89,27 @@ const tab: z.ZodType<SavedTab> = z.object({
   name,
   state: viewStateSchema,
   active: z.literal(true).exactOptional(),
+});
+
+/** An open view with its history, as it is kept while the work goes on. `positions` are those that differ from the step before. */
+export const keptTabSchema = z.object({
+  id,
+  name,
+  active: z.literal(true).exactOptional(),
+  viewport: viewportSchema.exactOptional(),
+  selected: selectedSchema.exactOptional(),
+  trace: trace.exactOptional(),
+  present: z.int().min(0),
+  steps: z
+    .array(
+      z.object({
+        name: z.string().max(REVIEW_LIMITS.text),
+        spec: viewSpecSchema,
+        positions: positionsSchema,
+        whole: z.literal(true).exactOptional(),
+      }),
+    )
+    .min(1),
 });
 
 const query: z.ZodType<ReviewQuery> = z.object({

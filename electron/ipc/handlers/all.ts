@@ -8,13 +8,14 @@ import type { Handlers } from '../register.ts';
 import { appHandlers } from './app.ts';
 import { connectHandlers } from './connect.ts';
 import { fileHandlers } from './files.ts';
+import { reviewHandlers } from './review.ts';
 import { settingsHandlers } from './settings.ts';
 import { shellHandlers } from './shell.ts';
 import { windowHandlers } from './window.ts';
 
 /** Returns the handlers of all channels for the running application. */
 export function createHandlers(
-  { windows, settings, recent, sample, host, collections, journals, runMainAction }: Application,
+  { windows, settings, recent, sample, host, collections, journals, keeper, interrupted, runMainAction }: Application,
   info: AppInfo,
   readLicences: () => Promise<Licence[]>,
   log: Log,
@@ -39,6 +40,7 @@ export function createHandlers(
     },
     ...connectHandlers({ host, collections, windows, journals, allowed: info.liveAllowed }),
     ...settingsHandlers(settings),
+    ...reviewHandlers({ keeper, interrupted, windows }),
     ...shellHandlers({
       settings,
       openInBrowser,

@@ -3,6 +3,7 @@ import { AppFailure } from '../../app/app-failure.ts';
 import type { CollectorHost } from '../../app/collector-host.ts';
 import type { Collections } from '../../app/collections.ts';
 import { openFilesRequest, type InventoryWindows } from '../../app/inventory-windows.ts';
+import { estateOfJournal } from '../../app/review-keeper.ts';
 import type { JournalStore } from '../../files/journal.ts';
 import type { UnfinishedCollection } from '../../../shared/ipc/collection.ts';
 import type { Handlers } from '../register.ts';
@@ -61,8 +62,9 @@ export function connectHandlers(services: ConnectServices): Pick<Handlers, Conne
       return { outcome: windows.open(collections.prepareResume(id, title, credentials), contents) };
     },
     'collection:open-unfinished': async ({ id }, contents) => {
-      await unfinished(id);
-      return { outcome: windows.open(openFilesRequest([journals.fileOf(id)]), contents) };
+      const { title } = await unfinished(id);
+      const request = { ...openFilesRequest([journals.fileOf(id)]), estate: estateOfJournal(title) };
+      return { outcome: windows.open(request, contents) };
     },
     'collection:discard': async ({ id }) => {
       if (!collections.isUnderWay(id)) await journals.remove(id);

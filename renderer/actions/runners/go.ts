@@ -2,6 +2,7 @@ import type { GO_ACTIONS } from '../../../shared/actions/menus/go.ts';
 import { movePane } from '../../state/pane-focus.ts';
 import { stepMatch } from '../../state/query-operations.ts';
 import { SEARCH_INPUT_ID } from '../../state/search-store.ts';
+import { closeTab, duplicateTab, openNewTab, reopenTab, shiftTab, showNeighbour } from '../../state/tab-operations.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import type { Runners } from './runner.ts';
 
@@ -17,6 +18,15 @@ export const GO_RUNNERS: Runners<keyof typeof GO_ACTIONS> = {
     selection.getState().forward();
     centreOnInspected(selection);
   },
+  'new-tab': openNewTab,
+  'duplicate-tab': duplicateTab,
+  'rename-tab': ({ dialogs, tabs }) => dialogs.getState().open({ type: 'rename-tab', id: tabs.getState().active }),
+  'next-tab': (workbench) => showNeighbour(workbench, 1),
+  'previous-tab': (workbench) => showNeighbour(workbench, -1),
+  'move-tab-left': (workbench) => shiftTab(workbench, -1),
+  'move-tab-right': (workbench) => shiftTab(workbench, 1),
+  'close-tab': (workbench) => closeTab(workbench, workbench.tabs.getState().active),
+  'reopen-tab': reopenTab,
   'next-pane': () => movePane(document, 1),
   'previous-pane': () => movePane(document, -1),
 };

@@ -1,5 +1,6 @@
 import type { VIEW_ACTIONS } from '../../../shared/actions/menus/view.ts';
 import { filterByTime } from '../../state/timeline-operations.ts';
+import { INITIAL_VIEW } from '../../../shared/graph/view.ts';
 import { switchDisplay } from '../../state/table-operations.ts';
 import { clearFilters, foldAll, toggleAccess } from '../../state/view-changes.ts';
 import type { Runners } from './runner.ts';
@@ -20,5 +21,8 @@ export const VIEW_RUNNERS: Runners<keyof typeof VIEW_ACTIONS> = {
   'toggle-timeline': ({ panes }) => panes.getState().toggle('timeline'),
   'any-time': (workbench) => filterByTime(workbench, undefined),
   'show-all': ({ view }) => view.getState().change('Show all', clearFilters),
+  'first-view': async ({ view, graph }) => {
+    if (await view.getState().rearrange('Begin with the first view again', () => INITIAL_VIEW)) graph.current?.fit();
+  },
   'fold-all': ({ view }) => view.getState().change('Fold again', foldAll),
 };

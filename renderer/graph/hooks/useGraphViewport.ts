@@ -14,7 +14,7 @@ const BY_HAND = 'dragpan scrollzoom pinchzoom';
 /** The viewport's part of the canvas's handle. `reveal` is `centre` without zooming. */
 export type ViewportActions = Pick<
   GraphHandle,
-  'fit' | 'fitSelection' | 'pan' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'centre' | 'isUntouched'
+  'fit' | 'fitSelection' | 'pan' | 'zoomIn' | 'zoomOut' | 'zoomReset' | 'centre' | 'viewport' | 'show' | 'isUntouched'
 > & { readonly reveal: (id: string) => void };
 
 interface ViewportOptions {
@@ -96,6 +96,13 @@ export function useGraphViewport(
       zoomReset: () => cy && go(zoomedTo(viewportOf(cy), 1, screenOf(cy))),
       centre: (id) => show(id, true),
       reveal: (id) => show(id, false),
+      viewport: () => (cy === undefined || cy.nodes().empty() ? undefined : copy(viewportOf(cy))),
+      show: (viewport) => {
+        if (cy === undefined) return;
+        touched.current = true;
+        cy.stop();
+        cy.viewport(copy(viewport));
+      },
       isUntouched: () => !touched.current,
     };
   }, [cy, reducedMotion, ground]);

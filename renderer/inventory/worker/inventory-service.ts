@@ -5,6 +5,7 @@ import type { Inventory } from '../../../shared/inventory/inventory.ts';
 import { createMasker } from '../../../shared/inventory/masking.ts';
 import { createInventoryReader, type InventoryReader } from '../../../shared/inventory/reader.ts';
 import { writeSnapshot } from '../../../shared/inventory/snapshot.ts';
+import { openReview } from '../../../shared/review/open-review.ts';
 import { EMPTY_REVIEW } from '../../../shared/review/review-record.ts';
 import { complete } from '../../../shared/search/query/complete.ts';
 import { accessDetails } from './access-details.ts';
@@ -265,7 +266,7 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       }
     },
     ...calls,
-    review: () => current().inventory.review ?? EMPTY_REVIEW,
+    review: (kept) => openReview(current().inventory.review ?? EMPTY_REVIEW, kept),
     missing: (ids) => ids.filter((id) => !current().graph.nodes.has(id)),
     snapshot: (written) => writeSnapshot(current().inventory, { ...written, createdTime: options.now() }),
   };

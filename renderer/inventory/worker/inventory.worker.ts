@@ -100,7 +100,7 @@ async function answer(request: InventoryRequest): Promise<unknown> {
     case 'findingsOf':
       return service.findingsOf(...request.args);
     case 'review':
-      return service.review();
+      return service.review(...request.args);
     case 'missing':
       return service.missing(...request.args);
     case 'findingBadges':

@@ -8,6 +8,7 @@ import type { Position, View, ViewEdge, ViewSpec } from '../../../shared/graph/v
 import type { CoverageRow, Redaction, SkippedType } from '../../../shared/inventory/inventory.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { Confidence, FactGroup, Flow, RelationId } from '../../../shared/kinds/kind.ts';
+import type { OpenedReview } from '../../../shared/review/open-review.ts';
 import type { ReviewRecord } from '../../../shared/review/review-record.ts';
 import type { SearchHit } from '../../../shared/search/hit.ts';
 import type { Completions } from '../../../shared/search/query/complete.ts';
@@ -249,8 +250,8 @@ export interface InventoryCalls extends ExploringCalls, CanvasCalls, FindingsCal
   /** What a drawn edge stands for, with `limit` of its links from `offset` on; undefined when it is not in the view of `spec`. */
   link(link: DrawnLink, spec: ViewSpec, offset: number, limit: number): LinkDetails | undefined;
   coverage(): CoverageReport;
-  /** What reviewers made of it, as the files have it. */
-  review(): ReviewRecord;
+  /** What reviewers made of it, as the files have it and as it was kept while they worked (see `shared/review/kept-review.ts`). */
+  review(kept?: string): OpenedReview;
   /** Those of the ids that name no resource of the inventory. */
   missing(ids: readonly NodeId[]): readonly NodeId[];
   /** Snapshot bytes of the opened inventory (see `shared/inventory/snapshot.ts`). */

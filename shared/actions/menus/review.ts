@@ -1,6 +1,28 @@
 import type { ActionList } from '../action.ts';
 
 export const REVIEW_ACTIONS = {
+  'save-view': {
+    title: 'Bookmark this view…',
+    section: 'Bookmarks',
+    shortcuts: ['Mod+B'],
+    when: ['open'],
+    words: 'save remember favourite',
+  },
+  bookmarks: {
+    title: 'Bookmarks and views…',
+    section: 'Bookmarks',
+    shortcuts: ['Mod+Shift+B'],
+    when: ['open'],
+    words: 'saved notes',
+  },
+  'reviewer-name': {
+    title: 'Your name in reviews…',
+    section: 'Bookmarks',
+    shortcuts: [],
+    when: ['window'],
+    words: 'author user who',
+  },
+
   questions: {
     title: 'Questions and saved queries…',
     section: 'Questions',

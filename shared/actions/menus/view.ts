@@ -87,6 +87,13 @@ export const VIEW_ACTIONS = {
     on: ['canvas'],
     words: 'collapse',
   },
+  'first-view': {
+    title: 'Begin with the first view again',
+    section: 'How much',
+    shortcuts: [],
+    when: ['open'],
+    words: 'reset start over restore',
+  },
 
   'interface-zoom-in': {
     title: 'Larger interface',

@@ -124,6 +124,16 @@ describe('the menu', () => {
       'separator',
       'N&ext pane',
       'P&revious pane',
+      'separator',
+      'New &view',
+      '&Duplicate the view',
+      'Name &the view…',
+      'Ne&xt view',
+      'Prev&ious view',
+      '&Move the view to the left',
+      'M&ove the view to the right',
+      '&Close the view',
+      'Reopen t&he closed view',
     ]);
   });
 

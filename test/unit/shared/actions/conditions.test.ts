@@ -30,6 +30,7 @@ describe('what applies', () => {
       'theme-light',
       'theme-dark',
       'full-screen',
+      'reviewer-name',
       'command-palette',
       'show-shortcuts',
       'allow-console-links',

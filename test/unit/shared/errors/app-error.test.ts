@@ -9,6 +9,7 @@ const ONE_OF_EACH: { readonly [Kind in AppError['kind']]: Extract<AppError, { re
   'image-invalid': { kind: 'image-invalid', reason: 'The exported PNG image is incomplete.' },
   'address-refused': { kind: 'address-refused', address: 'https://evil.example/' },
   'console-links-off': { kind: 'console-links-off' },
+  'review-not-kept': { kind: 'review-not-kept', reason: 'No space left on the disk.' },
   'settings-not-saved': { kind: 'settings-not-saved', reason: 'The disk is full.' },
   credentials: { kind: 'credentials', problem: { kind: 'gcloud-missing' } },
   'google-api': { kind: 'google-api', reason: 'Permission denied on resource project northwind.' },

@@ -287,8 +287,8 @@ describe('an opened inventory', () => {
       files: ['estate.lineage.json'],
       createdTime: '2025-11-23T10:00:00Z',
     });
-    expect(await service.review()).toStrictEqual(EMPTY_REVIEW);
-    expect(await other.review()).toStrictEqual(FULL_REVIEW);
+    expect((await service.review()).record).toStrictEqual(EMPTY_REVIEW);
+    expect((await other.review()).record).toStrictEqual(FULL_REVIEW);
   });
 
   it('opens the sample estate', async () => {

@@ -1,0 +1,92 @@
+import type { KeptReviewWriter } from '../../shared/review/kept-review.ts';
+import { isEmptyReview } from '../../shared/review/review-record.ts';
+import { valueOf } from '../api/client.ts';
+import { recordOf } from './review-store.ts';
+import { keptTabs } from './saved-views.ts';
+import type { Workbench } from './workbench.ts';
+
+/** Changes are kept this long after the first of them, in milliseconds: the most that a crash can cost. */
+export const AUTOSAVE_DELAY = 1500;
+
+/** Keeps the work on the open inventory while it is done. */
+export interface Autosave {
+  /** From now on the work is kept under a key of the main process. `base`: digest of the review of the inventory's files. */
+  begin(key: string, base: string, isKept: boolean): void;
+  /** Keeps what was not kept yet, and stops. */
+  end(): void;
+  /** Keeps at once what was not kept yet. */
+  flush(): void;
+}
+
+/** What keeping needs from its surroundings. */
+export interface AutosaveSurroundings {
+  /** Loads what writes the texts. */
+  readonly loadWriter: () => Promise<KeptReviewWriter>;
+  /** RFC 3339. */
+  readonly now: () => string;
+  readonly setTimer: (work: () => void, milliseconds: number) => number;
+  readonly clearTimer: (timer: number) => void;
+}
+
+type Kept = Pick<Workbench, 'main' | 'view' | 'selection' | 'trace' | 'review' | 'tabs' | 'run'>;
+
+/** Returns the keeper of a window; nothing is kept before `begin`. */
+export function createAutosave(
+  workbench: Workbench,
+  { loadWriter, now, setTimer, clearTimer }: AutosaveSurroundings,
+): Autosave {
+  const { main, view, selection, trace, review, tabs, run }: Kept = workbench;
+  let under: { readonly key: string; readonly base: string; isKept: boolean } | undefined;
+  let writer: KeptReviewWriter | undefined;
+  let timer: number | undefined;
+
+  function isWorth(): boolean {
+    const { past, future } = view.getState().history;
+    return (
+      past.length > 0 ||
+      future.length > 0 ||
+      tabs.getState().tabs.length > 1 ||
+      !isEmptyReview(recordOf(review.getState()))
+    );
+  }
+
+  function keep(): void {
+    if (timer !== undefined) clearTimer(timer);
+    timer = undefined;
+    if (under === undefined || writer === undefined || !(under.isKept || isWorth())) return;
+    const { key, base } = under;
+    under.isKept = true;
+    const text = writer.text({
+      savedTime: now(),
+      base,
+      record: recordOf(review.getState()),
+      tabs: keptTabs(workbench),
+    });
+    run(() => valueOf(main.saveReview({ key, text })));
+  }
+
+  function note(): void {
+    if (under === undefined || view.getState().laidOut === undefined) return;
+    timer ??= setTimer(keep, AUTOSAVE_DELAY);
+  }
+
+  for (const store of [view, selection, trace, review, tabs]) store.subscribe(note);
+
+  return {
+    begin(key, base, isKept) {
+      under = { key, base, isKept };
+      if (writer !== undefined) return;
+      run(async () => {
+        writer = await loadWriter();
+        note();
+      });
+    },
+    end() {
+      if (timer !== undefined) keep();
+      under = undefined;
+    },
+    flush() {
+      if (timer !== undefined) keep();
+    },
+  };
+}

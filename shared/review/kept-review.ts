@@ -1,0 +1,96 @@
+import type { Position, ViewSpec } from '../graph/view.ts';
+import { maskReview, type MaskText } from './mask-review.ts';
+import { entriesOfReview, reviewRow } from './review-entries.ts';
+import type { ReviewRecord, SavedTab, SavedViewState } from './review-record.ts';
+
+export const KEPT_FORMAT = 'vertex-lineage-kept-review';
+export const KEPT_VERSION = 1;
+
+/** One step of the history of a view. */
+export interface KeptStep {
+  readonly name: string;
+  readonly spec: ViewSpec;
+  readonly positions: Readonly<Record<string, Position>>;
+}
+
+/** An open view with its history, by which it can be taken up again. */
+export interface KeptTab extends Omit<SavedTab, 'state'>, Omit<SavedViewState, 'spec' | 'positions'> {
+  /** Oldest first; at least one. */
+  readonly steps: readonly KeptStep[];
+  /** Place of the step that is shown. */
+  readonly present: number;
+}
+
+/** What is kept of the work on an inventory while it goes on. */
+export interface KeptReview {
+  /** RFC 3339. */
+  readonly savedTime: string;
+  /** Digest of the review that the inventory's own files had then. */
+  readonly base: string;
+  /** Without open views: these are `tabs`. */
+  readonly record: ReviewRecord;
+  readonly tabs: readonly KeptTab[];
+}
+
+/** Makes the texts of kept reviews; what did not change since the last one is not made anew. */
+export interface KeptReviewWriter {
+  text(kept: KeptReview): string;
+}
+
+/**
+ * Returns a writer that masks credentials of known form. Of a step's positions only those are written that differ from the step
+ * before it, because most steps move nothing.
+ */
+export function createKeptReviewWriter(maskText: MaskText): KeptReviewWriter {
+  let last: { readonly record: ReviewRecord; readonly text: string } | undefined;
+  const steps = new WeakMap<KeptStep, { readonly before: KeptStep | undefined; readonly text: string }>();
+
+  function recordText(record: ReviewRecord): string {
+    if (last?.record === record) return last.text;
+    const masked = maskReview({ ...record, tabs: [] }, maskText).record;
+    const text = entriesOfReview(masked)
+      .map((entry) => JSON.stringify(reviewRow(entry)))
+      .join(',\n');
+    last = { record, text };
+    return text;
+  }
+
+  function stepText(step: KeptStep, before: KeptStep | undefined): string {
+    const known = steps.get(step);
+    if (known !== undefined && known.before === before) return known.text;
+    const { spec, positions } = step;
+    const name = maskText(step.name).text;
+    const text = JSON.stringify({ name, spec, ...movedSince(positions, before?.positions) });
+    steps.set(step, { before, text });
+    return text;
+  }
+
+  function tabText(tab: KeptTab): string {
+    const { steps: all, ...rest } = tab;
+    const head = JSON.stringify({ ...rest, name: maskText(tab.name).text });
+    const texts = all.map((step, index) => stepText(step, all[index - 1]));
+    return `${head.slice(0, -1)},"steps":[${texts.join(',\n')}]}`;
+  }
+
+  return {
+    text({ savedTime, base, record, tabs }) {
+      const head = JSON.stringify({ format: KEPT_FORMAT, version: KEPT_VERSION, savedTime, base });
+      return `${head.slice(0, -1)},\n"review":[${recordText(record)}],\n"tabs":[${tabs.map(tabText).join(',\n')}]}\n`;
+    },
+  };
+}
+
+/** The positions as the reader puts them together again: on top of those before, or `whole` where some of them are gone. */
+function movedSince(
+  positions: KeptStep['positions'],
+  before: KeptStep['positions'] | undefined,
+): { readonly positions: KeptStep['positions']; readonly whole?: true } {
+  if (before === undefined) return { positions, whole: true };
+  if (before === positions) return { positions: {} };
+  if (Object.keys(before).some((id) => !Object.hasOwn(positions, id))) return { positions, whole: true };
+  const moved = Object.entries(positions).filter(([id, { x, y }]) => {
+    const place = Object.hasOwn(before, id) ? before[id] : undefined;
+    return place === undefined || place.x !== x || place.y !== y;
+  });
+  return { positions: Object.fromEntries(moved) };
+}
