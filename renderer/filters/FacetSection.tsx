@@ -24,8 +24,10 @@ export interface FacetSectionProps {
   readonly values: readonly FacetValue[];
   /** What the legend draws for a value. */
   readonly renderSign?: (value: string) => ReactNode;
+  /** How much of each value is drawn; absent while that is not known. */
+  readonly counts: Readonly<Record<string, number>> | undefined;
   /** Field of the query language, and its word for a value; undefined where a value cannot be searched for. */
-  readonly field: string;
+  readonly field?: string;
   readonly wordOf?: (value: string) => string | undefined;
   /** Values listed at once; those of a legend should be in sight together. */
   readonly first?: number;
@@ -36,6 +38,7 @@ export function FacetSection({
   facet,
   title,
   values,
+  counts,
   renderSign,
   field,
   wordOf = itself,
@@ -46,7 +49,7 @@ export function FacetSection({
   const query = useShared('search', (state) => state.query);
   const [filter, setFilter] = useState('');
   const [all, setAll] = useState(false);
-  const rows = facetRows(values, excluded, filter);
+  const rows = facetRows(values, excluded, filter, counts);
   const listed = rows.slice(0, all || filter !== '' ? MOST : first);
 
   function exclude(name: string, next: readonly string[]): void {
@@ -55,7 +58,7 @@ export function FacetSection({
 
   function findBy(value: string): { find?: { isOn: boolean; toggle: () => void } } {
     const word = wordOf(value);
-    if (word === undefined || word === '') return {};
+    if (field === undefined || word === undefined || word === '') return {};
     return {
       find: {
         isOn: hasValue(query, field, word),

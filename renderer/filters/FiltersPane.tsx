@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react';
 import { isKindId } from '../../shared/kinds/index.ts';
+import type { RelationId } from '../../shared/kinds/kind.ts';
+import { RELATIONS } from '../../shared/links/relations.ts';
 import { kindWord } from '../../shared/search/query/kind-words.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
+import { conditionSign, confidenceSign, flowSign, markSign, relationSign, stateSign } from '../graph/legend-signs.tsx';
 import { Legend } from '../graph/Legend.tsx';
 import type { Facets } from '../inventory/worker/facets-protocol.ts';
+import { useShared } from '../state/use-workbench.ts';
 import { Later } from '../ui/Later.tsx';
 import { FacetSection } from './FacetSection.tsx';
 import { QuerySection } from './QuerySection.tsx';
+import { useShownCounts } from './useShownCounts.ts';
 import './filters.css';
 
 function kindSign(value: string): ReactNode {
@@ -17,8 +22,16 @@ function wordOfKind(value: string): string | undefined {
   return isKindId(value) ? kindWord(value) : undefined;
 }
 
-/** Filters that are the legend too: every kind with its sign and count; states, projects, locations; what lines mean. */
+/** Links that tell who may do what are drawn only where access is asked for. */
+function isAccessRelation(value: string): boolean {
+  return Object.hasOwn(RELATIONS, value) && RELATIONS[value as RelationId].layer === 'access';
+}
+
+/** Filters that are the legend too: every kind, state, mark and link with its sign, and how many of all are drawn. */
 export function FiltersPane({ facets }: { readonly facets: Facets }): React.JSX.Element {
+  const counts = useShownCounts();
+  const isAccess = useShared('view', (state) => state.history.present.state.spec.access === true);
+  const relations = facets.relations.filter(({ value }) => isAccess || !isAccessRelation(value));
   const count = facets.states.reduce((sum, { total }) => sum + total, 0);
   return (
     <div className="filters scrolls">
@@ -27,6 +40,7 @@ export function FiltersPane({ facets }: { readonly facets: Facets }): React.JSX.
           facet="kinds"
           title="Kind"
           values={facets.kinds}
+          counts={counts?.kinds}
           renderSign={kindSign}
           field="kind"
           wordOf={wordOfKind}
@@ -34,18 +48,68 @@ export function FiltersPane({ facets }: { readonly facets: Facets }): React.JSX.
         />
       </Later>
       <Later frames={2}>
-        <FacetSection facet="states" title="State" values={facets.states} field="state" />
-        <FacetSection facet="projects" title="Project" values={facets.projects} field="project" />
+        <FacetSection
+          facet="conditions"
+          title="Reported state"
+          values={facets.conditions}
+          counts={counts?.conditions}
+          renderSign={conditionSign}
+        />
+        <FacetSection
+          facet="states"
+          title="State"
+          values={facets.states}
+          counts={counts?.states}
+          renderSign={stateSign}
+          field="state"
+        />
+        <FacetSection facet="marks" title="Marks" values={facets.marks} counts={counts?.marks} renderSign={markSign} />
       </Later>
       <Later frames={3}>
-        <FacetSection facet="locations" title="Location" values={facets.locations} field="location" />
+        <FacetSection
+          facet="projects"
+          title="Project"
+          values={facets.projects}
+          counts={counts?.projects}
+          field="project"
+        />
+        <FacetSection
+          facet="locations"
+          title="Location"
+          values={facets.locations}
+          counts={counts?.locations}
+          field="location"
+        />
       </Later>
       <Later frames={4}>
+        <FacetSection
+          facet="relations"
+          title="Links"
+          values={relations}
+          counts={counts?.relations}
+          renderSign={relationSign}
+        />
+        <FacetSection
+          facet="flows"
+          title="Flow over links"
+          values={facets.flows}
+          counts={counts?.flows}
+          renderSign={flowSign}
+        />
+        <FacetSection
+          facet="confidences"
+          title="Certainty of links"
+          values={facets.confidences}
+          counts={counts?.confidences}
+          renderSign={confidenceSign}
+        />
+      </Later>
+      <Later frames={5}>
         <QuerySection count={count} />
       </Later>
-      <section className="facet" aria-label="Legend">
+      <section className="facet" aria-label="Other signs">
         <div className="facet__head">
-          <h3>Legend</h3>
+          <h3>Other signs</h3>
         </div>
         <Legend />
       </section>

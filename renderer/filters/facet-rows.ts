@@ -6,19 +6,28 @@ export interface FacetRow {
   readonly title: string;
   readonly total: number;
   readonly shown: boolean;
+  /** How many of them the graph draws, alone or in folds; absent while that is not known. */
+  readonly count?: number;
 }
 
-/** Returns the values of a facet that match the filter text, and which of them are shown. */
+/** Returns the values of a facet, with how many of each are drawn, that match the filter text, and which of them are shown. */
 export function facetRows(
   values: readonly FacetValue[],
   excluded: readonly string[],
   filter: string,
+  counts: Readonly<Record<string, number>> | undefined,
 ): readonly FacetRow[] {
   const off = new Set(excluded);
   const wanted = filter.trim().toLowerCase();
   return values
     .filter(({ title, value }) => title.toLowerCase().includes(wanted) || value.toLowerCase().includes(wanted))
-    .map(({ value, title, total }) => ({ value, title, total, shown: !off.has(value) }));
+    .map(({ value, title, total }) => ({
+      value,
+      title,
+      total,
+      shown: !off.has(value),
+      ...(counts === undefined ? {} : { count: (Object.hasOwn(counts, value) ? counts[value] : undefined) ?? 0 }),
+    }));
 }
 
 /** Returns the excluded values after one of them was switched on or off. */

@@ -66,12 +66,14 @@ export function facetsOf(graph: Graph, attention: Attention): Facets {
   };
 }
 
+/** Links that tell who may do what count by relation only: they are drawn only where they are asked for. */
 function linkFacets({ edges }: Graph): Pick<Facets, 'relations' | 'confidences' | 'flows'> {
   const relations = new Map<string, number>();
   const confidences = new Map<string, number>();
   const flows = new Map<string, number>();
   for (const { type, confidence, flow } of edges.values()) {
     increase(relations, type);
+    if (RELATIONS[type].layer === 'access') continue;
     increase(confidences, confidence);
     increase(flows, flow === 'none' ? 'none' : 'data');
   }

@@ -2,6 +2,7 @@ import type { Graph, NodeId } from '../../../shared/graph/graph.ts';
 import { conditionOf } from '../../../shared/graph/view/exclusion.ts';
 import type { Attention } from '../../../shared/graph/view/importance.ts';
 import type { View } from '../../../shared/graph/view.ts';
+import { RELATIONS } from '../../../shared/links/relations.ts';
 import type { FacetName, ShownCounts } from './canvas-protocol.ts';
 
 /** Returns how much of each value of the legend a view shows, in folds or by itself. Linear in what is shown. */
@@ -35,6 +36,7 @@ export function shownCounts(graph: Graph, { nodes, edges }: View, attention: Att
   }
   for (const { type, confidence, flow, count } of edges) {
     add('relations', type, count);
+    if (RELATIONS[type].layer === 'access') continue;
     add('confidences', confidence, count);
     add('flows', flow === 'none' ? 'none' : 'data', count);
   }

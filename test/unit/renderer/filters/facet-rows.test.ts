@@ -9,15 +9,19 @@ const values = [
 
 describe('facet rows', () => {
   it('says which values are shown', () => {
-    expect(facetRows(values, [''], '')).toStrictEqual([
+    expect(facetRows(values, [''], '', undefined)).toStrictEqual([
       { value: 'europe-west4', title: 'europe-west4', total: 12, shown: true },
       { value: 'us-central1', title: 'us-central1', total: 3, shown: true },
       { value: '', title: 'No location', total: 40, shown: false },
     ]);
   });
 
+  it('says how many of each are drawn, once that is known', () => {
+    expect(facetRows(values, [], '', { '': 7, 'us-central1': 3 }).map(({ count }) => count)).toStrictEqual([0, 3, 7]);
+  });
+
   it('finds values by a part of their name', () => {
-    expect(facetRows(values, [], ' WEST').map(({ value }) => value)).toStrictEqual(['europe-west4']);
+    expect(facetRows(values, [], ' WEST', undefined).map(({ value }) => value)).toStrictEqual(['europe-west4']);
   });
 
   it('switches a value off and on again', () => {

@@ -201,12 +201,11 @@ describe('an opened inventory', () => {
       ],
       confidences: [
         { value: 'exact', title: 'Exact: a field names it', total: 3 },
-        { value: 'derived', title: 'Derived from exact facts', total: 1 },
         { value: 'heuristic', title: 'Heuristic: found in text', total: 1 },
       ],
       flows: [
         { value: 'data', title: 'Data flows', total: 3 },
-        { value: 'none', title: 'No data: identity, key, host', total: 2 },
+        { value: 'none', title: 'No data: identity, key, host', total: 1 },
       ],
     });
   });
