@@ -15,6 +15,7 @@ import { GraphTooltip } from './GraphTooltip.tsx';
 import { exportPng } from './export-png.ts';
 import { useCardDetail } from './hooks/useCardDetail.ts';
 import { useDrawing } from './hooks/useDrawing.ts';
+import { useGlide } from './hooks/useGlide.ts';
 import { useGraphDetail } from './hooks/useGraphDetail.ts';
 import { useGraphElements } from './hooks/useGraphElements.ts';
 import { useGraphKeyboard } from './hooks/useGraphKeyboard.ts';
@@ -88,6 +89,8 @@ export function GraphCanvas({
   const detail = isExporting ? 'full' : seenDetail;
   const [images] = useState(createDecodedImages);
   const whole = useDrawing(cy, laidOut, theme, detail);
+  const linkLayer = useRef<HTMLDivElement>(null);
+  useGlide(cy, linkLayer, laidOut, reducedMotion);
   const drawing = useGraphElements(cy, whole, images);
   const linkCanvas = useRef<HTMLCanvasElement>(null);
   const markCanvas = useRef<HTMLCanvasElement>(null);
@@ -144,7 +147,7 @@ export function GraphCanvas({
   return (
     <div className="graph" aria-busy={drawing !== whole}>
       {boxes.length > 0 && <AreaLayer cy={cy} boxes={boxes} />}
-      <div className="graph-links" data-shown={drawing.size > 0}>
+      <div ref={linkLayer} className="graph-links" data-shown={drawing.size > 0}>
         <canvas ref={linkCanvas} />
         <canvas ref={markCanvas} />
       </div>

@@ -48,6 +48,11 @@ export function describeGroup(members: readonly GraphNode[]): UnitLabel {
   };
 }
 
+/** Begins a title in lower case, but for abbreviations: `custom jobs`, `VPC networks`. */
+export function lowerFirst(title: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}
+
 /** What a folded area holds: its most frequent kind, and a second line (`40 custom jobs, 12 buckets, 3 more`). */
 export interface AreaContent {
   readonly kind: KindId;
@@ -61,7 +66,7 @@ export function describeArea(members: readonly GraphNode[]): AreaContent {
   const ordered = [...counts].toSorted(([a, countA], [b, countB]) => countB - countA || compareText(a, b));
   const named = ordered.slice(0, 2).map(([kind, count]) => {
     const { title, plural } = kindById(kind);
-    return `${count.toLocaleString('en')} ${(count === 1 ? title : plural).toLowerCase()}`;
+    return `${count.toLocaleString('en')} ${lowerFirst(count === 1 ? title : plural)}`;
   });
   const others = ordered.slice(2).reduce((sum, [, count]) => sum + count, 0);
   const [[kind]] = ordered as [[KindId, number]];

@@ -3,6 +3,7 @@ import type { RelationId } from '../../kinds/kind.ts';
 import type { GraphNode } from '../graph.ts';
 import { labelsOf } from '../node-labels.ts';
 import type { Grouping } from '../view.ts';
+import { lowerFirst } from './describe-unit.ts';
 import { at, classAt, type CompactGraph, nodeAt } from './compact-graph.ts';
 
 /** What resources are grouped by, of one of them. */
@@ -61,7 +62,7 @@ function launchers(compact: CompactGraph): (node: number) => GroupValue | undefi
     const by = launcher !== job ? launcher : creator === undefined ? targetOf(compact, job, IDENTITIES) : undefined;
     if (by !== undefined) {
       const { id, kind, title } = nodeAt(compact, by);
-      const value = { value: id, title: `${title} (${kindById(kind).title.toLowerCase()})` };
+      const value = { value: id, title: `${title} (${lowerFirst(kindById(kind).title)})` };
       found.set(job, value);
       found.set(by, value);
     } else if (creator !== undefined) {
