@@ -21,6 +21,8 @@ interface Body extends SimulationNodeDatum {
 
 /** Steps of the simulation; measured: more steps change the picture little. */
 const TICKS = 120;
+/** Cards that look for a free place in one step. */
+const SETTLED_AT_ONCE = 25;
 const LINK_LENGTH = 250;
 const REPULSION = -900;
 
@@ -67,7 +69,7 @@ export function* layoutOrganic(
     simulation.tick();
     yield;
   }
-  return withoutOverlap(bodies, kept, pitch);
+  return yield* withoutOverlap(bodies, kept, pitch);
 }
 
 function centre(bodies: readonly Body[]): Position {
@@ -102,15 +104,16 @@ function move(body: Body, other: Body, dx: number, dy: number): void {
 }
 
 /** Pushing apart leaves a few overlaps in dense places: those cards go to the nearest free place. */
-function withoutOverlap(
+function* withoutOverlap(
   bodies: readonly Body[],
   kept: ReadonlyMap<string, Position>,
   pitch: Pitch,
-): Readonly<Record<string, Position>> {
+): Generator<void, Readonly<Record<string, Position>>> {
   const free = createFreePlaces(pitch);
   const positions = new Map(kept);
   for (const position of kept.values()) free.take(position);
-  for (const { id, x, y } of bodies) {
+  for (const [index, { id, x, y }] of bodies.entries()) {
+    if (index % SETTLED_AT_ONCE === SETTLED_AT_ONCE - 1) yield;
     if (kept.has(id)) continue;
     const position = free.nearest({ x: Math.round(x), y: Math.round(y) });
     free.take(position);
