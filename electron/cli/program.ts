@@ -181,10 +181,12 @@ function addSnapshot(program: Command, context: CommandContext, report: Report):
     .addArgument(new Argument('<files...>', FILES))
     .requiredOption('--out <file>', 'the file to write, packed when it ends in .gz; - is standard output')
     .option('--include-secrets', 'keep values of environment variables and credentials as they are')
+    .option('--no-review', 'leave out the notes, marks, bookmarks and acceptances of snapshots that are read')
     .addHelpText(
       'after',
       examples([
         ['For a colleague', 'vertex-lineage snapshot exports/ --out estate.lineage.json.gz'],
+        ['One of two reviews', 'vertex-lineage snapshot ada.lineage.json bob.lineage.json --out both.lineage.json'],
         ['With everything', 'vertex-lineage snapshot jobs.json --out jobs.lineage.json --include-secrets'],
       ]),
     )

@@ -6,6 +6,8 @@ import { QUESTIONS, type Question, type QuestionTheme } from '../../shared/searc
 import type { NodeSummary } from '../inventory/worker/protocol.ts';
 import { selectedNodeIds } from '../state/node-operations.ts';
 import { askFromDialog, forgetQuery } from '../state/query-operations.ts';
+import { dropQuery } from '../state/review-operations.ts';
+import { recordOf } from '../state/review-store.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
@@ -38,6 +40,9 @@ export function QuestionsDialog({ onClose }: { readonly onClose: () => void }): 
   const fits = (...texts: readonly string[]): boolean => texts.some((text) => text.toLowerCase().includes(wanted));
   const questions = QUESTIONS.filter(({ id, title, why }) => fits(id, title, why));
   const queries = saved.filter(({ name, query }) => fits(name, query));
+  const ofInventory = useShared('review', (state) => recordOf(state).queries).filter(({ name, query }) =>
+    fits(name, query),
+  );
 
   function ask(query: string): void {
     onClose();
@@ -55,7 +60,22 @@ export function QuestionsDialog({ onClose }: { readonly onClose: () => void }): 
           <h3>Saved queries</h3>
           <ul>
             {queries.map((query) => (
-              <SavedRow key={query.name} saved={query} onAsk={ask} />
+              <SavedRow
+                key={query.name}
+                saved={query}
+                onAsk={ask}
+                onForget={() => forgetQuery(workbench, query.name)}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {ofInventory.length > 0 && (
+        <section className="questions" aria-label="Saved with this inventory">
+          <h3>Saved with this inventory</h3>
+          <ul>
+            {ofInventory.map((query) => (
+              <SavedRow key={query.name} saved={query} onAsk={ask} onForget={() => dropQuery(workbench, query.name)} />
             ))}
           </ul>
         </section>
@@ -69,14 +89,20 @@ export function QuestionsDialog({ onClose }: { readonly onClose: () => void }): 
           onAsk={ask}
         />
       ))}
-      {questions.length + queries.length === 0 && <p className="muted">No question matches.</p>}
+      {questions.length + queries.length + ofInventory.length === 0 && <p className="muted">No question matches.</p>}
     </DialogFrame>
   );
 }
 
 const NO_QUERIES: readonly SavedQuery[] = [];
 
-function SavedRow({ saved, onAsk }: { readonly saved: SavedQuery; readonly onAsk: (query: string) => void }) {
+interface SavedRowProps {
+  readonly saved: SavedQuery;
+  readonly onAsk: (query: string) => void;
+  readonly onForget: () => unknown;
+}
+
+function SavedRow({ saved, onAsk, onForget }: SavedRowProps): React.JSX.Element {
   const workbench = useWorkbench();
   return (
     <li className="question">
@@ -88,7 +114,7 @@ function SavedRow({ saved, onAsk }: { readonly saved: SavedQuery; readonly onAsk
         small
         label={`Delete query ${saved.name}`}
         icon={<Trash2 size={14} aria-hidden />}
-        onPress={() => workbench.run(() => forgetQuery(workbench, saved.name))}
+        onPress={() => workbench.run(onForget)}
       />
     </li>
   );

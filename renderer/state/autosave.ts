@@ -1,4 +1,4 @@
-import type { KeptReviewWriter } from '../../shared/review/kept-review.ts';
+import type { KeptReviewWriter, KeptTab } from '../../shared/review/kept-review.ts';
 import { isEmptyReview } from '../../shared/review/review-record.ts';
 import { valueOf } from '../api/client.ts';
 import { recordOf } from './review-store.ts';
@@ -7,6 +7,9 @@ import type { Workbench } from './workbench.ts';
 
 /** Changes are kept this long after the first of them, in milliseconds: the most that a crash can cost. */
 export const AUTOSAVE_DELAY = 1500;
+
+/** Longer texts are kept without the histories of the views. */
+const MOST_CHARACTERS = 32 * 1024 * 1024;
 
 /** Keeps the work on the open inventory while it is done. */
 export interface Autosave {
@@ -39,6 +42,7 @@ export function createAutosave(
   let under: { readonly key: string; readonly base: string; isKept: boolean } | undefined;
   let writer: KeptReviewWriter | undefined;
   let timer: number | undefined;
+  let hasFailed = false;
 
   function isWorth(): boolean {
     const { past, future } = view.getState().history;
@@ -56,13 +60,17 @@ export function createAutosave(
     if (under === undefined || writer === undefined || !(under.isKept || isWorth())) return;
     const { key, base } = under;
     under.isKept = true;
-    const text = writer.text({
-      savedTime: now(),
-      base,
-      record: recordOf(review.getState()),
-      tabs: keptTabs(workbench),
-    });
-    run(() => valueOf(main.saveReview({ key, text })));
+    const kept = { savedTime: now(), base, record: recordOf(review.getState()), tabs: keptTabs(workbench) };
+    let text = writer.text(kept);
+    if (text.length > MOST_CHARACTERS) text = writer.text({ ...kept, tabs: kept.tabs.map(withoutPast) });
+    run(async () => tell(await main.saveReview({ key, text })));
+  }
+
+  /** Says once that nothing is kept, not each time. */
+  function tell(result: Awaited<ReturnType<Workbench['main']['saveReview']>>): void {
+    const failed = !result.ok;
+    if (failed && !hasFailed) run(() => valueOf(Promise.resolve(result)));
+    hasFailed = failed;
   }
 
   function note(): void {
@@ -89,4 +97,9 @@ export function createAutosave(
       if (timer !== undefined) keep();
     },
   };
+}
+
+function withoutPast(tab: KeptTab): KeptTab {
+  const step = tab.steps[tab.present];
+  return step === undefined ? tab : { ...tab, steps: [step], present: 0 };
 }

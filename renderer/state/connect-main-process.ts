@@ -2,6 +2,7 @@ import { isInventoryPortMessage } from '../../shared/ipc/inventory-port.ts';
 import { failureText } from '../errors/failure-text.ts';
 import { valueOf } from '../api/client.ts';
 import { showSought, tellRefreshed } from './collection-operations.ts';
+import { tellGone } from './gone-targets.ts';
 import { runAction } from '../actions/run-action.ts';
 import { noteTyping, reportConditions } from '../actions/report-conditions.ts';
 import type { Workbench } from './workbench.ts';
@@ -18,7 +19,10 @@ export function connectMainProcess(workbench: Workbench, page: Window): void {
       if (into === 'open') {
         await session.getState().update(port, compare);
         await showSought(workbench);
-        if (compare) await tellRefreshed(workbench);
+        if (compare) {
+          await tellRefreshed(workbench);
+          await tellGone(workbench);
+        }
         return;
       }
       await session.getState().open(title, source, port);

@@ -1,5 +1,6 @@
 import type { ResponseOf } from '../../shared/ipc/contract.ts';
 import { valueOf, type MainProcess } from '../api/client.ts';
+import { EMPTY_REVIEW } from '../../shared/review/review-record.ts';
 import { recordOf } from './review-store.ts';
 import { savedTabs } from './saved-views.ts';
 import type { Workbench } from './workbench.ts';
@@ -23,10 +24,13 @@ export async function openSample({ main }: Workbench): Promise<void> {
 }
 
 /** Writes a snapshot of the inventory to a file the user chooses. */
-export async function saveSnapshot(workbench: Workbench, includeSecrets: boolean): Promise<void> {
+export async function saveSnapshot(
+  workbench: Workbench,
+  { includeSecrets, includeReview }: { readonly includeSecrets: boolean; readonly includeReview: boolean },
+): Promise<void> {
   const { inventory, main, review } = workbench;
   const { version: toolVersion } = await valueOf(main.getAppInfo());
-  const record = { ...recordOf(review.getState()), tabs: savedTabs(workbench) };
+  const record = includeReview ? { ...recordOf(review.getState()), tabs: savedTabs(workbench) } : EMPTY_REVIEW;
   const bytes = await inventory.snapshot({ includeSecrets, toolVersion, review: record });
   const outcome = await valueOf(main.saveSnapshot({ suggestedName: `${fileStem(workbench)}.lineage.json.gz`, bytes }));
   if (outcome.outcome === 'saved') workbench.collection.getState().noteSaved();

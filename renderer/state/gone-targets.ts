@@ -1,4 +1,7 @@
 import type { NodeId } from '../../shared/graph/graph.ts';
+import { formatCount } from './format.ts';
+import { recordOf } from './review-store.ts';
+import type { Workbench } from './workbench.ts';
 import { nodesOfTarget, type ReviewRecord, type ReviewTarget } from '../../shared/review/review-record.ts';
 
 /** An entry of a review about something that the inventory does not have. */
@@ -40,4 +43,20 @@ export function goneEntries(
 
 function titleOf(target: ReviewTarget, title: string | undefined): string {
   return title ?? nodesOfTarget(target).join(' → ');
+}
+
+/** Says that the review names resources that are not in the inventory, where it does; the dialog of bookmarks lists them. */
+export async function tellGone({ inventory, review, notices }: Workbench): Promise<void> {
+  const record = recordOf(review.getState());
+  const nodes = reviewedNodes(record);
+  if (nodes.length === 0) return;
+  const gone = goneEntries(record, new Set(await inventory.missing(nodes)));
+  if (gone.length === 0) return;
+  const [first] = gone;
+  notices.getState().notify({
+    tone: 'info',
+    title: `${formatCount(gone.length, 'entry', 'entries')} of the review ${gone.length === 1 ? 'is' : 'are'} about what is not here`,
+    detail: `${first?.title ?? ''}${gone.length > 1 ? ' and others' : ''}. They are kept.`,
+    action: 'bookmarks',
+  });
 }

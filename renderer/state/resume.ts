@@ -5,6 +5,7 @@ import { valueOf } from '../api/client.ts';
 import { describeError } from '../errors/describe-error.ts';
 import type { Autosave } from './autosave.ts';
 import { formatCount } from './format.ts';
+import { tellGone } from './gone-targets.ts';
 import { readyKept } from './saved-views.ts';
 import type { InventorySource } from './session-store.ts';
 import { ONE_TAB, type Tab, type TabContent } from './tab-store.ts';
@@ -28,6 +29,7 @@ export async function startInventory(workbench: Workbench, autosave: Autosave, s
   review.getState().start(isResumed ? opened.record : withOffered(opened.record, kept));
   if (isResumed) await resumeTabs(workbench, kept);
   else await view.getState().start();
+  if (source !== 'live') await tellGone(workbench);
   if (loaded === undefined) return;
   await tellProblems(workbench, loaded.key, opened);
   if (loaded.elsewhere) {

@@ -1,10 +1,11 @@
 import { Button } from 'react-aria-components';
-import { isEmptyReview, type ReviewRecord } from '../../shared/review/review-record.ts';
+import { isEmptyReview } from '../../shared/review/review-record.ts';
 import { runAction } from '../actions/run-action.ts';
 import { openOffered } from '../state/bookmark-operations.ts';
 import { formatCount } from '../state/format.ts';
 import { recordOf } from '../state/review-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { summaryText } from './summary-text.ts';
 
 /** What reviewers made of the inventory, in numbers, and the ways to it. Nothing where there is nothing. */
 export function ReviewSummary(): React.JSX.Element | null {
@@ -28,20 +29,4 @@ export function ReviewSummary(): React.JSX.Element | null {
       </Button>
     </section>
   );
-}
-
-/** `3 bookmarks, 5 notes`; what there is none of is left out. */
-export function summaryText({ views, queries, notes, marks, acceptances, tabs }: ReviewRecord): string {
-  const counts = [
-    [views.length, 'bookmark'],
-    [notes.length, 'note'],
-    [marks.length, 'mark'],
-    [acceptances.length, 'accepted finding'],
-    [queries.length, 'saved query', 'saved queries'],
-    [tabs.length, 'view that was open', 'views that were open'],
-  ] as const;
-  return counts
-    .filter(([count]) => count > 0)
-    .map(([count, one, many]) => formatCount(count, one, many))
-    .join(', ');
 }

@@ -1,6 +1,6 @@
 import type { Position, ViewSpec } from '../graph/view.ts';
 import { maskReview, type MaskText } from './mask-review.ts';
-import { entriesOfReview, reviewRow } from './review-entries.ts';
+import { contentOfEntry, entriesOfReview, gatherReview, reviewRow, type ReviewEntry } from './review-entries.ts';
 import type { ReviewRecord, SavedTab, SavedViewState } from './review-record.ts';
 
 export const KEPT_FORMAT = 'vertex-lineage-kept-review';
@@ -42,17 +42,25 @@ export interface KeptReviewWriter {
  * before it, because most steps move nothing.
  */
 export function createKeptReviewWriter(maskText: MaskText): KeptReviewWriter {
-  let last: { readonly record: ReviewRecord; readonly text: string } | undefined;
+  const rows = new WeakMap<object, string>();
   const steps = new WeakMap<KeptStep, { readonly before: KeptStep | undefined; readonly text: string }>();
 
-  function recordText(record: ReviewRecord): string {
-    if (last?.record === record) return last.text;
-    const masked = maskReview({ ...record, tabs: [] }, maskText).record;
+  function entryText(entry: ReviewEntry): string {
+    const made: object = contentOfEntry(entry);
+    const known = rows.get(made);
+    if (known !== undefined) return known;
+    const masked = maskReview(gatherReview([entry]).record, maskText).record;
     const text = entriesOfReview(masked)
-      .map((entry) => JSON.stringify(reviewRow(entry)))
-      .join(',\n');
-    last = { record, text };
+      .map((row) => JSON.stringify(reviewRow(row)))
+      .join('');
+    rows.set(made, text);
     return text;
+  }
+
+  function recordText(record: ReviewRecord): string {
+    return entriesOfReview({ ...record, tabs: [] })
+      .map(entryText)
+      .join(',\n');
   }
 
   function stepText(step: KeptStep, before: KeptStep | undefined): string {

@@ -125,6 +125,26 @@ export function gatherReview(entries: readonly ReviewEntry[]): GatheredReview {
   return { record, beyond };
 }
 
+/** What a reviewer made, without the words for what it is. */
+export function contentOfEntry(entry: ReviewEntry): object {
+  switch (entry.entry) {
+    case 'view':
+      return entry.view;
+    case 'tab':
+      return entry.tab;
+    case 'query':
+      return entry.query;
+    case 'note':
+      return entry.note;
+    case 'mark':
+      return entry.mark;
+    case 'acceptance':
+      return entry.acceptance;
+    case 'findingsBefore':
+      return entry.findingsBefore;
+  }
+}
+
 /** The row of a file for an entry. */
 export function reviewRow(entry: ReviewEntry): JsonObject {
   // Entries are plain data: interfaces only lack the index signature of JsonObject.

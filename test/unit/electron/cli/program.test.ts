@@ -5,6 +5,10 @@ import { Readable, Writable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runProgram } from '../../../../electron/cli/program.ts';
+import { writeSnapshot } from '../../../../shared/inventory/snapshot.ts';
+import { EMPTY_REVIEW, type ReviewRecord } from '../../../../shared/review/review-record.ts';
+import { inventoryOf } from '../../shared/inventory-of.ts';
+import { FULL_REVIEW } from '../../shared/review/review-of.ts';
 
 const JOBS = 'test/fixtures/files/gcloud/custom-jobs.list.json';
 const BUCKETS = 'test/fixtures/files/gcloud/buckets.list.json';
@@ -309,6 +313,41 @@ describe('snapshot', () => {
     await run(['snapshot', JOBS, '--out', path, '--include-secrets']);
     expect(readFileSync(path, 'utf8')).toContain('0123456789abcdef0123456789abcdef01234567');
     expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('keeps what reviewers made of its snapshots, as one', async () => {
+    const reviewed = (name: string, review: ReviewRecord) => {
+      const path = join(folder, name);
+      writeFileSync(
+        path,
+        writeSnapshot(inventoryOf([]), { createdTime: '2026-11-23T00:00:00Z', toolVersion: '1.2.3', review }),
+      );
+      return path;
+    };
+    const second = { ...EMPTY_REVIEW, notes: FULL_REVIEW.notes.map((note) => ({ ...note, id: 'n2', text: 'Second' })) };
+    const { out, messages } = await run([
+      'snapshot',
+      JOBS,
+      reviewed('a.json', FULL_REVIEW),
+      reviewed('b.json', second),
+      '--out',
+      '-',
+    ]);
+    const rows = (JSON.parse(out) as { review: { entry: string; note?: { text: string } }[] }).review;
+    expect(rows.map(({ entry, note }) => note?.text ?? entry)).toStrictEqual([
+      'acceptance',
+      'findingsBefore',
+      'mark',
+      'Ask the vision team.',
+      'Second',
+      'query',
+      'tab',
+      'tab',
+      'view',
+    ]);
+    expect(messages).toStrictEqual(['Wrote a snapshot: 2 documents, secrets masked. Review: 9 entries.']);
+    const without = await run(['snapshot', reviewed('c.json', FULL_REVIEW), JOBS, '--no-review', '--out', '-']);
+    expect(JSON.parse(without.out)).toMatchObject({ review: [] });
   });
 
   it('writes to standard output', async () => {

@@ -79,6 +79,20 @@ describe('autosave', () => {
     expect(saved.length).toBe(1);
   });
 
+  it('tells once that the disk takes nothing, and again after it did', async () => {
+    const { workbench, start, ring, hide, answers, notices } = setUp();
+    await start();
+    const full = { ok: false, error: { kind: 'review-not-kept', reason: 'No space left.' } } as const;
+    answers.push(full, full, { ok: true, value: { kept: true } }, full);
+    for (const id of ['a', 'b', 'c', 'd']) {
+      await hide(id);
+      await ring();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(workbench.view.getState().history.past.length).toBe(4);
+    expect(notices()).toStrictEqual(['review-not-kept', 'review-not-kept']);
+  });
+
   it('keeps that everything was taken back, where something was kept before', async () => {
     const { workbench, start, ring, hide, saved } = setUp({ files: EMPTY_REVIEW });
     await start();

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { MainProcess } from '../../../../renderer/api/client.ts';
+import { MainProcessError, type MainProcess } from '../../../../renderer/api/client.ts';
 import type { InventoryClient } from '../../../../renderer/inventory/inventory-client.ts';
 import type { LaidOutView } from '../../../../renderer/inventory/worker/protocol.ts';
 import { createNoticeStore } from '../../../../renderer/state/notice-store.ts';
@@ -36,6 +36,7 @@ export function workbenchDouble({ files = EMPTY_REVIEW, kept, elsewhere = false,
   let changes = 0;
   const saved: { key: string; text: string }[] = [];
   const aside: string[] = [];
+  const answers: Awaited<ReturnType<MainProcess['saveReview']>>[] = [];
   const asked: string[] = [];
   const countChange = () => (changes += 1);
   const summary = { files: [], jobs: 1, resources: 2, links: 1, problems: 0, unclaimed: 0 };
@@ -65,7 +66,7 @@ export function workbenchDouble({ files = EMPTY_REVIEW, kept, elsewhere = false,
       }),
     saveReview: (request) => {
       saved.push(request);
-      return Promise.resolve({ ok: true, value: { kept: true } });
+      return Promise.resolve(answers.shift() ?? { ok: true, value: { kept: true } });
     },
     setReviewAside: ({ key }) => {
       aside.push(key);
@@ -100,13 +101,20 @@ export function workbenchDouble({ files = EMPTY_REVIEW, kept, elsewhere = false,
     tabs: createTabStore(),
     notices: createNoticeStore(),
     graph: { current: null },
-    run: (work: () => unknown) => void work(),
+    run: (work: () => unknown) => {
+      Promise.resolve(work()).catch((error: unknown) => {
+        const title = error instanceof MainProcessError ? error.error.kind : String(error);
+        workbench.notices.getState().notify({ tone: 'error', title });
+      });
+    },
   };
   const workbench = parts as unknown as Workbench;
   return {
     workbench,
     saved,
     aside,
+    /** What the main process answers to the next savings, instead of that all is well. */
+    answers,
     /** What was hidden in each view that the worker was asked for. */
     asked,
     record: () => recordOf(workbench.review.getState()),
