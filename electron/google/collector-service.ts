@@ -238,6 +238,7 @@ export function createCollectorService(services: CollectorServices): CollectorSe
         case 'give-up': {
           const collection = collections.get(message.collection);
           collection?.gate?.answer(message.type === 'continue' ? 'resumed' : 'stopped');
+          if (message.type === 'give-up') collection?.stop?.abort();
           return;
         }
         case 'saved':

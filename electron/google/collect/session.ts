@@ -50,6 +50,8 @@ export class Session {
   /** Keys of all rows about single resources or other gaps, so that one is replaced when what it is about was read after all. */
   readonly #gaps = new Set<string>();
   #pausing: Promise<'resumed' | 'stopped'> | undefined;
+  /** How often the user has logged in again. */
+  #logins = 0;
 
   constructor(
     request: CollectionRequest,
@@ -163,12 +165,17 @@ export class Session {
       if (this.#pausing !== undefined) {
         await this.#pausing;
       }
+      const logins = this.#logins;
       try {
         return await make(this.signal);
       } catch (error) {
         const failure = failureOf(error);
         if (failure.status !== 'unauthenticated' || this.isCancelled) {
           throw error;
+        }
+        if (logins !== this.#logins) {
+          // It was made with the login before the present one.
+          continue;
         }
         this.#pausing ??= this.#pause(failure);
         if ((await this.#pausing) === 'stopped') {
@@ -214,6 +221,8 @@ export class Session {
     this.#pausing = undefined;
     if (outcome === 'stopped') {
       this.#stop.abort();
+    } else {
+      this.#logins += 1;
     }
     await this.tick(true);
     return outcome;

@@ -205,6 +205,25 @@ describe('the collecting process', () => {
     expect(replies.at(-1)).not.toHaveProperty('status.problem');
   });
 
+  it('is stopped, and can go on later, where the user does not log in again', async () => {
+    const { service, phases } = setUp(async function* collect(_request, { gate }) {
+      yield START;
+      await gate.pause({
+        status: 'unauthenticated',
+        problem: { kind: 'expired' },
+        service: 'aiplatform.googleapis.com',
+        message: 'expired',
+      });
+      yield { type: 'end', complete: false };
+    });
+    const port = portDouble();
+    service.handle(COLLECT, port);
+    await vi.waitFor(() => expect(phases().at(-1)).toBe('paused'));
+    service.handle({ type: 'give-up', collection: 'one' }, undefined);
+    await vi.waitFor(() => expect(phases().at(-1)).toBe('cancelled'));
+    expect(typesOf(port)).toStrictEqual(['collection', 'end']);
+  });
+
   it('says why it could not begin, and ends the stream that the window waits for', async () => {
     const { service, replies } = setUp(collecting([]), () =>
       Promise.reject(new AuthFailure({ kind: 'not-logged-in', source: 'gcloud' })),
