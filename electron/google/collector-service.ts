@@ -7,7 +7,7 @@ import type { Journal } from '../files/journal.ts';
 import type { Collect, CollectionProgress } from './collect/collect-types.ts';
 import { describeFailure, textOfFailure } from './collector-failure.ts';
 import type { CollectorServices, Connection } from './collector-services.ts';
-import { describeNotice } from './describe-notice.ts';
+import { describeNotice, describeNotices } from './describe-notice.ts';
 import { createKnownRecords, type KnownRecords } from './known-records.ts';
 import { liveStream } from './live-stream.ts';
 import { endPhase, modeOf, principalOf } from './reading-terms.ts';
@@ -136,7 +136,7 @@ export function createCollectorService(services: CollectorServices): CollectorSe
     function progress(event: CollectionProgress): void {
       const { type: _type, paused, notices: told, ...counts } = event;
       const phase = paused === undefined ? 'running' : 'paused';
-      tell({ ...counts, phase, notices: [...notices, ...told.map(describeNotice)] }, phase !== collection.status.phase);
+      tell({ ...counts, phase, notices: [...notices, ...describeNotices(told)] }, phase !== collection.status.phase);
     }
 
     collection.status = STARTING;

@@ -32,7 +32,7 @@ export function PlacesTable({ places }: { readonly places: readonly PlaceStatus[
               <td>
                 <Chip tone={STATES[state][1]}>{STATES[state][0]}</Chip>
               </td>
-              <td>{documents.toLocaleString('en')}</td>
+              <td>{state === 'failed' && documents === 0 ? 'unknown' : documents.toLocaleString('en')}</td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,7 @@
 import { CopyButton } from '../app/CopyButton.tsx';
 import { displayText } from '../graph/style/label.ts';
 import { Chip } from '../ui/Chip.tsx';
-import { COVERAGE_WORDS, type CoverageLine } from './coverage-lines.ts';
+import { COVERAGE_WORDS, projectWords, type CoverageLine } from './coverage-lines.ts';
 
 /** One reading: where, what, what became of it, and what can be done. */
 export function CoverageLineView({ line }: { readonly line: CoverageLine }): React.JSX.Element {
@@ -9,7 +9,7 @@ export function CoverageLineView({ line }: { readonly line: CoverageLine }): Rea
   const { words, tone } = COVERAGE_WORDS[row.status];
   return (
     <div className="coverage-line">
-      <span>{displayText(row.project === '-' ? 'not known' : row.project)}</span>
+      <span>{displayText(projectWords(row))}</span>
       <span>{displayText(location)}</span>
       <span>{kind}</span>
       <span>

@@ -66,6 +66,12 @@ export function coverageLines(coverage: readonly CoverageRow[]): readonly Covera
     );
 }
 
+/** Project of a reading: folders and organisations lie in none, that of a bucket is only in its document. */
+export function projectWords({ project, kind }: CoverageRow): string {
+  if (project !== '-') return project;
+  return kindById(kind).names.some((name) => name.includes('{project}')) ? 'not known' : 'none';
+}
+
 /** Returns the lines that a filter leaves. */
 export function filterCoverage(lines: readonly CoverageLine[], filter: CoverageFilter): readonly CoverageLine[] {
   const words = filter.text.toLowerCase().split(/\s+/u).filter(Boolean);
@@ -84,7 +90,7 @@ export function coverageOptions(
   lines: readonly CoverageLine[],
 ): Readonly<Record<Exclude<keyof CoverageFilter, 'text'>, readonly CoverageOption[]>> {
   return {
-    project: options(lines, ({ row }) => [row.project, row.project === '-' ? 'not known' : row.project]),
+    project: options(lines, ({ row }) => [row.project, row.project === '-' ? 'no project' : row.project]),
     location: options(lines, ({ location }) => [location, location]),
     kind: options(lines, ({ row }) => [row.kind, kindById(row.kind).plural]),
     status: options(lines, ({ row }) => [row.status, COVERAGE_WORDS[row.status].words]),

@@ -109,6 +109,12 @@ test('a collection whose app was killed is offered at the next start, and a relo
   await first.close();
 
   const { page } = await launch([], { environment: google.environment, userData });
+  const kept = page.getByRole('region', { name: 'Collections not saved' });
+  await kept.getByRole('button', { name: 'Open ml-project-1, ml-project-2 as it is' }).click();
+  await new Explorer(page).isOpen();
+  await expect(page.getByRole('contentinfo')).toContainText(/^[1-9]\d* jobs/);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^Close inventory/ }).click();
   await page.getByRole('button', { name: 'Go on with ml-project-1, ml-project-2' }).click();
   const dialog = page.getByRole('dialog', { name: 'Go on with ml-project-1, ml-project-2' });
   await expect(dialog.getByRole('radio', { name: /gcloud configuration "default"/ })).toBeChecked();
@@ -118,6 +124,14 @@ test('a collection whose app was killed is offered at the next start, and a relo
   await page.reload();
   await new Explorer(page).isOpen();
   await expect(page.getByRole('contentinfo')).toContainText(/^240 jobs/, { timeout: 30_000 });
+  await page.getByRole('button', { name: /^Problems and coverage/ }).click();
+  await page.getByRole('tab', { name: /^Coverage/ }).click();
+  await expect(page.getByText('Kept from before it was cut off, secrets masked').first()).toBeVisible();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: /^Close inventory/ }).click();
+  await kept.getByRole('button', { name: 'Discard ml-project-1, ml-project-2' }).click();
+  await expect(kept).toBeHidden();
+  expect(await readdir(join(userData, 'collections'))).toStrictEqual([]);
   await google.close();
 });
 

@@ -11,6 +11,13 @@ test('a refresh marks what came and changed, lists what is gone, and the marks c
   const explorer = new Explorer(page);
   await explorer.isOpen();
   await expect(page.getByRole('region', { name: 'Collection' })).toBeHidden();
+  await explorer.select('train-3-3');
+  await explorer.graph.focus();
+  await page.keyboard.press('h');
+  const bar = page.getByRole('toolbar', { name: 'View' });
+  await expect(bar).toContainText('1 hidden');
+  const keys = explorer.filters.getByRole('checkbox', { name: /^KMS keys/ });
+  await keys.uncheck({ force: true });
   await explorer.select('train-2-2');
   const { world } = google.fake;
   const [project] = world.projects;
@@ -22,6 +29,9 @@ test('a refresh marks what came and changed, lists what is gone, and the marks c
   await page.getByRole('button', { name: 'Refresh from Google Cloud' }).click();
   await expect(page.getByText('Refreshed: 1 new, 1 changed, 1 gone')).toBeVisible();
   await expect(explorer.details.title).toHaveText('train-2-2');
+  await expect(bar).toContainText('1 hidden');
+  await expect(keys).not.toBeChecked();
+  await expect(explorer.node(/train-3-3/)).toHaveCount(0);
   await expect(explorer.node(/^Custom job train-7-7, new since the last reading, /)).toBeAttached();
   await expect(explorer.node(/^Custom job renamed, changed since the last reading, /)).toBeAttached();
   await page.getByRole('button', { name: 'Show the changes' }).click();

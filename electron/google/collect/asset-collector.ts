@@ -93,7 +93,7 @@ export class AssetCollector {
       }
     }
     if (failure !== undefined) {
-      await this.#session.notice({ type: 'assets-unused', scope, reason: failure.message, isWalked: !isForced });
+      await this.#session.notice({ type: 'assets-unused', scope, reason: reasonOf(failure), isWalked: !isForced });
     } else if (empty.length > 0) {
       const names = empty.map((kind) => kindById(kind).plural.toLowerCase()).join(', ');
       await this.#session.notice({ type: 'assets-unused', scope, reason: `it has no ${names}`, isWalked: true });
@@ -114,7 +114,13 @@ export class AssetCollector {
     progress.plan(place.kind, '-');
     progress.begin(place.kind, '-');
     const outcome = await this.#readKind(scope, place);
-    progress.end(place.kind, '-', typeof outcome === 'number');
+    const isDone = typeof outcome === 'number' || this.#session.request.assets === 'only';
+    if (isDone) {
+      progress.end(place.kind, '-', typeof outcome === 'number');
+    } else {
+      // The locations are read instead, and counted for themselves.
+      progress.drop(place.kind, '-');
+    }
     return { place, outcome };
   }
 
@@ -197,6 +203,18 @@ export class AssetCollector {
         source: `${SERVICE}: asked for ${project}`,
       });
     }
+  }
+}
+
+/** Why it cannot be used, in few words: it is said once for each project. */
+function reasonOf({ status, message, ...rest }: ApiFailureData): string {
+  switch (status) {
+    case 'denied':
+      return 'reason' in rest ? 'it takes no read-only token' : `it takes ${ROLE}`;
+    case 'api-disabled':
+      return 'it is not enabled';
+    default:
+      return message;
   }
 }
 

@@ -49,6 +49,15 @@ export class ProgressLog {
     place[succeeded ? 'read' : 'failed'] += 1;
   }
 
+  /** What was begun is read in another way. */
+  drop(kind: KindId, location: string): void {
+    const place = this.#place(kind, location);
+    place.reading -= 1;
+    if (place.reading + place.waiting + place.read + place.failed === 0) {
+      this.#places.delete(`${kind} ${location}`);
+    }
+  }
+
   listed(kind: KindId, location: string, documents: number): void {
     this.#place(kind, location).documents += documents;
     this.#documents += documents;

@@ -163,7 +163,7 @@ describe('the collecting process', () => {
         rate: 2.5,
         principal: 'ada@northwind.example',
         remaining: 0,
-        notices: ['Cloud Asset Inventory is not used for projects/northwind (denied); each location is read instead.'],
+        notices: ['Cloud Asset Inventory is not used for northwind (denied); each location is read instead.'],
       },
     });
   });

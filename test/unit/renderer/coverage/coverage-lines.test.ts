@@ -68,8 +68,8 @@ describe('the lines of the coverage', () => {
     const { project, status } = coverageOptions(coverageLines(ALL));
     expect({ project, status }).toStrictEqual({
       project: [
+        { value: '-', title: 'no project', count: 1 },
         { value: 'northwind', title: 'northwind', count: 4 },
-        { value: '-', title: 'not known', count: 1 },
       ],
       status: [
         { value: 'denied', title: 'no permission', count: 2 },

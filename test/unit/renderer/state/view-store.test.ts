@@ -151,6 +151,24 @@ describe('view store', () => {
     expect(undoName(store.getState().history)).toBe('Move');
   });
 
+  it('keeps what is hidden, filtered and where the user put it when the inventory is read again', async () => {
+    const { store, calls } = setUp();
+    const started = store.getState().start();
+    calls[0]?.resolve(laidOut({ a: { x: 1, y: 2 } }));
+    await started;
+    const spec = { ...INITIAL_VIEW, hidden: [bucket], limit: 10 };
+    const hidden = store.getState().change('Hide 1 resource', () => spec);
+    calls[1]?.resolve(laidOut({ a: { x: 1, y: 2 } }));
+    await hidden;
+    store.getState().move('Move', { a: { x: 50, y: 60 } });
+    const refreshed = store.getState().refresh();
+    expect(calls[2]).toMatchObject({ spec, previous: { a: { x: 50, y: 60 } } });
+    calls[2]?.resolve(laidOut({ a: { x: 50, y: 60 }, b: { x: 9, y: 9 } }));
+    await refreshed;
+    expect(store.getState().history.present.state.positions).toStrictEqual({ a: { x: 50, y: 60 }, b: { x: 9, y: 9 } });
+    expect(undoName(store.getState().history)).toBe('Move');
+  });
+
   it('rearranges from no positions', async () => {
     const { store, calls } = setUp();
     const started = store.getState().start();

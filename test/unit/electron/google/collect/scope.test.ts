@@ -44,7 +44,7 @@ describe('a folder or an organisation', () => {
     const found = await collectAll(fakeOnly(fake), [], { request: REQUEST });
     expect([found.complete, found.names(JOB).length]).toStrictEqual([true, 30]);
     expect(found.progress.at(-1)?.notices.map(describeNotice)).toStrictEqual([
-      `Cloud Asset Inventory is not used for ${ORGANIZATION} (Permission 'cloudasset.assets.listResource' denied on resource '//cloudasset.googleapis.com/${ORGANIZATION}' (or it may not exist).); each location of the projects below it is read instead.`,
+      `Cloud Asset Inventory is not used for ${ORGANIZATION} (it takes roles/cloudasset.viewer); each location of the projects below it is read instead.`,
     ]);
     const rows = found.inventory.coverage.filter(
       ({ kind, extent }) => [JOB, PROJECT].includes(kind) && extent === undefined,
@@ -72,7 +72,7 @@ describe('a folder or an organisation', () => {
     expect([found.complete, found.names(JOB)]).toStrictEqual([false, []]);
     expect(fake.calls.count({ method: 'ListProjects' })).toBe(0);
     expect(found.progress.at(-1)?.notices.map(describeNotice)).toStrictEqual([
-      `Cloud Asset Inventory could not be used for ${ORGANIZATION} (Permission 'cloudasset.assets.listResource' denied on resource '//cloudasset.googleapis.com/${ORGANIZATION}' (or it may not exist).).`,
+      `Cloud Asset Inventory could not be used for ${ORGANIZATION} (it takes roles/cloudasset.viewer).`,
     ]);
   });
 
