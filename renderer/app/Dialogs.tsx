@@ -1,4 +1,5 @@
 import { ConnectDialog } from '../connect/ConnectDialog.tsx';
+import { AcceptDialog } from '../findings/AcceptDialog.tsx';
 import { ConfigurationDialog } from '../findings/ConfigurationDialog.tsx';
 import { ReportDialog } from '../findings/ReportDialog.tsx';
 import { QuestionsDialog } from '../search/QuestionsDialog.tsx';
@@ -57,6 +58,8 @@ export function Dialogs(): React.JSX.Element | null {
       return <RenameTabDialog id={overlay.id} onClose={close} />;
     case 'search-help':
       return <SearchHelpDialog onClose={close} />;
+    case 'accept-findings':
+      return <AcceptDialog findings={overlay.findings} title={overlay.title} onClose={close} />;
     case 'findings-report':
       return <ReportDialog onClose={close} />;
     case 'findings-configuration':

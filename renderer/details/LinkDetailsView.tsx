@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import { kindById } from '../../shared/kinds/index.ts';
 import { RELATIONS } from '../../shared/links/relations.ts';
 import { confidenceText, flowText } from '../graph/describe.ts';
+import { Remarks } from '../findings/Remarks.tsx';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
 import type { DrawnLink, LinkBetween, LinkDetails, LinkEnd } from '../inventory/worker/protocol.ts';
@@ -88,6 +89,16 @@ function LoadedLink({ link, details }: LoadedLinkProps): React.JSX.Element {
           <Fact label="Evidence" value={formatCount(evidence, 'field')} />
         </dl>
       </section>
+      {count === 1 && single !== undefined && (
+        <section className="details__section" aria-label="Notes and mark">
+          <Remarks
+            of={{
+              target: { type: 'edge', relation: link.type, from: single.from.id, to: single.to.id },
+              title: `${titleOf(from)} ${RELATIONS[link.type].label} ${titleOf(to)}`,
+            }}
+          />
+        </section>
+      )}
       {count === 1 && single !== undefined ? (
         <section className="details__section" aria-label="Evidence">
           <h4>

@@ -3,10 +3,12 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { NodeId } from '../../shared/graph/graph.ts';
 import type { NodeDetails } from '../inventory/worker/protocol.ts';
 import { useAnswer } from '../state/useAnswer.ts';
+import { Remarks } from '../findings/Remarks.tsx';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { AccessSections } from './AccessSections.tsx';
 import { ImpactSection } from '../trace/ImpactSection.tsx';
 import { DetailsHead } from './DetailsHead.tsx';
+import { FindingsSection } from './FindingsSection.tsx';
 import { FactList } from './FactList.tsx';
 import { LinkGroups } from './LinkGroups.tsx';
 import { Provenance } from './Provenance.tsx';
@@ -61,7 +63,11 @@ function DetailsTabs({ details }: { readonly details: NodeDetails }): React.JSX.
               {details.node.reason}
             </p>
           )}
+          <section className="details__section" aria-label="Notes and mark">
+            <Remarks of={{ target: { type: 'node', id: details.node.id }, title: details.node.title }} />
+          </section>
           <FactList facts={details.facts} />
+          <FindingsSection id={details.node.id} />
           <LinkGroups details={details} />
           <ImpactSection id={details.node.id} />
           <AccessSections id={details.node.id} />

@@ -1,16 +1,19 @@
-import { BookOpen, Lightbulb } from 'lucide-react';
+import { BookOpen, Check, Lightbulb } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import type { ReviewTarget } from '../../shared/review/review-record.ts';
 import { acceptanceTerms } from '../../shared/findings/report/report.ts';
 import { CopyButton } from '../app/CopyButton.tsx';
 import { displayText } from '../graph/style/label.ts';
 import type { FindingEntry } from '../inventory/worker/findings-protocol.ts';
 import { openConsole } from '../state/file-operations.ts';
-import { lightUpFinding } from '../state/finding-operations.ts';
+import { askToAccept, lightUpFinding } from '../state/finding-operations.ts';
+import { withdrawAcceptances } from '../state/review-operations.ts';
 import { showNode } from '../state/node-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { BreakableText } from '../ui/BreakableText.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { FindingEvidenceList } from './FindingEvidenceList.tsx';
+import { Remarks } from './Remarks.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
 
 const STATUS = {
@@ -49,6 +52,7 @@ export function FindingCard({
         >
           <Lightbulb size={14} aria-hidden /> Show in the graph
         </Button>
+        <AcceptButton finding={finding} />
       </header>
       {showsRule && <h3 className="finding__title">{title}</h3>}
       <Answered finding={finding} />
@@ -66,8 +70,36 @@ export function FindingCard({
       )}
       <p className="finding__marks">{[finding.rule, ...marks].join(' · ')}</p>
       <References pages={finding.references} />
+      <Remarks of={{ target: targetOf(finding), title: `${title}: ${resourceTitle}` }} />
     </article>
   );
+}
+
+/** Accepts a finding that fails, or takes that back where it was done in this review. */
+function AcceptButton({ finding }: { readonly finding: FindingEntry }): React.JSX.Element | null {
+  const workbench = useWorkbench();
+  const { status, accepted, fingerprint } = finding;
+  if (status === 'fail') {
+    return (
+      <Button className="button button--small" onPress={() => askToAccept(workbench, [finding], titleOf(finding))}>
+        <Check size={14} aria-hidden /> Accept…
+      </Button>
+    );
+  }
+  if (accepted?.source !== 'review') return null;
+  return (
+    <Button className="button button--small" onPress={() => withdrawAcceptances(workbench, [fingerprint])}>
+      Accept no more
+    </Button>
+  );
+}
+
+function titleOf({ title, resourceTitle }: FindingEntry): string {
+  return `${title}: ${displayText(resourceTitle)}`;
+}
+
+function targetOf({ rule, resource, fingerprint }: FindingEntry): ReviewTarget {
+  return { type: 'finding', rule, resource, fingerprint };
 }
 
 /** Who answers for a finding, or did until the last day was over. */

@@ -10,6 +10,7 @@ import type {
 } from '../inventory/worker/findings-protocol.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import type { Workbench } from '../state/workbench.ts';
+import { askToAcceptGroup } from '../state/finding-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { countsText } from './finding-words.ts';
@@ -67,7 +68,8 @@ function GroupFindings({
   readonly group: FindingGroup;
   readonly overview: FindingsOverview;
 }): React.JSX.Element {
-  const { inventory } = useWorkbench();
+  const workbench = useWorkbench();
+  const { inventory } = workbench;
   const filter = useShared('findings', (state) => state.filter);
   const { key } = group;
   const answer = useAnswer(
@@ -83,6 +85,16 @@ function GroupFindings({
   const rest = count - answer.value.length;
   return (
     <div className="findings__list">
+      {group.failed > 1 && (
+        <p className="findings__all">
+          <Button
+            className="button button--small"
+            onPress={() => workbench.run(() => askToAcceptGroup(workbench, grouping, group))}
+          >
+            Accept all {group.failed.toLocaleString('en')} that failed…
+          </Button>
+        </p>
+      )}
       {rest > 0 && (
         <p className="findings__note">
           The first {LISTED} of {count.toLocaleString('en')} are listed. A report has them all.

@@ -4,6 +4,8 @@ import type { FindingsTab } from '../state/findings-store.ts';
 import { useShared } from '../state/use-workbench.ts';
 import { FindingGroups } from './FindingGroups.tsx';
 import { FindingsBar } from './FindingsBar.tsx';
+import { recordOf } from '../state/review-store.ts';
+import { ReviewList } from './ReviewList.tsx';
 import { Posture } from './Posture.tsx';
 import { useFindings } from './useFindings.ts';
 import './findings.css';
@@ -27,6 +29,10 @@ export function FindingsPane({ revision }: { readonly revision: object }): React
 function Judged({ overview }: { readonly overview: FindingsOverview }): React.JSX.Element {
   const tab = useShared('findings', (state) => state.tab);
   const setTab = useShared('findings', (state) => state.setTab);
+  const reviewed = useShared('review', (state) => {
+    const { notes, marks, acceptances } = recordOf(state);
+    return notes.length + marks.length + acceptances.length;
+  });
   return (
     <div className="findings">
       <FindingsBar overview={overview} />
@@ -41,9 +47,15 @@ function Judged({ overview }: { readonly overview: FindingsOverview }): React.JS
               {title} <span className="count">{overview.groups[id].length.toLocaleString('en')}</span>
             </Tab>
           ))}
+          <Tab className="tab" id="review">
+            Review <span className="count">{reviewed.toLocaleString('en')}</span>
+          </Tab>
         </TabList>
         <TabPanel className="tabs__panel findings__panel scrolls" id="posture">
           <Posture overview={overview} />
+        </TabPanel>
+        <TabPanel className="tabs__panel findings__panel" id="review">
+          <ReviewList />
         </TabPanel>
         {TABS.map(({ id, title }) => (
           <TabPanel key={id} className="tabs__panel findings__panel" id={id}>

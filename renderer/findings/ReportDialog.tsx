@@ -11,7 +11,8 @@ import { Choice } from '../ui/Choice.tsx';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
 import { countsText } from './finding-words.ts';
 import { DateField } from './DateField.tsx';
-import { today, useReviewer } from './useReviewer.ts';
+import { today } from './days.ts';
+import { useReviewer } from './useReviewer.ts';
 import './findings-dialogs.css';
 
 const FORMATS = Object.keys(REPORT_FORMATS) as readonly ReportFormat[];
@@ -39,9 +40,11 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }): Rea
   function save(): void {
     if (isLacking) return;
     onClose();
-    if (isSigned) keepReviewer();
     const signOff = { reviewer: reviewer.trim(), note: note.trim(), date };
-    workbench.run(() => saveReport(workbench, { format, isFiltered, ...(isSigned ? { signOff } : {}) }));
+    workbench.run(async () => {
+      if (isSigned) await keepReviewer();
+      await saveReport(workbench, { format, isFiltered, ...(isSigned ? { signOff } : {}) });
+    });
   }
 
   return (

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NodeId } from '../../shared/graph/graph.ts';
 import type { ViewNode } from '../../shared/graph/view.ts';
+import type { AcceptedFinding } from './review-operations.ts';
 import type { LinkGroup } from '../inventory/worker/protocol.ts';
 import type { ActionId } from '../../shared/actions/actions.ts';
 
@@ -21,6 +22,7 @@ export type Overlay =
   | { readonly type: 'rename-tab'; readonly id: string }
   | { readonly type: 'search-help' }
   | { readonly type: 'findings-report' }
+  | { readonly type: 'accept-findings'; readonly findings: readonly AcceptedFinding[]; readonly title: string }
   | { readonly type: 'findings-configuration' }
   /** Which label to group by. */
   | { readonly type: 'group-label' }

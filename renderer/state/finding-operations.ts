@@ -3,7 +3,7 @@ import type { ConfigurationProblem } from '../../shared/findings/read-configurat
 import type { SignOff } from '../../shared/findings/report/report.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../shared/findings/report/write-report.ts';
 import { valueOf } from '../api/client.ts';
-import type { FindingEntry } from '../inventory/worker/findings-protocol.ts';
+import type { FindingEntry, FindingGroup, FindingGrouping } from '../inventory/worker/findings-protocol.ts';
 import { fileStem, tellSaved } from './file-operations.ts';
 import { showTrace } from './trace-operations.ts';
 import type { Workbench } from './workbench.ts';
@@ -14,6 +14,32 @@ export async function lightUpFinding(
   { title, resourceTitle, nodes, links }: FindingEntry,
 ): Promise<void> {
   await showTrace(workbench, { type: 'finding', title, resource: resourceTitle, nodes, links });
+}
+
+/** Asks for the reason why findings are accepted. */
+export function askToAccept({ dialogs }: Workbench, entries: readonly FindingEntry[], title: string): void {
+  const findings = entries.map(({ fingerprint, rule, resource, title: flaw, resourceTitle }) => ({
+    fingerprint,
+    rule,
+    resource,
+    title: `${flaw}: ${resourceTitle}`,
+  }));
+  dialogs.getState().open({ type: 'accept-findings', findings, title });
+}
+
+/** Asks for the reason why all that fails in a group is accepted, listed or not. */
+export async function askToAcceptGroup(
+  workbench: Workbench,
+  grouping: FindingGrouping,
+  { key, title, failed, unknown, accepted }: FindingGroup,
+): Promise<void> {
+  const { filter } = workbench.findings.getState();
+  const entries = await workbench.inventory.findingsOf(filter, grouping, key, 0, failed + unknown + accepted);
+  askToAccept(
+    workbench,
+    entries.filter(({ status }) => status === 'fail'),
+    title,
+  );
 }
 
 /** What a report is to hold. */

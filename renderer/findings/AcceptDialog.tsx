@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { Button, Form, Label, RadioGroup } from 'react-aria-components';
+import { Field } from '../connect/Field.tsx';
+import { formatCount } from '../state/format.ts';
+import { acceptFindings, type AcceptedFinding } from '../state/review-operations.ts';
+import { useWorkbench } from '../state/use-workbench.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { DialogFrame } from '../ui/DialogFrame.tsx';
+import { DateField } from './DateField.tsx';
+import { dayIn, today } from './days.ts';
+import { useReviewer } from './useReviewer.ts';
+import './findings-dialogs.css';
+
+export interface AcceptDialogProps {
+  readonly findings: readonly AcceptedFinding[];
+  /** What they have in common, or the title of the one. */
+  readonly title: string;
+  readonly onClose: () => void;
+}
+
+/** Fewest letters of a reason, as in a configuration. */
+const SHORTEST_REASON = 3;
+const DEFAULT_DAYS = 90;
+
+/** Asks why findings are accepted, until when, and who answers for it. */
+export function AcceptDialog({ findings, title, onClose }: AcceptDialogProps): React.JSX.Element {
+  const workbench = useWorkbench();
+  const [reason, setReason] = useState('');
+  const [ends, setEnds] = useState<'day' | 'never'>('day');
+  const [expires, setExpires] = useState(() => dayIn(DEFAULT_DAYS));
+  const [reviewer, setReviewer, keepReviewer] = useReviewer();
+  const isOver = ends === 'day' && (expires === '' || expires < today());
+  const isLacking = reason.trim().length < SHORTEST_REASON || isOver || reviewer.trim() === '';
+
+  function accept(): void {
+    if (isLacking) return;
+    onClose();
+    workbench.run(async () => {
+      await keepReviewer();
+      acceptFindings(workbench, findings, reason.trim(), ends === 'day' ? expires : undefined);
+    });
+  }
+
+  return (
+    <DialogFrame
+      title={findings.length === 1 ? 'Accept the finding' : `Accept ${formatCount(findings.length, 'finding')}`}
+      onClose={onClose}
+      foot={
+        <>
+          <Button className="button" onPress={onClose}>
+            Cancel
+          </Button>
+          <Button className="button button--primary" isDisabled={isLacking} onPress={accept}>
+            Accept
+          </Button>
+        </>
+      }
+    >
+      <Form
+        className="findings-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          accept();
+        }}
+      >
+        <p>
+          <strong>{title}</strong>
+        </p>
+        <p className="muted">
+          What is accepted counts no more as failed, is counted apart, and stands in every report with its reason. It is
+          kept in the snapshot.
+        </p>
+        <Field
+          label="Reason"
+          value={reason}
+          onChange={setReason}
+          problem={undefined}
+          isLong
+          hint="Why it is acceptable, or what makes up for it; a ticket."
+        />
+        <RadioGroup className="choices" value={ends} onChange={(value) => setEnds(value === 'never' ? 'never' : 'day')}>
+          <Label>Holds</Label>
+          <Choice value="day">until a day, and then counts again</Choice>
+          <Choice value="never">for good</Choice>
+        </RadioGroup>
+        {ends === 'day' && <DateField label="Last day" value={expires} onChange={setExpires} least={today()} />}
+        {isOver && <p className="muted">Choose a day that is not over.</p>}
+        <Field label="Accepted by" value={reviewer} onChange={setReviewer} problem={undefined} />
+      </Form>
+    </DialogFrame>
+  );
+}
