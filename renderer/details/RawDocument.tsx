@@ -9,7 +9,7 @@ import type { EvidenceMark } from '../state/selection-store.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { CopyButton } from '../app/CopyButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
-import { findInLines, linesOfPath } from './json-lines.ts';
+import { findInLines, hasPath, linesOfPath } from './json-lines.ts';
 import { RawLine } from './RawLine.tsx';
 
 const LINE_HEIGHT = 18;
@@ -35,7 +35,12 @@ export function RawDocument({ details, raw, mark }: RawDocumentProps): React.JSX
   const matches = useMemo(() => findInLines(lines, query), [lines, query]);
   const range = useMemo(() => {
     if (mark === undefined || mark.path === '') return undefined;
-    return linesOfPath(JSON.parse(text) as JsonValue, mark.path);
+    const document = JSON.parse(text) as JsonValue;
+    const found = linesOfPath(document, mark.path);
+    // Of an absent field the place where it would stand is marked, not all that is around it.
+    return hasPath(document, mark.path)
+      ? { ...found, isThere: true }
+      : { first: found.first, last: found.first, isThere: false };
   }, [text, mark]);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -105,7 +110,13 @@ export function RawDocument({ details, raw, mark }: RawDocumentProps): React.JSX
       </div>
       {mark !== undefined && (
         <p className="raw__note">
-          {mark.path === '' ? 'The evidence is that a field is absent.' : <code>{mark.path}</code>}
+          {mark.path === '' && 'The evidence is that a field is absent.'}
+          {range?.isThere === true && <code>{mark.path}</code>}
+          {range?.isThere === false && (
+            <>
+              The evidence is that there is no <code>{mark.path}</code>: it would stand at the marked line.
+            </>
+          )}
         </p>
       )}
       {details.masked.length > 0 && (

@@ -35,6 +35,16 @@ export function linesOfPath(value: JsonValue, path: string): LineRange {
   return { first, last: first + lineCount(place) - 1 };
 }
 
+/** Whether the document has a field at `path`. Where it has not, that may be the evidence. */
+export function hasPath(value: JsonValue, path: string): boolean {
+  let place: JsonValue | undefined = value;
+  for (const step of stepsOf(path)) {
+    place = childrenOf(place).find(([key]) => key === step)?.[1];
+    if (place === undefined) return false;
+  }
+  return true;
+}
+
 /** Returns where `query` stands in the lines, upper and lower case alike. */
 export function findInLines(lines: readonly string[], query: string): readonly LineMatch[] {
   const wanted = query.toLowerCase();

@@ -1,7 +1,9 @@
+import type { GraphNode } from '../../graph/graph.ts';
 import { isJsonObject } from '../../json.ts';
 import { at, dataOf, judge, lacking, linksFrom, listAt, missing, nodeOf, proofOf, textAt } from '../facts.ts';
 import { areComparable } from '../identities.ts';
 import { covers } from '../places.ts';
+import type { FindingEvidence } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { isWorkload, judgeSpecs, WORKLOADS } from '../workloads.ts';
 
@@ -143,7 +145,7 @@ export const PLACE_RULES: readonly Rule[] = [
       }
       return location === undefined
         ? lacking(node, 'field', 'location')
-        : judge(regions.some((region) => covers(region, location)) ? [] : [at(node, 'location', location)]);
+        : judge(regions.some((region) => covers(region, location)) ? [] : [placeProof(node, location)]);
     },
   },
   {
@@ -179,3 +181,12 @@ export const PLACE_RULES: readonly Rule[] = [
     },
   },
 ];
+
+/** The field that says where a resource lies: most kinds have none but their name, in which the region stands. */
+function placeProof(node: GraphNode, location: string): FindingEvidence {
+  const { data } = node.document ?? {};
+  const name = textAt(data, 'name');
+  return textAt(data, 'location') === '' && name.includes(location)
+    ? at(node, 'name', name)
+    : at(node, 'location', location);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findInLines, linesOfPath, MAX_MATCHES } from '../../../../renderer/details/json-lines.ts';
+import { findInLines, hasPath, linesOfPath, MAX_MATCHES } from '../../../../renderer/details/json-lines.ts';
 
 const job = {
   name: 'projects/p/locations/europe-west4/customJobs/1',
@@ -57,5 +57,18 @@ describe('json lines', () => {
 
   it('stops counting at a bound', () => {
     expect(findInLines(['e'.repeat(MAX_MATCHES + 10)], 'e')).toHaveLength(MAX_MATCHES);
+  });
+});
+
+describe('whether a field is there', () => {
+  it('is told for names, quoted names, places in lists and nothing', () => {
+    const paths = [
+      'jobSpec.workerPoolSpecs[0].machineSpec',
+      'labels["team/a.b"]',
+      'jobSpec.workerPoolSpecs[9]',
+      'labels.toString',
+      '',
+    ];
+    expect(paths.map((path) => hasPath(job, path))).toStrictEqual([true, true, false, false, true]);
   });
 });
