@@ -1,9 +1,11 @@
+import { createViewUnpacker } from './worker/packed-view.ts';
 import type {
   FailureCode,
   InventoryAnswer,
   InventoryCalls,
   InventoryRequest,
   InventoryUpdate,
+  LaidOutView,
   OpenProgress,
 } from './worker/protocol.ts';
 
@@ -28,9 +30,11 @@ export interface InventoryWorker {
 
 /** The calls of the worker as promises; each rejects with an `InventoryError` only. */
 export type InventoryClientCalls = {
-  readonly [Name in keyof InventoryCalls]: (
+  readonly [Name in Exclude<keyof InventoryCalls, 'view'>]: (
     ...args: Parameters<InventoryCalls[Name]>
   ) => Promise<ReturnType<InventoryCalls[Name]>>;
+} & {
+  view(...args: Parameters<InventoryCalls['view']>): Promise<LaidOutView>;
 };
 
 export interface InventoryClient extends InventoryClientCalls {
@@ -61,6 +65,7 @@ export function createInventoryClient(startWorker: () => InventoryWorker): Inven
   const lostListeners = new Set<(error: InventoryError) => void>();
   let worker: InventoryWorker | undefined;
   let lastId = 0;
+  const unpackView = createViewUnpacker();
 
   function receive(answer: InventoryAnswer): void {
     if ('event' in answer) {
@@ -132,7 +137,7 @@ export function createInventoryClient(startWorker: () => InventoryWorker): Inven
     forgetChanges: () => send('forgetChanges', []),
     cancelOpen: () => send('cancelOpen', []),
     facets: () => send('facets', []),
-    view: (spec, previous, canvas) => send('view', [spec, previous, canvas]),
+    view: async (spec, previous, canvas) => unpackView(await send('view', [spec, previous, canvas])),
     search: (query, limit) => send('search', [query, limit]),
     matches: (query, limit) => send('matches', [query, limit]),
     complete: (query, cursor, limit) => send('complete', [query, cursor, limit]),

@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { INITIAL_VIEW, type Position, type ViewSpec } from '../../shared/graph/view.ts';
+import { INITIAL_VIEW, type Position, type View, type ViewSpec } from '../../shared/graph/view.ts';
 import { isSuperseded } from '../errors/describe-error.ts';
 import type { CanvasSize } from '../graph/layouts/worker/columns.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
 import type { LaidOutView } from '../inventory/worker/protocol.ts';
+import { hideAtOnce, sameView } from './hide-at-once.ts';
+import { createViewCache } from './view-cache.ts';
 import { amendPresent, goToStep, recordChange, redoChange, startHistory, undoChange, type History } from './history.ts';
 
 export type Positions = Readonly<Record<string, Position>>;
@@ -64,19 +66,27 @@ export function createViewStore(
 ): ViewStore {
   return createStore<ViewState>((set, get) => {
     let lastCall = 0;
-    /** The history of what is on the screen: several changes may wait for one answer. */
-    let settled: History<ViewMemory> = startHistory(EMPTY_MEMORY);
+    const cache = createViewCache();
+    /** What was on the screen when it was last up to date: several changes may wait for one answer. */
+    let settled: Pick<ViewState, 'history' | 'laidOut'> = { history: startHistory(EMPTY_MEMORY), laidOut: undefined };
 
-    async function show(history: History<ViewMemory>): Promise<boolean> {
+    async function show(history: History<ViewMemory>, atOnce?: LaidOutView): Promise<boolean> {
       const before = get().history;
-      if (!get().pending) settled = before;
+      if (!get().pending) settled = { history: before, laidOut: get().laidOut };
       lastCall += 1;
       const call = lastCall;
-      set({ history, pending: true });
       const { spec, positions } = history.present.state;
+      const known = cache.recall(spec, positions);
+      if (known !== undefined) {
+        set({ history, laidOut: known, pending: false });
+        return true;
+      }
+      set({ history, pending: true, ...(atOnce === undefined ? {} : { laidOut: atOnce }) });
       try {
-        const laidOut = await inventory.view(spec, positions, measureCanvas());
+        const answer = await inventory.view(spec, positions, measureCanvas());
         if (call !== lastCall) return false;
+        const laidOut = atOnce !== undefined && sameView(atOnce.view, answer.view) ? atOnce : answer;
+        cache.keep(spec, laidOut);
         const merged = { ...positions, ...laidOut.positions };
         set((state) => ({
           laidOut,
@@ -86,13 +96,19 @@ export function createViewStore(
         return true;
       } catch (error) {
         if (call !== lastCall || isSuperseded(error)) return false;
-        set({ history: before, pending: false });
+        set({ history: before, pending: false, ...(atOnce === undefined ? {} : { laidOut: settled.laidOut }) });
         throw error;
       }
     }
 
     function changed(name: string, spec: ViewSpec, positions: Positions): Promise<boolean> {
-      return show(recordChange(get().history, name, { spec, positions }, countChange?.()));
+      const { history, laidOut, pending } = get();
+      const next = recordChange(history, name, { spec, positions }, countChange?.());
+      const view = laidOut && !pending ? hideAtOnce(laidOut.view, history.present.state.spec, spec) : undefined;
+      return show(
+        next,
+        laidOut && view && { ...laidOut, view, positions: positionsOf(idsOf(view), laidOut.positions) },
+      );
     }
 
     return {
@@ -100,20 +116,26 @@ export function createViewStore(
       laidOut: undefined,
       pending: false,
       async adopt(history, laidOut) {
-        if (laidOut === undefined) return show(history);
+        if (laidOut === undefined) {
+          cache.forget();
+          return show(history);
+        }
         lastCall += 1;
         set({ history, laidOut, pending: false });
         return true;
       },
       async start() {
+        cache.forget();
         await show(startHistory(EMPTY_MEMORY));
       },
       refresh(out = 'in-place') {
+        cache.forget();
         const { history } = get();
         if (out === 'in-place') return show(history);
         return show(amendPresent(history, { ...history.present.state, positions: {} }));
       },
       clear() {
+        cache.forget();
         lastCall += 1;
         set({ history: startHistory(EMPTY_MEMORY), laidOut: undefined, pending: false });
       },
@@ -138,7 +160,7 @@ export function createViewStore(
       cancel() {
         if (!get().pending) return;
         lastCall += 1;
-        set({ history: settled, pending: false });
+        set({ ...settled, pending: false });
         // That nothing is under way any more is no failure.
         inventory.cancelView().catch(() => undefined);
       },
@@ -156,6 +178,10 @@ export function createViewStore(
       },
     };
   });
+}
+
+function idsOf({ nodes }: View): readonly string[] {
+  return nodes.map(({ id }) => id);
 }
 
 function positionsOf(ids: readonly string[], positions: Positions): Positions {

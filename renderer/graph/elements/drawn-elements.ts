@@ -6,6 +6,7 @@ import type { LaidOutView } from '../../inventory/worker/protocol.ts';
 import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import { TEXT_WIDTH } from '../style/card.ts';
 import type { CardDetail } from '../style/card.ts';
+import { sameFields } from './same-fields.ts';
 import { displayText, shortTitle, truncateEnd, twoLineTitle } from '../style/label.ts';
 import type { Measure } from '../style/label.ts';
 import { memberPillSpace, nodeImage } from '../style/node-image.ts';
@@ -18,6 +19,8 @@ const AREA_APPEARANCE: Appearance = { glyph: 'area', shape: 'round-rectangle', h
 
 /** Images kept; each is about 2 kB. */
 const MOST_IMAGES = 5_000;
+const MOST_DRAWN = 10_000;
+const ORIGIN: Position = { x: 0, y: 0 };
 
 /** Data of a node as the stylesheet reads it; plain strings, as Cytoscape's selectors and mappers want them. */
 export interface DrawnNode {
@@ -38,6 +41,15 @@ export interface DrawingContext {
   readonly appearance: (kind: KindId) => Appearance;
   /** Images made so far for these tokens and fonts, by picture: most nodes of a changed view are as before. */
   readonly images: Map<string, string>;
+  /** Nodes drawn last, by id: most nodes of a changed view are as before. */
+  readonly drawn: Map<string, Redrawn>;
+}
+
+/** A node as it was drawn, with what it was drawn from. */
+export interface Redrawn {
+  readonly node: ViewNode;
+  readonly news: NodePicture['news'];
+  readonly drawn: DrawnNode;
 }
 
 /** The nodes of a view as elements to draw, by id. A node without a position stands at the origin. */
@@ -46,8 +58,19 @@ export function drawnElements(
   context: DrawingContext,
 ): ReadonlyMap<string, DrawnNode> {
   return new Map(
-    view.nodes.map((node) => [node.id, drawnNode(node, positions[node.id] ?? { x: 0, y: 0 }, news[node.id], context)]),
+    view.nodes.map((node) => [node.id, redrawn(node, positions[node.id] ?? ORIGIN, news[node.id], context)]),
   );
+}
+
+/** What was drawn last if nothing about the node has changed. */
+function redrawn(node: ViewNode, position: Position, news: NodePicture['news'], context: DrawingContext): DrawnNode {
+  const known = context.drawn.get(node.id);
+  const isSame = known !== undefined && known.news === news && sameFields(node, known.node);
+  if (isSame && known.drawn.position.x === position.x && known.drawn.position.y === position.y) return known.drawn;
+  const drawn = isSame ? { ...known.drawn, position } : drawnNode(node, position, news, context);
+  if (context.drawn.size >= MOST_DRAWN) context.drawn.clear();
+  context.drawn.set(node.id, { node, news, drawn });
+  return drawn;
 }
 
 function drawnNode(node: ViewNode, position: Position, news: NodePicture['news'], context: DrawingContext): DrawnNode {

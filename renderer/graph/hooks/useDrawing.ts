@@ -30,6 +30,7 @@ export function useDrawing(
       ...measures(),
       appearance: (kind) => kindById(kind).appearance,
       images: new Map(),
+      drawn: new Map(),
     }),
     [theme, detail],
   );

@@ -27,8 +27,14 @@ export function useGraphLinks(
   useEffect(() => {
     const [links, marks] = [linkCanvas.current, markCanvas.current];
     if (cy === undefined || links === null || marks === null) return undefined;
-    const layer = createLinkLayer(startLinksWorker(), { links: sheetOn(links), marks: sheetOn(marks) }, (message) =>
-      reportError(new Error(`Links cannot be drawn: ${message}`)),
+    const layer = createLinkLayer(
+      startLinksWorker(),
+      { links: sheetOn(links), marks: sheetOn(marks) },
+      {
+        // Told to the page as well, so that one can wait for what is painted.
+        busy: (isBusy) => links.parentElement?.setAttribute('aria-busy', String(isBusy)),
+        failed: (message) => reportError(new Error(`Links cannot be drawn: ${message}`)),
+      },
     );
     function look(): void {
       if (cy === undefined) return;

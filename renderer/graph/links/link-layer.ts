@@ -30,11 +30,19 @@ export interface LinkLayer {
   dispose(): void;
 }
 
-/** Returns the layer that shows what a worker paints. `failed` is told when the worker cannot paint any more. */
+/** Whom the layer tells what becomes of it. */
+export interface LinkLayerEvents {
+  /** Whether something that was asked for is not on the window yet. */
+  readonly busy: (isBusy: boolean) => void;
+  /** The worker cannot paint any more. */
+  readonly failed: (message: string) => void;
+}
+
+/** Returns the layer that shows what a worker paints. */
 export function createLinkLayer(
   worker: LinksWorker,
   sheets: Readonly<Record<LinkLayerName, LinkSheet>>,
-  failed: (message: string) => void,
+  { busy, failed }: LinkLayerEvents,
 ): LinkLayer {
   const shown: Partial<Record<LinkLayerName, LinkFrame>> = {};
   const answered: Record<LinkLayerName, number> = { links: 0, marks: 0 };
@@ -54,6 +62,7 @@ export function createLinkLayer(
     const repaints = drawing.scene !== undefined || drawing.palette !== undefined || drawing.frame !== undefined;
     if (repaints) asked.links = lastNumber;
     asked.marks = lastNumber;
+    if (hasScene && sent !== undefined) busy(true);
     worker.postMessage({ type: 'draw', number: lastNumber, drawing });
   }
 
@@ -76,6 +85,7 @@ export function createLinkLayer(
   }
 
   function settle(): void {
+    if (answered.links >= asked.links && answered.marks >= asked.marks) busy(false);
     const done = waiting.filter(({ until }) => answered.links >= until.links && answered.marks >= until.marks);
     if (done.length === 0) return;
     waiting = waiting.filter((each) => !done.includes(each));

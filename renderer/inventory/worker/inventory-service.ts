@@ -21,7 +21,14 @@ import { linksOf, neighbourIds, relationCounts, summaryOf } from './links.ts';
 import { indented, nodeDetails } from './node-details.ts';
 import { deriveInSteps, type OpenedInventory } from './opened-inventory.ts';
 import { newsIn } from './news.ts';
-import type { InventoryCalls, InventoryChanges, InventorySummary, InventoryUpdate, OpenProgress } from './protocol.ts';
+import type {
+  InventoryCalls,
+  LaidOutView,
+  InventoryChanges,
+  InventorySummary,
+  InventoryUpdate,
+  OpenProgress,
+} from './protocol.ts';
 import { readStream, type StreamPort } from './read-stream.ts';
 import { answerSearch, matchesOf, type Searched } from './search-box.ts';
 import { Superseded } from './superseded.ts';
@@ -42,13 +49,14 @@ export interface ServiceOptions {
 
 /** The calls of the worker; some take several turns. */
 export type InventoryService = {
-  readonly [Name in Exclude<keyof InventoryCalls, 'open' | 'update' | 'cancelOpen'>]: (
+  readonly [Name in Exclude<keyof InventoryCalls, 'open' | 'update' | 'cancelOpen' | 'view'>]: (
     ...args: Parameters<InventoryCalls[Name]>
   ) => ReturnType<InventoryCalls[Name]> | Promise<ReturnType<InventoryCalls[Name]>>;
 } & {
   open(port: StreamPort): Promise<InventorySummary>;
   update(port: StreamPort, compare: boolean): Promise<InventorySummary>;
   cancelOpen(): void;
+  view(...args: Parameters<InventoryCalls['view']>): Promise<LaidOutView>;
 };
 
 /** Progress is told at most this often, in milliseconds. */

@@ -1,5 +1,6 @@
 import type { StreamMessage } from '../../../shared/ipc/stream.ts';
 import { createInventoryService } from './inventory-service.ts';
+import { createViewPacker } from './packed-view.ts';
 import type { FailureCode, InventoryAnswer, InventoryRequest } from './protocol.ts';
 import type { StreamPort } from './read-stream.ts';
 import { Superseded } from './superseded.ts';
@@ -25,6 +26,8 @@ const service = createInventoryService({
   maskingKey: crypto.getRandomValues(new Uint8Array(32)),
 });
 
+const packView = createViewPacker();
+
 self.addEventListener('message', (event: MessageEvent<InventoryRequest>) => {
   const { id } = event.data;
   answer(event.data).then(
@@ -48,7 +51,7 @@ async function answer(request: InventoryRequest): Promise<unknown> {
     case 'facets':
       return service.facets();
     case 'view':
-      return service.view(...request.args);
+      return packView(await service.view(...request.args));
     case 'search':
       return service.search(...request.args);
     case 'matches':

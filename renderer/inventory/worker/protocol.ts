@@ -1,6 +1,7 @@
 import type { AccessDetails } from './access-protocol.ts';
 import type { CanvasCalls } from './canvas-protocol.ts';
 import type { ExploringCalls } from './exploring-protocol.ts';
+import type { PackedView } from './packed-view.ts';
 import type { CanvasSize } from '../../graph/layouts/worker/columns.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
 import type { Evidence, GraphNode, NodeId, NodeState, UnclaimedReference } from '../../../shared/graph/graph.ts';
@@ -222,7 +223,7 @@ export interface InventoryCalls extends ExploringCalls, CanvasCalls, FindingsCal
   facets(): Facets;
   /** `previous` positions are kept for nodes that have one. A newer call supersedes one still being laid out.
    * A view laid out from nothing fills `canvas` as well as it can. */
-  view(spec: ViewSpec, previous: Readonly<Record<string, Position>>, canvas?: CanvasSize): LaidOutView;
+  view(spec: ViewSpec, previous: Readonly<Record<string, Position>>, canvas?: CanvasSize): PackedView;
   /** Words, a pasted name in any spelling, a form of the method SEARCH (`bucket:NAME`, `state=…`), or a query. */
   search(query: string, limit: number): SearchAnswer;
   /** The ids of what `search` finds, `limit` of them. */

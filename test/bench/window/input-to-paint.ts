@@ -1,16 +1,17 @@
 import type { Page } from 'playwright';
 
-/** What of the window changes with an action: the names of the graph, of what is selected in it, or of what the pointer is at. */
-export type Change = 'graph' | 'selection' | 'tooltip';
+/** What of the window changes with an action: the names of the graph, of what is selected in it, of what the pointer is at, or what is found. */
+export type Change = 'graph' | 'selection' | 'tooltip' | 'hits';
 
 /**
  * Milliseconds from the first key press, button press or movement of the pointer during `act` until the frame after the window
- * had changed was painted.
+ * had changed was painted, with all cards and links of the graph.
  */
 export async function inputToPaint(page: Page, change: Change, act: () => Promise<void>): Promise<number> {
   await page.evaluate((what) => {
     const read = (): string => {
       if (what === 'tooltip') return document.querySelector('.graph-tooltip')?.textContent ?? '';
+      if (what === 'hits') return document.querySelector('[aria-label="Resources found"]')?.textContent ?? '';
       const graph = document.querySelector('[role="listbox"][aria-label^="Graph:"]');
       if (what === 'graph') return graph?.getAttribute('aria-label') ?? '';
       const selected = graph?.querySelectorAll('[aria-selected="true"]') ?? [];
@@ -29,12 +30,17 @@ export async function inputToPaint(page: Page, change: Change, act: () => Promis
         if (began === undefined || read() === before) return;
         observer.disconnect();
         for (const input of inputs) removeEventListener(input, note, true);
-        requestAnimationFrame(() => {
+        const whenPainted = (): void => {
+          if (document.querySelector('.graph[aria-busy="true"], .graph-links[aria-busy="true"]') !== null) {
+            requestAnimationFrame(whenPainted);
+            return;
+          }
           const { port1, port2 } = new MessageChannel();
           port1.addEventListener('message', () => resolve(performance.now() - (began ?? 0)));
           port1.start();
           port2.postMessage(undefined);
-        });
+        };
+        requestAnimationFrame(whenPainted);
       });
       observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
     });

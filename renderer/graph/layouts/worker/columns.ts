@@ -13,6 +13,8 @@ export interface CanvasSize {
 
 /** Canvas of a window of 1280 x 800. */
 export const DEFAULT_CANVAS: CanvasSize = { width: 1040, height: 715 };
+/** Rounds of ordering a view of which most has its place. */
+const FEW_SWEEPS = 2;
 /** Empty rows between two blocks of a band. */
 const BLOCK_GAP_ROWS = 0.6;
 
@@ -26,13 +28,16 @@ export function layoutColumns(
   canvas: CanvasSize = DEFAULT_CANVAS,
   pitch: Pitch = NORMAL_PITCH,
 ): Readonly<Record<string, Position>> {
+  const kept = keptPositions(view, previous);
+  if (kept.size === view.nodes.length) return Object.fromEntries(kept);
   const places = placeInColumns(view);
-  const fresh = freshColumns(orderInBands(view, places), places, {
+  // Of few new nodes it only matters in which column they stand: their height is that of what they are linked to.
+  const isMostlyKept = kept.size * 2 >= view.nodes.length;
+  const fresh = freshColumns(orderInBands(view, places, isMostlyKept ? FEW_SWEEPS : undefined), places, {
     canvas,
     pitch,
     gap: roleGap(view.edges.length, pitch),
   });
-  const kept = keptPositions(view, previous);
   if (kept.size === 0) return Object.fromEntries(fresh);
   return Object.fromEntries(addToLayout(view, fresh, kept, { previous, pitch }));
 }

@@ -13,13 +13,13 @@ export type BandOrder = ReadonlyMap<Band, readonly string[]>;
  * of its neighbours in other bands, band after band, to and fro (barycentre heuristic of Sugiyama, Tagawa and Toda, 1981).
  * Nodes are taken in the view's order at first, so the result is the same for the same view.
  */
-export function orderInBands(view: View, places: ReadonlyMap<string, Place>): BandOrder {
+export function orderInBands(view: View, places: ReadonlyMap<string, Place>, sweeps = SWEEPS): BandOrder {
   const bands = new Map<Band, string[]>(BANDS.map((band) => [band, []]));
   for (const { id } of view.nodes) bands.get(places.get(id)?.band ?? 'left')?.push(id);
   const neighbours = neighboursByBand(view, places);
   const heights = new Map<string, number>();
   for (const order of bands.values()) setHeights(order, heights);
-  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+  for (let sweep = 0; sweep < sweeps; sweep += 1) {
     const direction = sweep % 2 === 0 ? BANDS : BANDS.toReversed();
     for (const band of direction) {
       const sorted = sortByHeight(bands.get(band) ?? [], neighbours, heights, places);

@@ -104,7 +104,25 @@ describe('view store', () => {
     expect(store.getState().history.present.state.positions).toStrictEqual({ a: { x: 1, y: 2 }, b: { x: 3, y: 4 } });
   });
 
-  it('undoes a change by making the view before it', async () => {
+  it('undoes a change by the view before it, which it still knows', async () => {
+    const { store, calls } = setUp();
+    const first = laidOut({});
+    const started = store.getState().start();
+    calls[0]?.resolve(first);
+    await started;
+    const changed = store.getState().change('Hide 1 resource', (spec) => ({ ...spec, hidden: [bucket] }));
+    calls[1]?.resolve(laidOut({}));
+    await changed;
+    expect(undoName(store.getState().history)).toBe('Hide 1 resource');
+    expect([await store.getState().undo(), calls.length, store.getState().laidOut === first]).toStrictEqual([
+      true,
+      2,
+      true,
+    ]);
+    expect(undoName(store.getState().history)).toBeUndefined();
+  });
+
+  it('undoes a change by making the view before it anew when the inventory has changed', async () => {
     const { store, calls } = setUp();
     const started = store.getState().start();
     calls[0]?.resolve(laidOut({}));
@@ -112,11 +130,32 @@ describe('view store', () => {
     const changed = store.getState().change('Hide 1 resource', (spec) => ({ ...spec, hidden: [bucket] }));
     calls[1]?.resolve(laidOut({}));
     await changed;
-    expect(undoName(store.getState().history)).toBe('Hide 1 resource');
-    const undone = store.getState().undo();
+    const refreshed = store.getState().refresh();
     calls[2]?.resolve(laidOut({}));
-    expect([await undone, calls[2]?.spec]).toStrictEqual([true, INITIAL_VIEW]);
-    expect(undoName(store.getState().history)).toBeUndefined();
+    await refreshed;
+    const undone = store.getState().undo();
+    calls[3]?.resolve(laidOut({}));
+    expect([await undone, calls[3]?.spec]).toStrictEqual([true, INITIAL_VIEW]);
+  });
+
+  it('hides nodes before the worker has answered, and shows them again when it fails', async () => {
+    const { store, calls } = setUp();
+    const node = { id: bucket, kind: 'gcp-storage-bucket', state: 'present', title: 'models', subtitle: '' } as const;
+    const first: LaidOutView = {
+      view: { nodes: [{ ...node, hiddenLinks: 0, attention: 0 }], edges: [], shown: 1, total: 1, left: [] },
+      positions: { [bucket]: { x: 1, y: 2 } },
+    };
+    const started = store.getState().start();
+    calls[0]?.resolve(first);
+    await started;
+    const hidden = store.getState().change('Hide 1 resource', (spec) => ({ ...spec, hidden: [bucket] }));
+    expect([store.getState().laidOut, store.getState().pending]).toStrictEqual([
+      { view: { nodes: [], edges: [], shown: 0, total: 1, left: [{ reason: 'hidden', count: 1 }] }, positions: {} },
+      true,
+    ]);
+    calls[1]?.reject(new InventoryError('failed', 'no memory'));
+    await expect(hidden).rejects.toThrow('no memory');
+    expect(store.getState().laidOut).toBe(first);
   });
 
   it('lets a newer change replace one that is still under way', async () => {

@@ -14,6 +14,7 @@ const CONTEXT: DrawingContext = {
   measureSubtitle: (text) => text.length * 6,
   appearance: () => ({ glyph: 'job', shape: 'round-rectangle', hue: 'blue' }),
   images: new Map(),
+  drawn: new Map(),
 };
 
 const JOB: ViewNode = {
@@ -56,9 +57,10 @@ describe('drawnElements', () => {
   });
 
   it('shows only titles, on two lines, from afar', () => {
-    const drawn = drawnElements({ view: view([JOB]), positions: PLACES }, { ...CONTEXT, detail: 'compact' }).get(
-      '//job',
-    );
+    const drawn = drawnElements(
+      { view: view([JOB]), positions: PLACES },
+      { ...CONTEXT, detail: 'compact', drawn: new Map() },
+    ).get('//job');
     expect([drawn?.classes, drawn?.data.label]).toStrictEqual([
       'present tone-failed compact one-line',
       'train-recommender\n-europe…024-11-20',
@@ -78,7 +80,10 @@ describe('drawnElements', () => {
   it('makes the image of equal pictures once', () => {
     const images = new Map<string, string>();
     const twin = { ...JOB, id: '//twin', title: 'another title' };
-    const drawn = drawnElements({ view: view([JOB, twin]), positions: PLACES }, { ...CONTEXT, images });
+    const drawn = drawnElements(
+      { view: view([JOB, twin]), positions: PLACES },
+      { ...CONTEXT, images, drawn: new Map() },
+    );
     expect([...images.values()]).toStrictEqual([drawn.get('//twin')?.data.image]);
     expect(drawn.get('//job')?.data.image).toBe(drawn.get('//twin')?.data.image);
   });
@@ -87,5 +92,23 @@ describe('drawnElements', () => {
     expect(drawnElements({ view: view([JOB]), positions: {} }, CONTEXT).get('//job')).toMatchObject({
       position: { x: 0, y: 0 },
     });
+  });
+
+  it('gives the very same nodes again where nothing about them changed', () => {
+    const context: DrawingContext = { ...CONTEXT, drawn: new Map() };
+    const [first, again, moved, other] = [
+      [JOB, PLACES],
+      [{ ...JOB }, PLACES],
+      [JOB, { '//job': { x: 9, y: 9 } }],
+      [{ ...JOB, attention: 1 }, PLACES],
+    ].map(([node, positions]) =>
+      drawnElements({ view: view([node as ViewNode]), positions: positions as typeof PLACES }, context).get('//job'),
+    );
+    expect([again === first, moved?.position, moved?.data === first?.data, other?.data === first?.data]).toStrictEqual([
+      true,
+      { x: 9, y: 9 },
+      true,
+      false,
+    ]);
   });
 });

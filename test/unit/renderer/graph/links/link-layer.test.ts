@@ -20,6 +20,7 @@ interface Bench {
   readonly asked: LinkRequest[];
   readonly shown: string[];
   readonly failures: string[];
+  readonly busy: boolean[];
   answer(answer: LinkAnswer): void;
   /** Answers the last request with a picture of the last frame asked for. */
   paint(layer: LinkLayerName): void;
@@ -30,6 +31,7 @@ function bench(): Bench {
   const asked: LinkRequest[] = [];
   const shown: string[] = [];
   const failures: string[] = [];
+  const busy: boolean[] = [];
   let answer: (answer: LinkAnswer) => void = () => undefined;
   let fail: (message: string) => void = () => undefined;
   const worker: LinksWorker = {
@@ -44,14 +46,20 @@ function bench(): Bench {
     show: (_image: ImageBitmap, { x }: LinkFrame) => void shown.push(`${name} painted at ${x}`),
     lay: ({ x, scale }: { x: number; scale: number }) => void shown.push(`${name} laid ${x} ${scale}`),
   });
-  const layer = createLinkLayer(worker, { links: sheet('links'), marks: sheet('marks') }, (message) =>
-    failures.push(message),
+  const layer = createLinkLayer(
+    worker,
+    { links: sheet('links'), marks: sheet('marks') },
+    {
+      busy: (isBusy) => void busy.push(isBusy),
+      failed: (message) => void failures.push(message),
+    },
   );
   return {
     layer,
     asked,
     shown,
     failures,
+    busy,
     answer: (given) => answer(given),
     paint(name) {
       const frames = asked.flatMap((request) => (request.type === 'draw' ? (request.drawing.frame ?? []) : []));
@@ -100,7 +108,7 @@ describe('the layer of links', () => {
   });
 
   it('tells when links and marks are on the window', async () => {
-    const { layer, paint } = bench();
+    const { layer, busy, paint } = bench();
     layer.draw({ scene: SCENE, palette: PALETTE });
     layer.look(at(0), SIZE, 1);
     const told: string[] = [];
@@ -110,7 +118,7 @@ describe('the layer of links', () => {
     expect(told).toStrictEqual([]);
     paint('links');
     await drawn;
-    expect(told).toStrictEqual(['drawn']);
+    expect([told, busy]).toStrictEqual([['drawn'], [true, false]]);
   });
 
   it('does not wait for what nothing can be seen of', async () => {

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { createViewPacker, createViewUnpacker } from '../../../../../renderer/inventory/worker/packed-view.ts';
+import type { LaidOutView } from '../../../../../renderer/inventory/worker/protocol.ts';
+import { deriveGraph } from '../../../../../shared/graph/derive-graph.ts';
+import type { NodeId } from '../../../../../shared/graph/graph.ts';
+import { INITIAL_VIEW, type View, type ViewNode } from '../../../../../shared/graph/view.ts';
+import { createViewBuilder } from '../../../../../shared/graph/view/build-view.ts';
+import { createInventoryReader } from '../../../../../shared/inventory/reader.ts';
+import { asGcloudListing, generateInventory } from '../../../../tools/generate-inventory.ts';
+
+function viewsOf(jobs: number): ReturnType<typeof createViewBuilder> {
+  const reader = createInventoryReader();
+  reader.beginFile('jobs.json');
+  reader.push(new TextEncoder().encode(asGcloudListing(generateInventory({ jobs }))));
+  reader.endFile();
+  return createViewBuilder(deriveGraph(reader.finish()), new Map());
+}
+
+function laidOut(view: View): LaidOutView {
+  const positions = Object.fromEntries(view.nodes.map(({ id }, index) => [id, { x: index * 10.5, y: -index }]));
+  return { view, positions };
+}
+
+function fold(...members: readonly string[]): View {
+  const node: ViewNode = {
+    id: 'group:1',
+    kind: 'gcp-storage-bucket',
+    state: 'present',
+    title: 'buckets',
+    subtitle: '',
+    members: members as readonly NodeId[],
+    hiddenLinks: 0,
+    attention: 0,
+  };
+  return { nodes: [node], edges: [], shown: members.length, total: 9, left: [] };
+}
+
+describe('a packed view', () => {
+  it('is the same view when it is unpacked, but for what only the worker needs', () => {
+    const { undrawn: _undrawn, ...view } = viewsOf(600)(INITIAL_VIEW);
+    const sent = { ...laidOut(view), news: { [view.nodes[0]?.id ?? '']: 'added' as const } };
+    const packed = createViewPacker()({ ...sent, view: { ...view, undrawn: [] } });
+    expect(view.edges.length).toBeGreaterThan(100);
+    expect(createViewUnpacker()(structuredClone(packed))).toStrictEqual(sent);
+  });
+
+  it('has members of folds only when they changed', () => {
+    const build = viewsOf(600);
+    const [pack, unpack] = [createViewPacker(), createViewUnpacker()];
+    unpack(structuredClone(pack(laidOut(build(INITIAL_VIEW)))));
+    const view = build({ ...INITIAL_VIEW, limit: 300 });
+    const packed = pack(laidOut(view));
+    expect([Object.keys(packed.members), packed.unchanged.length > 3]).toStrictEqual([[], true]);
+    expect(unpack(structuredClone(packed)).view.nodes).toStrictEqual(view.nodes);
+  });
+
+  it('sends members again after they changed, whatever is in their names', () => {
+    const [pack, unpack] = [createViewPacker(), createViewUnpacker()];
+    const members = [fold('a', 'b'), fold('a'), fold('two\nlines', 'b')].map(
+      (view) => unpack(structuredClone(pack(laidOut(view)))).view.nodes[0]?.members,
+    );
+    expect(members).toStrictEqual([['a', 'b'], ['a'], ['two\nlines', 'b']]);
+  });
+});
