@@ -57,13 +57,21 @@ export function FiltersPane({ facets }: { readonly facets: Facets }): React.JSX.
         />
         <FacetSection
           facet="states"
-          title="State"
+          title="Collected or not"
           values={facets.states}
           counts={counts?.states}
           renderSign={stateSign}
           field="state"
         />
-        <FacetSection facet="marks" title="Marks" values={facets.marks} counts={counts?.marks} renderSign={markSign} />
+        {facets.marks.length > 1 && (
+          <FacetSection
+            facet="marks"
+            title="Marks"
+            values={facets.marks}
+            counts={counts?.marks}
+            renderSign={markSign}
+          />
+        )}
       </Later>
       <Later frames={3}>
         <FacetSection

@@ -65,7 +65,7 @@ export function groupingWords({ by, key = '' }: Grouping): string {
 }
 
 /** Folds one area, or unfolds it. */
-export async function toggleArea({ view, notices }: Workbench, id: string): Promise<void> {
+export async function toggleArea({ view, notices, graph }: Workbench, id: string): Promise<void> {
   const { laidOut } = view.getState();
   const area = laidOut?.view.areas?.find((candidate) => candidate.id === id);
   if (laidOut === undefined || area === undefined) return;
@@ -77,12 +77,15 @@ export async function toggleArea({ view, notices }: Workbench, id: string): Prom
         ? { ...spec, folded: (spec.folded ?? []).filter((folded) => folded !== id) }
         : foldAreas(spec, laidOut.view, [id]),
     );
-  if (shown) notices.getState().announce(`${name}: done, ${formatCount(area.count, 'resource')}.`);
+  if (!shown) return;
+  notices.getState().announce(`${name}: done, ${formatCount(area.count, 'resource')}.`);
+  // The title that was pressed is gone; the keyboard goes on at the card in its place.
+  if (area.folded !== true) graph.current?.focus(id);
 }
 
 /** Folds the areas in which the selected nodes stand, and selects their cards. */
 export async function foldSelectedAreas(workbench: Workbench): Promise<void> {
-  const { view, selection, notices } = workbench;
+  const { view, selection, notices, graph } = workbench;
   const { laidOut } = view.getState();
   const ids = new Set(selection.getState().trail.here.ids);
   if (laidOut === undefined) return;
@@ -95,6 +98,7 @@ export async function foldSelectedAreas(workbench: Workbench): Promise<void> {
   const folded = folding.map(({ id }) => id);
   if (await view.getState().change(name, (spec) => foldAreas(spec, laidOut.view, folded))) {
     selection.getState().select(folded);
+    graph.current?.focus(first.id);
     notices.getState().announce(`${name}: done. Enter unfolds it again.`);
   }
 }
