@@ -210,6 +210,13 @@ describe('an opened inventory', () => {
     });
   });
 
+  it('gives up a view that is not wanted any more', async () => {
+    const { service } = await openListing();
+    const view = service.view({ ...INITIAL_VIEW, layout: 'organic' }, {});
+    await service.cancelView();
+    await expect(view).rejects.toStrictEqual(new Superseded());
+  });
+
   it('counts what a view shows of them, in folds and by itself', async () => {
     const { service } = await openListing();
     const counts = await service.shownCounts({
