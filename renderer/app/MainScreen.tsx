@@ -104,7 +104,7 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
                   groupResizeBehavior="preserve-pixel-size"
                   style={CLIPPED}
                 >
-                  <Pane name="filters" title="Filters">
+                  <Pane name="filters" title="Filters and legend">
                     <FiltersPane facets={open.facets} />
                   </Pane>
                 </Panel>

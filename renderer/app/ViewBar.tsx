@@ -102,7 +102,11 @@ export function ViewBar(): React.JSX.Element {
         <ActionButton action="graph-zoom-in" icon={<ZoomIn size={ICON} aria-hidden />} />
         <ActionButton action="graph-fit-selection" icon={<Scan size={ICON} aria-hidden />} />
         <ActionButton action="graph-fit" icon={<Maximize size={ICON} aria-hidden />} />
-        <ActionButton action="toggle-minimap" icon={<MapIcon size={ICON} aria-hidden />} />
+        <ActionButton
+          action="toggle-minimap"
+          label="Minimap, while part of the graph is out of sight"
+          icon={<MapIcon size={ICON} aria-hidden />}
+        />
       </div>
     </div>
   );
