@@ -1,5 +1,5 @@
 import type { NodeId } from '../../../shared/graph/graph.ts';
-import type { Position, View, ViewEdge, ViewNode } from '../../../shared/graph/view.ts';
+import type { Position, View, ViewArea, ViewEdge, ViewNode } from '../../../shared/graph/view.ts';
 import type { LaidOutView } from './protocol.ts';
 
 /**
@@ -22,6 +22,8 @@ export interface PackedView {
   readonly evidence: Uint32Array;
   /** x and y of each node. */
   readonly places: Float64Array;
+  /** Where the cards of open areas would stand; absent where nothing is grouped. */
+  readonly cards?: Readonly<Record<string, Position>>;
   readonly news?: LaidOutView['news'];
 }
 
@@ -62,6 +64,7 @@ export function createViewPacker(): (laidOut: LaidOutView) => PackedView {
       counts: Uint32Array.from(edges, ({ count }) => count),
       evidence: Uint32Array.from(edges, ({ evidence }) => evidence),
       places: Float64Array.from(nodes.flatMap(({ id }) => [positions[id]?.x ?? 0, positions[id]?.y ?? 0])),
+      ...(view.areas === undefined ? {} : { cards: cardsOf(view.areas, positions) }),
       ...(news === undefined ? {} : { news }),
     };
   };
@@ -77,7 +80,7 @@ export function createViewUnpacker(): (packed: PackedView) => LaidOutView {
       const isFold = unchanged.has(node.id) || Object.hasOwn(packed.members, node.id);
       return isFold ? { ...node, members: known.get(node.id) ?? [] } : node;
     });
-    const positions: Record<string, Position> = {};
+    const positions: Record<string, Position> = { ...packed.cards };
     nodes.forEach(({ id }, number) => {
       positions[id] = { x: packed.places[number * 2] ?? 0, y: packed.places[number * 2 + 1] ?? 0 };
     });
@@ -87,6 +90,18 @@ export function createViewUnpacker(): (packed: PackedView) => LaidOutView {
       ...(packed.news === undefined ? {} : { news: packed.news }),
     };
   };
+}
+
+function cardsOf(
+  areas: readonly ViewArea[],
+  positions: Readonly<Record<string, Position>>,
+): Readonly<Record<string, Position>> {
+  return Object.fromEntries(
+    areas.flatMap(({ id }) => {
+      const position = positions[id];
+      return position === undefined ? [] : [[id, position]];
+    }),
+  );
 }
 
 function edgesOf({ nodes, ends, classes, classOf, counts, evidence }: PackedView): ViewEdge[] {

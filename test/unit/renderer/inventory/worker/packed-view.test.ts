@@ -44,6 +44,16 @@ describe('a packed view', () => {
     expect(createViewUnpacker()(structuredClone(packed))).toStrictEqual(sent);
   });
 
+  it('says where the cards of areas would stand, and with them comes back as it was', () => {
+    const { undrawn: _undrawn, ...view } = viewsOf(60)({ ...INITIAL_VIEW, groupBy: { by: 'project' } });
+    const sent = laidOut(view);
+    const cards = Object.fromEntries((view.areas ?? []).map(({ id }, index) => [id, { x: index, y: 7 }]));
+    const positions = { ...sent.positions, ...cards };
+    expect(Object.keys(cards).length).toBeGreaterThan(1);
+    const packed = createViewPacker()({ view, positions: { ...positions, 'not drawn': { x: 0, y: 0 } } });
+    expect(createViewUnpacker()(structuredClone(packed))).toStrictEqual({ view, positions });
+  });
+
   it('has members of folds only when they changed', () => {
     const build = viewsOf(600);
     const [pack, unpack] = [createViewPacker(), createViewUnpacker()];
