@@ -1,4 +1,4 @@
-import type { KeptReviewWriter, KeptTab } from '../../shared/review/kept-review.ts';
+import type { KeptReview, KeptReviewWriter, KeptTab } from '../../shared/review/kept-review.ts';
 import { isEmptyReview } from '../../shared/review/review-record.ts';
 import { valueOf } from '../api/client.ts';
 import { recordOf } from './review-store.ts';
@@ -7,6 +7,9 @@ import type { Workbench } from './workbench.ts';
 
 /** Changes are kept this long after the first of them, in milliseconds: the most that a crash can cost. */
 export const AUTOSAVE_DELAY = 1500;
+
+/** The window's thread works this long before others get their turn, in milliseconds. */
+const TURN = 8;
 
 /** Longer texts are kept without the histories of the views. */
 const MOST_CHARACTERS = 32 * 1024 * 1024;
@@ -27,6 +30,8 @@ export interface AutosaveSurroundings {
   readonly loadWriter: () => Promise<KeptReviewWriter>;
   /** RFC 3339. */
   readonly now: () => string;
+  /** Milliseconds since any fixed moment. */
+  readonly clock: () => number;
   readonly setTimer: (work: () => void, milliseconds: number) => number;
   readonly clearTimer: (timer: number) => void;
 }
@@ -36,7 +41,7 @@ type Kept = Pick<Workbench, 'main' | 'view' | 'selection' | 'trace' | 'review' |
 /** Returns the keeper of a window; nothing is kept before `begin`. */
 export function createAutosave(
   workbench: Workbench,
-  { loadWriter, now, setTimer, clearTimer }: AutosaveSurroundings,
+  { loadWriter, now, clock, setTimer, clearTimer }: AutosaveSurroundings,
 ): Autosave {
   const { main, view, selection, trace, review, tabs, run }: Kept = workbench;
   let under: { readonly key: string; readonly base: string; isKept: boolean } | undefined;
@@ -54,16 +59,38 @@ export function createAutosave(
     );
   }
 
+  function work(): KeptReview | undefined {
+    if (under === undefined || writer === undefined || !(under.isKept || isWorth())) return undefined;
+    return { savedTime: now(), base: under.base, record: recordOf(review.getState()), tabs: keptTabs(workbench) };
+  }
+
   function keep(): void {
     if (timer !== undefined) clearTimer(timer);
     timer = undefined;
-    if (under === undefined || writer === undefined || !(under.isKept || isWorth())) return;
-    const { key, base } = under;
+    const kept = work();
+    if (kept === undefined || under === undefined || writer === undefined) return;
+    const { key } = under;
     under.isKept = true;
-    const kept = { savedTime: now(), base, record: recordOf(review.getState()), tabs: keptTabs(workbench) };
     let text = writer.text(kept);
     if (text.length > MOST_CHARACTERS) text = writer.text({ ...kept, tabs: kept.tabs.map(withoutPast) });
     run(async () => tell(await main.saveReview({ key, text })));
+  }
+
+  /** The first text of a large review takes long: others get their turn while its parts are made. */
+  function keepInTurns(): void {
+    const kept = work();
+    const steps = kept === undefined ? undefined : writer?.prepareInSteps(kept);
+    function turn(): void {
+      const end = clock() + TURN;
+      while (clock() < end) {
+        if (steps === undefined || steps.next().done === true) {
+          keep();
+          return;
+        }
+      }
+      timer = setTimer(turn, 0);
+    }
+    turn();
   }
 
   /** Says once that nothing is kept, not each time. */
@@ -75,7 +102,7 @@ export function createAutosave(
 
   function note(): void {
     if (under === undefined || view.getState().laidOut === undefined) return;
-    timer ??= setTimer(keep, AUTOSAVE_DELAY);
+    timer ??= setTimer(keepInTurns, AUTOSAVE_DELAY);
   }
 
   for (const store of [view, selection, trace, review, tabs]) store.subscribe(note);

@@ -187,6 +187,7 @@ export function createWorkbench(
   const autosave = createAutosave(workbench, {
     loadWriter: async () => (await import('./review-writer.ts')).createReviewWriter(),
     now: () => new Date().toISOString(),
+    clock: () => performance.now(),
     setTimer: (work, milliseconds) => window.setTimeout(work, milliseconds),
     clearTimer: (timer) => window.clearTimeout(timer),
   });

@@ -15,7 +15,7 @@ import type {
   SavedView,
   SavedViewState,
 } from './review-record.ts';
-import { nodeIdSchema, viewIdSchema, viewSpecSchema } from './view-spec-schema.ts';
+import { nodeIdSchema, viewIdSchema, viewSpecPartSchema, viewSpecSchema } from './view-spec-schema.ts';
 
 const name = z.string().trim().min(1).max(REVIEW_LIMITS.name);
 const text = z.string().max(REVIEW_LIMITS.text);
@@ -61,9 +61,22 @@ const trace: z.ZodType<SavedTrace> = z.discriminatedUnion('type', [
 
 const position = z.object({ x: z.number(), y: z.number() });
 
-const positionsSchema = z
-  .record(viewIdSchema, position)
-  .refine((positions) => Object.keys(positions).length <= REVIEW_LIMITS.positions, 'too many positions');
+/** By hand: a schema for each of thousands of places takes seconds. */
+const positionsSchema = z.custom<SavedViewState['positions']>(isPositions, 'no places of nodes');
+
+function isPositions(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const all = Object.entries(value);
+  return (
+    all.length <= REVIEW_LIMITS.positions &&
+    all.every(([node, place]) => node.length <= REVIEW_LIMITS.id && isPosition(place))
+  );
+}
+
+function isPosition(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 2) return false;
+  return 'x' in value && Number.isFinite(value.x) && 'y' in value && Number.isFinite(value.y);
+}
 
 const viewportSchema = z.object({ zoom: z.number().min(0.001).max(100), pan: position });
 const selectedSchema = z.array(viewIdSchema).max(REVIEW_LIMITS.positions);
@@ -91,7 +104,13 @@ const tab: z.ZodType<SavedTab> = z.object({
   active: z.literal(true).exactOptional(),
 });
 
-/** An open view with its history, as it is kept while the work goes on. `positions` are those that differ from the step before. */
+/** Places as `kept-review.ts` packs them. */
+export const packedSchema = z.custom<readonly number[]>(
+  (value) => Array.isArray(value) && value.length <= 3 * REVIEW_LIMITS.positions && value.every(Number.isFinite),
+  'no places of nodes',
+);
+
+/** An open view with its history, as it is kept while the work goes on: of each step what differs from the one before. */
 export const keptTabSchema = z.object({
   id,
   name,
@@ -104,8 +123,9 @@ export const keptTabSchema = z.object({
     .array(
       z.object({
         name: z.string().max(REVIEW_LIMITS.text),
-        spec: viewSpecSchema,
-        positions: positionsSchema,
+        spec: viewSpecPartSchema,
+        without: z.array(z.string()).max(100).exactOptional(),
+        at: packedSchema,
         whole: z.literal(true).exactOptional(),
       }),
     )

@@ -94,3 +94,14 @@ const fields = {
 } satisfies Fields<ViewSpec>;
 
 export const viewSpecSchema: z.ZodType<ViewSpec> = z.object(fields);
+
+/** Some fields of a stored view. */
+export const viewSpecPartSchema: z.ZodType<Partial<ViewSpec>> = z.object({
+  ...fields,
+  exclude: fields.exclude.exactOptional(),
+  hidden: fields.hidden.exactOptional(),
+  unfolded: fields.unfolded.exactOptional(),
+  added: fields.added.exactOptional(),
+  layout: fields.layout.exactOptional(),
+  limit: fields.limit.exactOptional(),
+});

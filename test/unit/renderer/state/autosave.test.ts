@@ -10,13 +10,15 @@ import { KEPT_KEY, workbenchDouble, type Surroundings } from './workbench-double
 
 const NOTE = { target: { type: 'node', id: JOB_ID } } as const;
 
-/** A window whose timers the test rings. */
-function setUp(given: Surroundings = {}) {
+/** A window whose timers the test rings; each look at the clock takes `step` milliseconds. */
+function setUp(given: Surroundings = {}, step = 0) {
+  let time = 0;
   const double = workbenchDouble(given);
   const timers: (() => void)[] = [];
   const autosave = createAutosave(double.workbench, {
     loadWriter: () => Promise.resolve(createKeptReviewWriter((text) => ({ text }))),
     now: () => '2026-11-23T12:00:00Z',
+    clock: () => (time += step),
     setTimer: (work) => timers.push(work),
     clearTimer: () => undefined,
   });
@@ -64,6 +66,20 @@ describe('autosave', () => {
     ]);
     await ring();
     expect(saved.length).toBe(1);
+  });
+
+  it('makes a long text in several turns, and has what was done meanwhile', async () => {
+    const { workbench, start, ring, hide, saved } = setUp({}, 5);
+    await start();
+    await hide('a');
+    await hide('b');
+    await ring();
+    addNote(workbench, NOTE, 'Meanwhile.');
+    expect(saved).toStrictEqual([]);
+    await ring();
+    await ring();
+    await ring();
+    expect(saved.map(({ text }) => text.includes('Meanwhile.'))).toStrictEqual([true]);
   });
 
   it('keeps what waits when the inventory is closed, and nothing after that', async () => {

@@ -50,14 +50,33 @@ describe('the kept work on an inventory', () => {
     });
   });
 
-  it('has of each step only what moved in it', () => {
-    const written = JSON.parse(write(kept)) as { tabs: { steps: { positions: object; whole?: true }[] }[] };
-    expect(written.tabs[0]?.steps.map(({ positions, whole }) => [positions, whole])).toStrictEqual([
-      [opened.positions, true],
-      [{}, undefined],
-      [{ a: { x: 9, y: 9 } }, undefined],
-      [rearranged.positions, true],
+  it('has of each step only what is not as in the step before', () => {
+    const written = JSON.parse(write(kept)) as { ids: string[]; tabs: { steps: object[] }[] };
+    expect([written.ids, written.tabs[0]?.steps]).toStrictEqual([
+      [JOB_ID, 'a', 'b'],
+      [
+        { name: 'Open', spec: INITIAL_VIEW, at: [1, 1, 2, 2, 3, 4], whole: true },
+        { name: 'Hide 1 resource', spec: { hidden: [BUCKET_ID] }, at: [] },
+        { name: 'Move', spec: {}, at: [1, 9, 9] },
+        { name: 'Rearrange', spec: {}, at: [1, 0, 0], whole: true },
+      ],
     ]);
+  });
+
+  it('forgets a field of a view that a step took away, and none that every view has', () => {
+    const focused: KeptStep = { ...opened, spec: { ...INITIAL_VIEW, access: true, only: [JOB_ID] } };
+    const tabs = [{ id: 't', name: 'View', steps: [focused, opened], present: 1 }];
+    const text = write({ ...kept, tabs });
+    expect(text).toContain('"without":["access","only"]');
+    expect(openReview(EMPTY_REVIEW, text).kept?.tabs).toStrictEqual(tabs);
+    const odd = text.replace('"without":["access","only"]', '"without":["access","only","limit"]');
+    expect(openReview(EMPTY_REVIEW, odd).kept?.tabs).toStrictEqual(tabs);
+  });
+
+  it('is made in turns, after which the text is what it would have been', () => {
+    const writer = createKeptReviewWriter((text) => ({ text }));
+    const turns = [...writer.prepareInSteps(kept)].length;
+    expect([turns, writer.text(kept)]).toStrictEqual([11, write(kept)]);
   });
 
   it('is written to the same text by a writer that has written before', () => {

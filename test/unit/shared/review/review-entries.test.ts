@@ -64,7 +64,7 @@ describe('entries of a review', () => {
         entry: 'view',
         view: { ...NOTE, name: 'v', state: { spec: { ...INITIAL_VIEW }, positions: { a: { x: 1, y: null } } } },
       },
-      'This bookmark of the review is not as it should be (state.positions.a.y); it was passed over.',
+      'This bookmark of the review is not as it should be (state.positions); it was passed over.',
     ],
   ])('say what is wrong with %s', (_what, row, reason) => {
     expect(readReviewEntry(row as JsonValue)).toStrictEqual({ ok: false, reason });
