@@ -1,6 +1,7 @@
 import { isJsonObject } from '../json.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { isKindId } from '../kinds/index.ts';
+import { rememberName } from '../resource/document-name.ts';
 import type { Origin, ResourceDocument } from '../resource/document.ts';
 import { parseResourceName } from '../resource/resource-name.ts';
 import { stringsOf } from './json-parts.ts';
@@ -41,20 +42,20 @@ export function readSnapshotDocument(row: JsonValue): DocumentReading {
     const other = parseResourceName(alias, { kinds: [kind] });
     return other === undefined ? [] : [other.name];
   });
-  return {
-    document: {
-      kind,
-      name: parsed.name,
-      data,
-      form,
-      ...(isJsonObject(iamPolicy) ? { iamPolicy } : {}),
-      ...(ancestors === undefined ? {} : { ancestors }),
-      ...(aliases === undefined ? {} : { aliases }),
-      ...(typeof aliasTime === 'string' ? { aliasTime } : {}),
-      ...(typeof updateTime === 'string' ? { updateTime } : {}),
-      origin,
-    },
+  const document: ResourceDocument = {
+    kind,
+    name: parsed.name,
+    data,
+    form,
+    ...(isJsonObject(iamPolicy) ? { iamPolicy } : {}),
+    ...(ancestors === undefined ? {} : { ancestors }),
+    ...(aliases === undefined ? {} : { aliases }),
+    ...(typeof aliasTime === 'string' ? { aliasTime } : {}),
+    ...(typeof updateTime === 'string' ? { updateTime } : {}),
+    origin,
   };
+  rememberName(document, parsed);
+  return { document };
 }
 
 /** The row for a document: plain JSON, keys in the order of `canonicalJson` later. */

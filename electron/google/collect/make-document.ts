@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../shared/json.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import { canonicalDocument } from '../../../shared/resource/canonical.ts';
-import { documentName } from '../../../shared/resource/document-name.ts';
+import { documentName, rememberName } from '../../../shared/resource/document-name.ts';
 import type { ResourceDocument } from '../../../shared/resource/document.ts';
 import type { ParsedName } from '../../../shared/resource/resource-name.ts';
 
@@ -38,6 +38,7 @@ export function makeDocument(kind: KindId, answer: JsonObject, facts: AnswerFact
   }
   const { service } = kindById(kind);
   const document: ResourceDocument = { kind, name: name.name, data, form: 'full', origin: { file: service } };
+  rememberName(document, name);
   if (issues.length === 0) {
     return { name, document };
   }

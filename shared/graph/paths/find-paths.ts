@@ -1,9 +1,8 @@
 import type { RelationId } from '../../kinds/kind.ts';
 import type { Graph, NodeId } from '../graph.ts';
-import type { Path } from '../shortest-paths.ts';
 import { lineageLink, reach, towardsSink, towardsSource, type Steps } from '../traversal.ts';
 import { countShortestPaths, distancesTo } from './count-shortest-paths.ts';
-import { simplePaths } from './simple-paths.ts';
+import { simplePaths, type Path } from './simple-paths.ts';
 
 export interface PathQuestion {
   readonly from: NodeId;

@@ -1,6 +1,11 @@
 import type { Graph, GraphEdge, NodeId } from '../graph.ts';
-import type { Path } from '../shortest-paths.ts';
 import type { Step, Steps } from '../traversal.ts';
+
+/** A way through the graph: `edges[i]` joins `nodes[i]` and `nodes[i + 1]`. */
+export interface Path {
+  readonly nodes: readonly NodeId[];
+  readonly edges: readonly GraphEdge[];
+}
 
 export interface SimplePathSearch {
   readonly from: NodeId;

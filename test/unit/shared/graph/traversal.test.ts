@@ -1,10 +1,7 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createGraphBuilder } from '../../../../shared/graph/build-graph.ts';
-import { edgeId } from '../../../../shared/graph/graph.ts';
 import type { Graph, NodeId } from '../../../../shared/graph/graph.ts';
-import { shortestPaths } from '../../../../shared/graph/shortest-paths.ts';
-import { downstream, neighbours, reach, towardsSink, upstream } from '../../../../shared/graph/traversal.ts';
+import { downstream, neighbours, upstream } from '../../../../shared/graph/traversal.ts';
 import type { Flow, RelationId } from '../../../../shared/kinds/kind.ts';
 
 type Link = readonly [from: string, type: RelationId, to: string, flow: Flow];
@@ -92,88 +89,6 @@ describe('upstream() and downstream()', () => {
     ]);
     expect(names(downstream(lineage, [id('repository'), id('model')], 1).keys())).toStrictEqual(['image', 'endpoint']);
     expect([...downstream(lineage, [id('nowhere')])]).toStrictEqual([]);
-  });
-});
-
-describe('shortestPaths()', () => {
-  it('finds all paths of the least length, and only these', () => {
-    const graph = graphOf([
-      ['a', 'WRITES_TO', 'b1', 'out'],
-      ['a', 'WRITES_TO', 'b2', 'out'],
-      ['c', 'REFERENCES_DATA', 'b1', 'in'],
-      ['c', 'REFERENCES_DATA', 'b2', 'in'],
-      ['a', 'WRITES_TO', 'x', 'out'],
-      ['x', 'WRITES_TO', 'y', 'out'],
-      ['y', 'WRITES_TO', 'c', 'out'],
-    ]);
-    expect(
-      shortestPaths(graph, id('a'), id('c')).paths.map(({ nodes, edges }) => [
-        names(nodes),
-        edges.map(({ type }) => type),
-      ]),
-    ).toStrictEqual([
-      [
-        ['a', 'b1', 'c'],
-        ['WRITES_TO', 'REFERENCES_DATA'],
-      ],
-      [
-        ['a', 'b2', 'c'],
-        ['WRITES_TO', 'REFERENCES_DATA'],
-      ],
-    ]);
-  });
-
-  it('follows the data only where asked to', () => {
-    expect(shortestPaths(lineage, id('account'), id('endpoint')).paths.map(({ nodes }) => names(nodes))).toStrictEqual([
-      ['account', 'job', 'model', 'endpoint'],
-    ]);
-    expect(shortestPaths(lineage, id('account'), id('endpoint'), { steps: towardsSink })).toStrictEqual({
-      paths: [],
-      truncated: false,
-    });
-  });
-
-  it('joins a node to itself by the empty path', () => {
-    expect(shortestPaths(lineage, id('job'), id('job'))).toStrictEqual({
-      paths: [{ nodes: [id('job')], edges: [] }],
-      truncated: false,
-    });
-  });
-
-  it('says when there are more paths than asked for', () => {
-    const layers = Array.from({ length: 12 }, (_, layer) =>
-      [0, 1, 2].flatMap((from): Link[] =>
-        [0, 1, 2].map((to) => [`${layer}.${from}`, 'WRITES_TO', `${layer + 1}.${to}`, 'out']),
-      ),
-    ).flat();
-    const found = shortestPaths(graphOf(layers), id('0.0'), id('12.0'), { limit: 5 });
-    expect({ count: found.paths.length, truncated: found.truncated }).toStrictEqual({ count: 5, truncated: true });
-  });
-
-  it('goes through a chain longer than any call stack', () => {
-    const chain = Array.from({ length: 3000 }, (_, index): Link => [`n${index}`, 'WRITES_TO', `n${index + 1}`, 'out']);
-    expect(shortestPaths(graphOf(chain), id('n0'), id('n3000')).paths.map(({ edges }) => edges.length)).toStrictEqual([
-      3000,
-    ]);
-  });
-
-  it('finds as many steps as a plain search over all nodes, in any graph', () => {
-    const nodes = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
-    const links = fc.array(
-      fc.tuple(nodes, fc.constant<RelationId>('WRITES_TO'), nodes, fc.constantFrom<Flow>('in', 'out', 'both', 'none')),
-      { minLength: 1, maxLength: 14 },
-    );
-    fc.assert(
-      fc.property(links, (chosen) => {
-        const graph = graphOf(chosen);
-        for (const [to, distance] of reach(graph, [id('a')])) {
-          const { paths } = shortestPaths(graph, id('a'), to, { limit: 1000 });
-          expect(new Set(paths.map(({ edges }) => edges.length))).toStrictEqual(new Set([distance]));
-          expect(new Set(paths.map(({ edges }) => edges.map(edgeId).join())).size).toBe(paths.length);
-        }
-      }),
-      { numRuns: 300 },
-    );
   });
 });
 

@@ -1,5 +1,9 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { edgeId } from '../../../../../shared/graph/graph.ts';
 import { findPaths, type PathQuestion } from '../../../../../shared/graph/paths/find-paths.ts';
+import { reach } from '../../../../../shared/graph/traversal.ts';
+import type { Flow, RelationId } from '../../../../../shared/kinds/kind.ts';
 import { makeGraph, nodeId, type EdgeInShort } from '../../../../tools/make-graph.ts';
 
 const job = (name: string) => ({ id: name, kind: 'gcp-ai-platform-custom-job' }) as const;
@@ -24,6 +28,8 @@ const graph = makeGraph(
     { type: 'STORED_IN', from: 'model', to: 'features', flow: 'in' },
   ],
 );
+
+const SHORTEST = { mode: 'shortest', depth: 6, direction: 'any', without: [], limit: 1000 } as const;
 
 function ask(question: Partial<Omit<PathQuestion, 'from' | 'to'>> & { readonly from?: string; readonly to?: string }) {
   const { from = 'prepare', to = 'model', ...rest } = question;
@@ -129,5 +135,36 @@ describe('findPaths()', () => {
     const found = findPaths(net, { ...question, ...ends, mode: 'simple' });
     expect(found.gaveUp).toBe(true);
     expect(found.paths).toHaveLength(10);
+  });
+
+  it('goes through a chain longer than any call stack', () => {
+    const names = Array.from({ length: 3001 }, (_, index) => `n${index}`);
+    const chain = makeGraph(
+      names.map(bucket),
+      names.slice(1).map((to, index) => ({ type: 'WRITES_TO', from: `n${index}`, to, flow: 'out' })),
+    );
+    const { paths } = findPaths(chain, { ...SHORTEST, from: nodeId('n0'), to: nodeId('n3000') });
+    expect(paths.map(({ edges }) => edges.length)).toStrictEqual([3000]);
+  });
+
+  it('finds as many steps as a plain search over all nodes, in any graph, and each path once', () => {
+    const name = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f');
+    const link = fc.record({
+      type: fc.constant<RelationId>('WRITES_TO'),
+      from: name,
+      to: name,
+      flow: fc.constantFrom<Flow>('in', 'out', 'both', 'none'),
+    });
+    fc.assert(
+      fc.property(fc.array(link, { minLength: 1, maxLength: 14 }), (links) => {
+        const any = makeGraph(['a', 'b', 'c', 'd', 'e', 'f'].map(bucket), links);
+        for (const [to, distance] of reach(any, [nodeId('a')])) {
+          const { paths, total } = findPaths(any, { ...SHORTEST, from: nodeId('a'), to });
+          expect(new Set(paths.map(({ edges }) => edges.length))).toStrictEqual(new Set([distance]));
+          expect(new Set(paths.map(({ edges }) => edges.map(edgeId).join())).size).toBe(total);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
