@@ -3,6 +3,7 @@ import { DropTarget } from './app/DropTarget.tsx';
 import { LiveRegion } from './app/LiveRegion.tsx';
 import { loadDialogs, loadMainScreen } from './app/load-screens.ts';
 import { Notices } from './app/Notices.tsx';
+import { useKeptFocus } from './app/useKeptFocus.ts';
 import { useShortcuts } from './app/useShortcuts.ts';
 import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
 import { FailedScreen } from './start/FailedScreen.tsx';
@@ -21,6 +22,7 @@ const APP_NAME = 'Vertex Lineage Explorer';
 /** The window: the screen of the session's phase, and what lies above every screen. */
 export function App(): React.JSX.Element {
   useShortcuts();
+  useKeptFocus();
   useTheme();
   return (
     <DropTarget>

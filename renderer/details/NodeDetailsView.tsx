@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { NodeId } from '../../shared/graph/graph.ts';
+import { questionsAbout } from '../../shared/search/query/questions.ts';
+import { AnswersView } from '../answers/AnswersView.tsx';
 import type { NodeDetails } from '../inventory/worker/protocol.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { Remarks } from '../findings/Remarks.tsx';
@@ -40,18 +42,36 @@ export function NodeDetailsView({ id }: { readonly id: NodeId }): React.JSX.Elem
 
 function DetailsTabs({ details }: { readonly details: NodeDetails }): React.JSX.Element {
   const mark = useShared('selection', (state) => state.mark);
-  const [tab, setTab] = useState<string>(mark === undefined ? 'overview' : 'raw');
+  const asked = useShared('panes', (state) => state.details);
+  const { panes } = useWorkbench();
+  const [isRaw, setRaw] = useState(mark !== undefined);
+  const isAsked = questionsAbout(details.node.kind).length > 0;
+  const tab = isRaw ? 'raw' : isAsked ? asked.tab : 'overview';
+  const seen = useRef(asked);
   useEffect(() => {
-    if (mark !== undefined) setTab('raw');
+    if (seen.current !== asked) setRaw(false);
+    seen.current = asked;
+  }, [asked]);
+  useEffect(() => {
+    if (mark !== undefined) setRaw(true);
   }, [mark]);
+  function choose(key: Key): void {
+    setRaw(key === 'raw');
+    if (key !== 'raw') panes.getState().showDetails(key === 'answers' ? 'answers' : 'overview');
+  }
   return (
     <div className="details details--fixed">
       <DetailsHead details={details} />
-      <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
+      <Tabs className="tabs" selectedKey={tab} onSelectionChange={choose}>
         <TabList className="tabs__list" aria-label="Details">
           <Tab className="tab" id="overview">
             Overview
           </Tab>
+          {isAsked && (
+            <Tab className="tab" id="answers">
+              Answers
+            </Tab>
+          )}
           <Tab className="tab" id="raw" isDisabled={details.raw === undefined}>
             Raw document
           </Tab>
@@ -73,6 +93,11 @@ function DetailsTabs({ details }: { readonly details: NodeDetails }): React.JSX.
           <AccessSections id={details.node.id} />
           <Provenance details={details} />
         </TabPanel>
+        {isAsked && (
+          <TabPanel className="tabs__panel scrolls" id="answers">
+            <AnswersView id={details.node.id} />
+          </TabPanel>
+        )}
         <TabPanel className="tabs__panel" id="raw">
           {details.raw !== undefined && <RawDocument details={details} raw={details.raw} mark={mark} />}
         </TabPanel>

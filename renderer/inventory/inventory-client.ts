@@ -152,6 +152,7 @@ export function createInventoryClient(startWorker: () => InventoryWorker): Inven
     paths: (question) => send('paths', [question]),
     lineage: (id, options) => send('lineage', [id, options]),
     compare: (ids) => send('compare', [ids]),
+    answers: (id) => send('answers', [id]),
     table: (question, offset, limit) => send('table', [question, offset, limit]),
     tableNodes: (question, part, limit) => send('tableNodes', [question, part, limit]),
     tableCsv: (question, columns) => send('tableCsv', [question, columns]),

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { Button, Form, Input, Label, TextField } from 'react-aria-components';
 import type { NodeSummary } from '../inventory/worker/protocol.ts';
 import { fillQuestion } from '../../shared/search/query/fill-question.ts';
-import type { Question, QuestionParameter } from '../../shared/search/query/questions.ts';
+import type { QuestionParameter } from '../../shared/search/query/question-parts.ts';
+import type { Question } from '../../shared/search/query/questions.ts';
 import { displayText } from '../graph/style/label.ts';
 import { ResourcePicker } from './ResourcePicker.tsx';
 

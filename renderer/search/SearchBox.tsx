@@ -37,6 +37,7 @@ export function SearchBox(): React.JSX.Element {
   const input = useRef<HTMLInputElement>(null);
   const marks = useRef<HTMLDivElement>(null);
   const cursor = useRef<number>(undefined);
+  const awaited = useRef<string>(undefined);
 
   const groups = groupHits(hits);
   const suggestions = suggestionsOf(query, completions, hits.length);
@@ -88,9 +89,20 @@ export function SearchBox(): React.JSX.Element {
     const suggestion = suggestions[active];
     const hit = found[active - suggestions.length];
     if (suggestion !== undefined) complete(suggestion);
-    // An answer that is still under way belongs to other letters: Enter waits for the right one.
-    else if (hit !== undefined && isAnswered) choose(hit);
+    else if (!isAnswered) awaited.current = query;
+    else if (hit !== undefined) choose(hit);
   }
+
+  // An answer that is under way when Enter is pressed belongs to other letters: Enter waits for the right one.
+  useEffect(() => {
+    if (awaited.current === undefined || (awaited.current === query && answered !== query)) return;
+    const wanted = awaited.current;
+    awaited.current = undefined;
+    const [best] = groupHits(hits).flatMap((group) => group.hits);
+    if (wanted === answered && best !== undefined) choose(best);
+    // Only what is asked and answered counts, not what `choose` closes over.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [query, answered, hits]);
 
   function press(event: React.KeyboardEvent): void {
     if (event.key === 'Escape') {

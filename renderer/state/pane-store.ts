@@ -10,8 +10,14 @@ export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
 export type OpenPanes = Readonly<Record<PaneName, boolean>>;
 
+/** What of a resource the details show: the raw document is asked for anew each time. */
+export type DetailsTab = 'overview' | 'answers';
+
 export interface PaneState {
   readonly open: OpenPanes;
+  /** Kept from resource to resource; a new object each time it is asked for. */
+  readonly details: { readonly tab: DetailsTab };
+  showDetails(tab: DetailsTab): void;
   /** Which list of the problems is in front. */
   readonly report: ReportList;
   setReport(list: ReportList): void;
@@ -52,6 +58,8 @@ export function createPaneStore(storage: PreferenceStorage): PaneStore {
     }
     return {
       open: { ...DEFAULTS, ...chosen },
+      details: { tab: 'overview' },
+      showDetails: (tab) => set({ details: { tab } }),
       report: 'problems',
       setReport: (report) => set({ report }),
       showReport(report) {

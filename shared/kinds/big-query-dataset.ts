@@ -38,7 +38,7 @@ export const bigQueryDataset = defineKind({
     { path: 'friendlyName', label: 'Friendly name', group: 'general' },
     { path: 'description', label: 'Description', group: 'general' },
     { path: 'type', label: 'Type', group: 'general', format: 'enum' },
-    { path: 'location', label: 'Location', group: 'general' },
+    { path: 'location', label: 'Location', group: 'general', brief: true },
     { path: 'creationTime', label: 'Created', group: 'times', format: 'time' },
     { path: 'lastModifiedTime', label: 'Updated', group: 'times', format: 'time' },
     { path: 'defaultEncryptionConfiguration.kmsKeyName', label: 'Default key', group: 'encryption' },

@@ -55,7 +55,7 @@ export const bigQueryTable = defineKind({
     { path: 'friendlyName', label: 'Friendly name', group: 'general' },
     { path: 'description', label: 'Description', group: 'general' },
     { path: 'type', label: 'Type', group: 'general', format: 'enum' },
-    { path: 'location', label: 'Location', group: 'general' },
+    { path: 'location', label: 'Location', group: 'general', brief: true },
     { path: 'creationTime', label: 'Created', group: 'times', format: 'time' },
     { path: 'lastModifiedTime', label: 'Updated', group: 'times', format: 'time' },
     { path: 'expirationTime', label: 'Expires', group: 'times', format: 'time' },

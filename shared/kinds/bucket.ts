@@ -46,7 +46,7 @@ export const bucket = defineKind({
   locationField: 'location',
   times: { created: 'timeCreated', updated: 'updated' },
   facts: [
-    { path: 'location', label: 'Location', group: 'general' },
+    { path: 'location', label: 'Location', group: 'general', brief: true },
     { path: 'locationType', label: 'Location type', group: 'general' },
     { path: 'customPlacementConfig.dataLocations[]', label: 'Regions', group: 'general' },
     { path: 'storageClass', label: 'Storage class', group: 'general', format: 'enum' },

@@ -63,7 +63,7 @@ export const dockerImage = defineKind({
     { path: 'imageManifests[].os', label: 'Operating systems', group: 'image' },
     { path: 'subjectDigest', label: 'Describes image', group: 'image', format: 'code' },
     { path: 'buildTime', label: 'Built', group: 'times', format: 'time' },
-    { path: 'uploadTime', label: 'Uploaded', group: 'times', format: 'time' },
+    { path: 'uploadTime', label: 'Uploaded', group: 'times', format: 'time', brief: true },
     { path: 'updateTime', label: 'Updated', group: 'times', format: 'time' },
   ],
   links: [

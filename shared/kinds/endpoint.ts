@@ -49,7 +49,7 @@ export const endpoint = defineKind({
     { path: 'encryptionSpec.kmsKeyName', label: 'Encryption key', group: 'encryption' },
     { path: 'network', label: 'Network', group: 'network' },
     { path: 'dedicatedEndpointEnabled', label: 'Dedicated host name', group: 'network', format: 'flag' },
-    { path: 'dedicatedEndpointDns', label: 'Host name', group: 'network', format: 'code' },
+    { path: 'dedicatedEndpointDns', label: 'Host name', group: 'network', format: 'code', brief: true },
     {
       path: 'privateServiceConnectConfig.enablePrivateServiceConnect',
       label: 'Private Service Connect',

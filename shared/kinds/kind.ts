@@ -163,6 +163,8 @@ export interface FieldSpec {
   readonly label: string;
   readonly group: FactGroup;
   readonly format?: 'text' | 'time' | 'duration' | 'bytes' | 'count' | 'code' | 'enum' | 'flag';
+  /** Told beside the resource where it stands in an answer; with the words for a document that has no such field. */
+  readonly brief?: true | { readonly absent: string };
 }
 
 export type FactGroup =

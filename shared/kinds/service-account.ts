@@ -68,7 +68,7 @@ export const serviceAccount = defineKind({
     { path: 'email', label: 'E-mail address', group: 'identity', format: 'code' },
     { path: 'uniqueId', label: 'Unique id', group: 'identity', format: 'code' },
     { path: 'oauth2ClientId', label: 'OAuth client id', group: 'identity', format: 'code' },
-    { path: 'disabled', label: 'Disabled', group: 'identity', format: 'flag' },
+    { path: 'disabled', label: 'Disabled', group: 'identity', format: 'flag', brief: true },
     { path: 'projectId', label: 'Project', group: 'identity' },
   ],
   links: [

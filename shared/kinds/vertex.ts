@@ -67,7 +67,7 @@ export const RUN_TIMES: NonNullable<KindDefinition['times']> = {
 
 export const RUN_TIME_FACTS: readonly FieldSpec[] = [
   CREATED,
-  { path: 'startTime', label: 'Started', group: 'times', format: 'time' },
+  { path: 'startTime', label: 'Started', group: 'times', format: 'time', brief: true },
   { path: 'endTime', label: 'Ended', group: 'times', format: 'time' },
   UPDATED,
 ];

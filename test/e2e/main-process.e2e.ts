@@ -9,6 +9,7 @@ import { createNodeHost } from '../../electron/runtime/host-node.ts';
 import { launchArguments } from '../../electron/runtime/launch.ts';
 import type { WindowApi } from '../../shared/ipc/api.ts';
 import { expect, test, type RunningApp } from './app.fixture.ts';
+import { choose, isEnabled } from './menu-item.ts';
 
 type PageWindow = Window & { readonly api: WindowApi<File> };
 
@@ -39,20 +40,6 @@ function titles(electronApp: ElectronApplication): Promise<string[]> {
       .map((window) => window.getTitle().replace(/ – .*/, ''))
       .toSorted(),
   );
-}
-
-/** Chooses an item of the application menu, as soon as it can be chosen. */
-async function choose(electronApp: ElectronApplication, id: string): Promise<void> {
-  await expect.poll(() => isEnabled(electronApp, id)).toBe(true);
-  await electronApp.evaluate(({ Menu }, wanted) => {
-    const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
-    const click = item?.click as () => void;
-    click.call(item);
-  }, id);
-}
-
-function isEnabled(electronApp: ElectronApplication, id: string): Promise<boolean | undefined> {
-  return electronApp.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.enabled, id);
 }
 
 /** Hands files to the page as a drop does: with their real paths, which the page cannot see. */

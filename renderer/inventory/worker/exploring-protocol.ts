@@ -3,6 +3,7 @@ import type { LineageOptions } from '../../../shared/graph/lineage.ts';
 import type { PathQuestion } from '../../../shared/graph/paths/find-paths.ts';
 import type { ViewSpec } from '../../../shared/graph/view.ts';
 import type { Timeline, TimelineQuestion } from '../../../shared/timeline/timeline.ts';
+import type { Answer } from './answers-protocol.ts';
 import type { NodeComparison } from './compare-nodes.ts';
 import type { ListedNodes, ListPage, ListPart, ListQuestion, TableColumn } from './table-protocol.ts';
 import type { LineageAnswer, PathsAnswer } from './trace-protocol.ts';
@@ -21,6 +22,8 @@ export interface ExploringCalls {
   tableCsv(question: ListQuestion, columns: readonly TableColumn[]): string;
   /** When the jobs that pass the other filters of a view were created or ran. */
   timeline(spec: ViewSpec, question: TimelineQuestion): Timeline;
+  /** The answers to the library's questions about a resource; empty where it asks nothing of its kind. */
+  answers(id: NodeId): readonly Answer[];
   /** What resources have in common and what not. */
   compare(ids: readonly NodeId[]): NodeComparison;
 }

@@ -1,11 +1,17 @@
 import { timelineOf } from '../../../shared/timeline/timeline.ts';
+import { answersAbout } from './answers.ts';
 import { compareNodes } from './compare-nodes.ts';
 import type { ExploringCalls } from './exploring-protocol.ts';
+import type { MaskValue } from './links.ts';
 import type { OpenedInventory } from './opened-inventory.ts';
 import { lineageOfNode, pathsBetween } from './traces.ts';
 
 /** Returns the calls by which one explores. `current` throws where no inventory is open. */
-export function exploringCalls(current: () => OpenedInventory, maskText: (text: string) => string): ExploringCalls {
+export function exploringCalls(
+  current: () => OpenedInventory,
+  maskText: (text: string) => string,
+  mask: MaskValue,
+): ExploringCalls {
   return {
     paths: (question) => pathsBetween(current().graph, question),
     lineage: (id, wanted) => lineageOfNode(current().graph, id, wanted),
@@ -20,6 +26,10 @@ export function exploringCalls(current: () => OpenedInventory, maskText: (text: 
     tableCsv: (question, columns) => current().table().csv(question, columns, maskText),
     timeline({ time: _time, ...others }, question) {
       return timelineOf(current().table().visible(others), question);
+    },
+    answers(id) {
+      const { graph, queries, access } = current();
+      return answersAbout({ graph, queries: queries(), model: access(), mask }, id);
     },
     compare: (ids) => compareNodes(current().graph, ids),
   };

@@ -94,6 +94,8 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.timeline(...request.args);
     case 'tableCsv':
       return service.tableCsv(...request.args);
+    case 'answers':
+      return service.answers(...request.args);
     case 'compare':
       return service.compare(...request.args);
     case 'coverage':

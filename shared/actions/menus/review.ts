@@ -23,6 +23,15 @@ export const REVIEW_ACTIONS = {
     words: 'author user who',
   },
 
+  answers: {
+    title: 'Answers about it',
+    section: 'Questions',
+    shortcuts: ['A'],
+    keys: 'graph',
+    when: ['open', 'one-selected'],
+    on: ['node'],
+    words: 'how was this produced code image keys rotate network identity data who can reach',
+  },
   questions: {
     title: 'Questions and saved queries…',
     section: 'Questions',

@@ -1,17 +1,5 @@
 import type { KindId } from '../../kinds/index.ts';
-
-/** A blank of a question. */
-export interface QuestionParameter {
-  /** Word of the place in the query: `{account}`. */
-  readonly name: string;
-  readonly title: string;
-  /** `resource`: one resource, written as `id:`. `value`: a number, time or text. */
-  readonly type: 'resource' | 'value';
-  /** Kinds that make sense for a resource. */
-  readonly kinds?: readonly KindId[];
-  /** What is asked where nothing is given. */
-  readonly preset?: string;
-}
+import { ACCOUNT, BUCKET, JOBS_BEHIND, KEY, RESOURCE, RUNS_AS, type QuestionParameter } from './question-parts.ts';
 
 /** Themes in which the questions are listed. */
 export type QuestionTheme = 'lineage' | 'identity' | 'encryption' | 'network' | 'code' | 'data' | 'coverage';
@@ -25,37 +13,9 @@ export interface Question {
   /** A query with `{name}` for each parameter. */
   readonly query: string;
   readonly parameters: readonly QuestionParameter[];
+  /** What is told of each resource that is found: who can do what to it, or what it can do, by the collected policies. */
+  readonly access?: 'who-can' | 'what-can';
 }
-
-const LINEAGE_KINDS: readonly KindId[] = [
-  'gcp-ai-platform-model',
-  'gcp-ai-platform-custom-job',
-  'gcp-ai-platform-endpoint',
-];
-
-/** A model, or the job itself. */
-const RESOURCE: QuestionParameter = {
-  name: 'resource',
-  title: 'Model or job',
-  type: 'resource',
-  kinds: LINEAGE_KINDS,
-};
-
-const KEY: QuestionParameter = { name: 'key', title: 'Key', type: 'resource', kinds: ['gcp-cloud-kms-crypto-key'] };
-
-const ACCOUNT: QuestionParameter = {
-  name: 'account',
-  title: 'Service account',
-  type: 'resource',
-  kinds: ['gcp-iam-service-account'],
-};
-
-const BUCKET: QuestionParameter = { name: 'bucket', title: 'Bucket', type: 'resource', kinds: ['gcp-storage-bucket'] };
-
-/** The jobs behind a resource: itself if it is one, and those its data or code passed through. */
-const JOBS_BEHIND = 'kind:job (id:{resource} OR upstream:(id:{resource}))';
-
-const RUNS_AS = '(RUNS_AS OR IMPLICIT_IDENTITY)';
 
 /** Questions of the library, by theme. */
 export const QUESTIONS: readonly Question[] = [
@@ -82,6 +42,7 @@ export const QUESTIONS: readonly Question[] = [
     why: 'Who controls a key can make the data readable, or lose it for good; a key that never rotates stays stolen.',
     query: `kind:key (has:nextRotationTime OR -has:nextRotationTime) used-by:(id:{resource} OR ${JOBS_BEHIND} OR used-by:(id:{resource})) via:USES_KMS_KEY`,
     parameters: [RESOURCE],
+    access: 'who-can',
   },
   {
     id: 'which-network-exposes-it',
@@ -98,14 +59,16 @@ export const QUESTIONS: readonly Question[] = [
     why: 'The code has every permission of the account it runs as, whether it needs it or not.',
     query: `used-by:(${JOBS_BEHIND}) via:${RUNS_AS} OR used-by:(kind:account used-by:(${JOBS_BEHIND}) via:${RUNS_AS})`,
     parameters: [RESOURCE],
+    access: 'what-can',
   },
   {
     id: 'where-does-its-data-live',
     theme: 'data',
     title: 'Where does its data live, and who can reach it?',
     why: 'Access to the storage is access to the data and to what was learnt from it, whatever the model’s own policy says.',
-    query: `kind:(bucket OR table) linked:(id:{resource} OR ${JOBS_BEHIND}) OR uses:(kind:(bucket OR table) linked:(id:{resource} OR ${JOBS_BEHIND}))`,
+    query: `kind:(bucket OR table) linked:(id:{resource} OR ${JOBS_BEHIND})`,
     parameters: [RESOURCE],
+    access: 'who-can',
   },
   {
     id: 'what-it-feeds',
@@ -287,6 +250,13 @@ export const QUESTIONS: readonly Question[] = [
     parameters: [{ name: 'count', title: 'Named by at least', type: 'value', preset: '3' }],
   },
 ];
+
+/** The questions that ask about one resource and make sense for its kind. */
+export function questionsAbout(kind: KindId): readonly Question[] {
+  return QUESTIONS.filter(({ parameters: [first, ...others] }) => {
+    return others.length === 0 && first?.type === 'resource' && first.kinds?.includes(kind) === true;
+  });
+}
 
 /** The question of an id. */
 export function questionById(id: string): Question | undefined {

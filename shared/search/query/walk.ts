@@ -1,5 +1,6 @@
 import { KINDS } from '../../kinds/index.ts';
 import type { Flow } from '../../kinds/kind.ts';
+import { RELATIONS } from '../../links/relations.ts';
 import type { Walk } from './grammar.ts';
 import { at } from '../../graph/view/compact-graph.ts';
 import { countingClasses, type Network } from './network.ts';
@@ -105,8 +106,11 @@ export function linksOfWay({ compact }: Network, reached: Reached, node: number,
 /** Per class of edges, whether it is walked from its source to its target, and the other way. */
 function directions(network: Network, walk: Walk, filter: LinkFilter): { forward: Uint8Array; backward: Uint8Array } {
   const counts = countingClasses(network, filter);
+  // Through a network data may pass, but it does not say which: as in the lineage of a node, no content flows there.
   const pick = (isWalked: (flow: Flow) => boolean): Uint8Array =>
-    Uint8Array.from(network.compact.classes, ({ flow }, index) => (at(counts, index) === 1 && isWalked(flow) ? 1 : 0));
+    Uint8Array.from(network.compact.classes, ({ type, flow }, index) =>
+      at(counts, index) === 1 && isWalked(flow) && RELATIONS[type].connects !== true ? 1 : 0,
+    );
   switch (walk) {
     case 'linked':
       return { forward: counts, backward: counts };

@@ -49,6 +49,7 @@ describe('what applies', () => {
       'dependants',
       'paths-from',
       'paths-to',
+      'answers',
     ]);
   });
 

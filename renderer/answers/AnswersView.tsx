@@ -1,0 +1,129 @@
+import { useCallback, useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { NodeId } from '../../shared/graph/graph.ts';
+import { questionById } from '../../shared/search/query/questions.ts';
+import { audienceText, groupTitle, scopeText } from '../details/access-words.ts';
+import { NodeRow } from '../details/NodeRow.tsx';
+import { displayText } from '../graph/style/label.ts';
+import type { AccessGroup } from '../inventory/worker/access-protocol.ts';
+import type { Answer, AnswerRow } from '../inventory/worker/answers-protocol.ts';
+import { formatCount } from '../state/format.ts';
+import { askFromDialog } from '../state/query-operations.ts';
+import { useAnswer } from '../state/useAnswer.ts';
+import { useWorkbench } from '../state/use-workbench.ts';
+import './answers.css';
+
+/** Resources listed of each answer before one asks for more. */
+const LISTED = 8;
+
+/** The library's questions about a resource, each with its answer. */
+export function AnswersView({ id }: { readonly id: NodeId }): React.JSX.Element {
+  const { inventory } = useWorkbench();
+  const answers = useAnswer(useCallback(() => inventory.answers(id), [inventory, id]));
+  if (answers.status === 'loading') return <div aria-busy="true" />;
+  if (answers.status === 'failed') {
+    return (
+      <p className="details__reason" role="alert">
+        The questions could not be answered: {answers.message}
+      </p>
+    );
+  }
+  return (
+    <>
+      {answers.value.map((answer) => (
+        <AnswerSection key={answer.question} answer={answer} />
+      ))}
+    </>
+  );
+}
+
+function AnswerSection({ answer }: { readonly answer: Answer }): React.JSX.Element {
+  const workbench = useWorkbench();
+  const { question: id, query, rows, total, undecided } = answer;
+  const [isWhole, setWhole] = useState(false);
+  const question = questionById(id);
+  return (
+    <section className="details__section" aria-label={question?.title}>
+      <h4>
+        {question?.title} <span className="count">{total.toLocaleString('en')}</span>
+      </h4>
+      <p className="muted">{question?.why}</p>
+      {total === 0 && <p>Nothing in this inventory tells.</p>}
+      <ul className="answer">
+        {rows.slice(0, isWhole ? rows.length : LISTED).map((row) => (
+          <li key={row.node.id}>
+            <NodeRow node={row.node} />
+            <RowFacts row={row} asked={question?.access} />
+          </li>
+        ))}
+      </ul>
+      {undecided > 0 && (
+        <p className="muted">
+          Of {formatCount(undecided, 'resource')} it cannot be told: what would tell was not collected.
+        </p>
+      )}
+      {total > 0 && (
+        <div className="details__actions">
+          {rows.length > LISTED && !isWhole && (
+            <Button className="button button--small" onPress={() => setWhole(true)}>
+              Show {rows.length < total ? `the nearest ${rows.length}` : `all ${rows.length}`}
+            </Button>
+          )}
+          <Button className="button button--small" onPress={() => askFromDialog(workbench, query)}>
+            Find {total.toLocaleString('en')} in the graph
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface RowFactsProps {
+  readonly row: AnswerRow;
+  readonly asked: 'who-can' | 'what-can' | undefined;
+}
+
+/** What is worth knowing of a resource at a glance. */
+function RowFacts({ row, asked }: RowFactsProps): React.JSX.Element {
+  const { facts, access, distance } = row;
+  const from = asked === 'who-can' ? 'resource' : 'principal';
+  return (
+    <dl className="answer__facts">
+      {distance !== undefined && distance > 1 && <Fact label="Away" value={formatCount(distance, 'link')} />}
+      {facts.map(({ label, value }) => (
+        <Fact key={label} label={label} value={value} />
+      ))}
+      {access?.groups.map((group) => (
+        <Fact key={group.relation} label={groupTitle(group, from)} value={rowsText(group)} />
+      ))}
+      {access !== undefined && (!access.complete || access.groups.length === 0) && (
+        <Fact label="By the collected policies" value={limitsText(access, from)} />
+      )}
+    </dl>
+  );
+}
+
+function Fact({ label, value }: { readonly label: string; readonly value: string }): React.JSX.Element {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{displayText(value)}</dd>
+    </div>
+  );
+}
+
+/** `harbor-ml (all buckets in it; 4 in this inventory), allUsers (anyone) and 3 more` */
+function rowsText({ rows, count }: AccessGroup): string {
+  const names = rows.map((row) => {
+    const more = scopeText(row) ?? audienceText(row);
+    return more === undefined ? row.node.title : `${row.node.title} (${more})`;
+  });
+  const shown = names.join(', ');
+  return count > names.length ? `${shown} and ${(count - names.length).toLocaleString('en')} more` : shown;
+}
+
+function limitsText({ groups, complete }: NonNullable<AnswerRow['access']>, from: 'resource' | 'principal'): string {
+  if (from === 'principal') return groups.length === 0 ? 'nothing; others may grant more' : 'others may grant more';
+  if (groups.length > 0) return 'not all that count are there: others may have access';
+  return complete ? 'nobody' : 'nobody, but not all that count are there';
+}

@@ -1,0 +1,30 @@
+import type { AccessGroup } from './access-protocol.ts';
+import type { NodeSummary } from './protocol.ts';
+
+/** A resource of an answer, with what is worth knowing of it at a glance. */
+export interface AnswerRow {
+  readonly node: NodeSummary;
+  /** Links of its lineage between it and what is asked about; undefined where none lead there. */
+  readonly distance?: number;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** Who can do what to it, or what it can do; undefined where the question does not ask for that. */
+  readonly access?: {
+    /** With the first rows of each; `count` is that of different ones, as far as they were looked at. */
+    readonly groups: readonly AccessGroup[];
+    /** Whether all policies that count were collected; of what a principal can do, that is never known. */
+    readonly complete: boolean;
+  };
+}
+
+/** The answer to a question of the library about one resource. */
+export interface Answer {
+  /** Id of the question. */
+  readonly question: string;
+  /** The question as a query about the resource. */
+  readonly query: string;
+  /** The nearest of `total`, 40 at most. */
+  readonly rows: readonly AnswerRow[];
+  readonly total: number;
+  /** Resources of which it cannot be told, because their documents were not collected. */
+  readonly undecided: number;
+}
