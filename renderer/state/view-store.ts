@@ -116,13 +116,12 @@ export function createViewStore(
       laidOut: undefined,
       pending: false,
       async adopt(history, laidOut) {
-        if (laidOut === undefined) {
-          cache.forget();
-          return show(history);
-        }
         lastCall += 1;
-        set({ history, laidOut, pending: false });
-        return true;
+        // From now on this is the history, whatever becomes of the drawing: giving up must not bring back that of another view.
+        set({ history, pending: false, ...(laidOut === undefined ? {} : { laidOut }) });
+        if (laidOut !== undefined) return true;
+        cache.forget();
+        return show(history);
       },
       async start() {
         cache.forget();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CanvasSize } from '../../../../renderer/graph/layouts/worker/columns.ts';
 import { InventoryError } from '../../../../renderer/inventory/inventory-client.ts';
 import type { LaidOutView } from '../../../../renderer/inventory/worker/protocol.ts';
-import { undoName } from '../../../../renderer/state/history.ts';
+import { startHistory, undoName } from '../../../../renderer/state/history.ts';
 import { createViewStore, type Positions } from '../../../../renderer/state/view-store.ts';
 import type { NodeId } from '../../../../shared/graph/graph.ts';
 import { INITIAL_VIEW, type ViewSpec } from '../../../../shared/graph/view.ts';
@@ -217,5 +217,25 @@ describe('view store', () => {
     expect(calls[1]).toMatchObject({ spec: { ...INITIAL_VIEW, layout: 'organic' }, previous: {} });
     calls[1]?.resolve(laidOut({}));
     await arranged;
+  });
+
+  it('keeps the history of the view it was given, though making that view is given up', async () => {
+    const { store, calls } = setUp();
+    const started = store.getState().start();
+    calls[0]?.resolve(laidOut({ a: { x: 1, y: 2 } }));
+    await started;
+    const other = startHistory({ spec: { ...INITIAL_VIEW, hidden: [bucket] }, positions: {} });
+    const adopted = store.getState().adopt(other);
+    store.getState().cancel();
+    calls[1]?.resolve(laidOut({}));
+    expect([await adopted, store.getState().history, store.getState().pending]).toStrictEqual([false, other, false]);
+  });
+
+  it('shows the drawing that comes with a history at once', async () => {
+    const { store, calls } = setUp();
+    const other = startHistory({ spec: INITIAL_VIEW, positions: {} });
+    const drawn = laidOut({ b: { x: 3, y: 4 } });
+    expect(await store.getState().adopt(other, drawn)).toBe(true);
+    expect([store.getState().laidOut, calls]).toStrictEqual([drawn, []]);
   });
 });
