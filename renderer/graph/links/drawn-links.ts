@@ -30,13 +30,21 @@ export function drawnLinks(view: View, positions: Readonly<Record<string, Positi
     const place = positions[id];
     if (place !== undefined) places.set([place.x, place.y], card * 2);
   });
-  const edges = view.edges.filter(({ source, target }) => cards.has(source) && cards.has(target));
-  const ends = new Uint32Array(edges.length * 2);
-  edges.forEach(({ source, target }, link) => {
-    ends.set([cards.get(source) ?? 0, cards.get(target) ?? 0], link * 2);
+  const edges: ViewEdge[] = [];
+  const joined: number[] = [];
+  for (const edge of view.edges) {
+    const source = cards.get(edge.source);
+    const target = cards.get(edge.target);
+    if (source === undefined || target === undefined) continue;
+    edges.push(edge);
+    joined.push(source, target);
+  }
+  const ends = Uint32Array.from(joined);
+  const traits = new Uint8Array(edges.length);
+  edges.forEach((edge, link) => {
+    traits[link] = traitsOf(edge);
   });
-  const first = firstOfEach(edges, ends, places);
-  const traits = Uint8Array.from(edges, (edge, link) => traitsOf(edge) | (first.has(link) ? TRAIT.first : 0));
+  for (const link of firstOfEach(edges, ends, places)) traits[link] = (traits[link] ?? 0) | TRAIT.first;
   const ids = edges.map(({ id }) => id);
   let numbers: ReadonlyMap<string, number> | undefined;
   let adjacency: ReadonlyMap<number, readonly number[]> | undefined;
@@ -56,10 +64,12 @@ export function drawnLinks(view: View, positions: Readonly<Record<string, Positi
   };
 }
 
+const CERTAINTY = { exact: 0, derived: TRAIT.derived, heuristic: TRAIT.heuristic } as const;
+
 function traitsOf({ confidence, flow, count, type }: ViewEdge): number {
   const inward = flow === 'in' || flow === 'both' ? TRAIT.sourceHead : 0;
   const outward = flow === 'out' || flow === 'both' ? TRAIT.targetHead : 0;
-  const certainty = { exact: 0, derived: TRAIT.derived, heuristic: TRAIT.heuristic }[confidence];
+  const certainty = CERTAINTY[confidence];
   return (
     certainty |
     inward |
@@ -79,29 +89,39 @@ function accessTraits(type: RelationId, flow: ViewEdge['flow']): number {
 /** Texts are few: most links of a view have the same. */
 function labelsOf(edges: readonly ViewEdge[]): Pick<LinkScene, 'labels' | 'labelOf'> {
   const known = new Map<string, number>();
-  const labelOf = Uint16Array.from(edges, ({ type, count }) => {
+  const labelOf = new Uint16Array(edges.length);
+  edges.forEach(({ type, count }, link) => {
     const relation = RELATIONS[type].label;
     const label = count > 1 ? `${relation} ×${count}` : relation;
     const number = known.get(label) ?? known.size;
     known.set(label, number);
-    return number;
+    labelOf[link] = number;
   });
   return { labels: [...known.keys()], labelOf };
 }
 
 /** Lane of each link among those that join the same two cards: 0 if alone, else symmetric about 0 in steps of 1. */
 export function parallelLanes(ends: Uint32Array, cards: number): Float32Array {
-  const pairs = new Map<number, number[]>();
+  const first = new Map<number, number>();
+  const more = new Map<number, number[]>();
   const lanes = new Float32Array(ends.length / 2);
   for (let link = 0; link < lanes.length; link += 1) {
-    const [from = 0, to = 0] = [ends[link * 2], ends[link * 2 + 1]];
+    const from = ends[link * 2] ?? 0;
+    const to = ends[link * 2 + 1] ?? 0;
     const pair = Math.min(from, to) * cards + Math.max(from, to);
-    const links = pairs.get(pair);
-    if (links === undefined) pairs.set(pair, [link]);
+    const before = first.get(pair);
+    if (before === undefined) {
+      first.set(pair, link);
+      continue;
+    }
+    const links = more.get(pair);
+    if (links === undefined) more.set(pair, [before, link]);
     else links.push(link);
   }
-  for (const links of pairs.values()) {
-    if (links.length > 1) links.forEach((link, index) => void (lanes[link] = index - (links.length - 1) / 2));
+  for (const links of more.values()) {
+    links.forEach((link, index) => {
+      lanes[link] = index - (links.length - 1) / 2;
+    });
   }
   return lanes;
 }
@@ -110,16 +130,18 @@ export function parallelLanes(ends: Uint32Array, cards: number): Float32Array {
  * The link of each relation into each target that stands for all of them when relations are written on links unasked: the most
  * level one.
  */
-function firstOfEach(edges: readonly ViewEdge[], ends: Uint32Array, places: Float32Array): ReadonlySet<number> {
-  const best = new Map<RelationId, Map<number, { readonly link: number; readonly drop: number }>>();
+function firstOfEach(edges: readonly ViewEdge[], ends: Uint32Array, places: Float32Array): Iterable<number> {
+  const best = new Map<RelationId, Map<number, number>>();
+  const drop = (link: number): number =>
+    Math.abs((places[(ends[link * 2] ?? 0) * 2 + 1] ?? 0) - (places[(ends[link * 2 + 1] ?? 0) * 2 + 1] ?? 0));
   edges.forEach(({ type }, link) => {
-    const [source = 0, target = 0] = [ends[link * 2], ends[link * 2 + 1]];
-    const drop = Math.abs((places[source * 2 + 1] ?? 0) - (places[target * 2 + 1] ?? 0));
-    const targets = best.get(type) ?? new Map<number, { readonly link: number; readonly drop: number }>();
+    const targets = best.get(type) ?? new Map<number, number>();
     best.set(type, targets);
-    if (drop < (targets.get(target)?.drop ?? Number.POSITIVE_INFINITY)) targets.set(target, { link, drop });
+    const target = ends[link * 2 + 1] ?? 0;
+    const before = targets.get(target);
+    if (before === undefined || drop(link) < drop(before)) targets.set(target, link);
   });
-  return new Set([...best.values()].flatMap((targets) => [...targets.values()].map(({ link }) => link)));
+  return [...best.values()].flatMap((targets) => [...targets.values()]);
 }
 
 function adjacencyOf(ends: Uint32Array): ReadonlyMap<number, readonly number[]> {

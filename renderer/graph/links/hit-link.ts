@@ -13,13 +13,12 @@ export function linkAt(scene: LinkScene, point: Position, within: number): numbe
   let found: number | undefined;
   let nearest = within;
   for (let link = 0; link < lanes.length; link += 1) {
-    const [from = 0, to = 0] = [ends[link * 2], ends[link * 2 + 1]];
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [
-      places[from * 2],
-      places[from * 2 + 1],
-      places[to * 2],
-      places[to * 2 + 1],
-    ];
+    const from = ends[link * 2] ?? 0;
+    const to = ends[link * 2 + 1] ?? 0;
+    const x1 = places[from * 2] ?? 0;
+    const y1 = places[from * 2 + 1] ?? 0;
+    const x2 = places[to * 2] ?? 0;
+    const y2 = places[to * 2 + 1] ?? 0;
     if (point.x < Math.min(x1, x2) - reach || point.x > Math.max(x1, x2) + reach) continue;
     if (point.y < Math.min(y1, y2) - reach || point.y > Math.max(y1, y2) + reach) continue;
     const distance = distanceTo(courseOf(scene, link), point);

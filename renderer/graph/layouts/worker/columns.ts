@@ -13,8 +13,6 @@ export interface CanvasSize {
 
 /** Canvas of a window of 1280 x 800. */
 export const DEFAULT_CANVAS: CanvasSize = { width: 1040, height: 715 };
-/** Rounds of ordering a view of which most has its place. */
-const FEW_SWEEPS = 2;
 /** Empty rows between two blocks of a band. */
 const BLOCK_GAP_ROWS = 0.6;
 
@@ -33,7 +31,7 @@ export function layoutColumns(
   const places = placeInColumns(view);
   // Of few new nodes it only matters in which column they stand: their height is that of what they are linked to.
   const isMostlyKept = kept.size * 2 >= view.nodes.length;
-  const fresh = freshColumns(orderInBands(view, places, isMostlyKept ? FEW_SWEEPS : undefined), places, {
+  const fresh = freshColumns(orderInBands(view, places, isMostlyKept ? 0 : undefined), places, {
     canvas,
     pitch,
     gap: roleGap(view.edges.length, pitch),

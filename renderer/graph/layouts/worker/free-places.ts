@@ -15,27 +15,29 @@ const ROUNDING = 0.01;
 /** Sideways steps cost as much as this many rows: a column that grows reads better than one that widens. */
 const SIDE_COST = 3;
 
+/** More cells than any picture is high. */
+const CELLS = 2 ** 20;
+const NOTHING: readonly Position[] = [];
+
 /** Returns an empty plane. Looking a place up costs the same however many are taken. */
 export function createFreePlaces({ row, column, clearX, clearY }: Pitch = NORMAL_PITCH): FreePlaces {
   // Cells as large as the clear distance: what touches a place lies in its own or one of the eight cells around it.
-  const cells = new Map<string, Position[]>();
-  function cellsAround({ x, y }: Position): Position[] {
+  const cells = new Map<number, Position[]>();
+  function isFree({ x, y }: Position): boolean {
     const across = Math.floor(x / clearX);
     const down = Math.floor(y / clearY);
-    const found: Position[] = [];
     for (let dx = -1; dx <= 1; dx += 1) {
-      for (let dy = -1; dy <= 1; dy += 1) found.push(...(cells.get(`${across + dx} ${down + dy}`) ?? []));
+      for (let dy = -1; dy <= 1; dy += 1) {
+        for (const taken of cells.get(cellNumber(across + dx, down + dy)) ?? NOTHING) {
+          const isBeside = Math.abs(taken.x - x) >= clearX - ROUNDING || Math.abs(taken.y - y) >= clearY - ROUNDING;
+          if (!isBeside) return false;
+        }
+      }
     }
-    return found;
-  }
-  function isFree(position: Position): boolean {
-    return cellsAround(position).every(
-      (taken) =>
-        Math.abs(taken.x - position.x) >= clearX - ROUNDING || Math.abs(taken.y - position.y) >= clearY - ROUNDING,
-    );
+    return true;
   }
   function take(position: Position): void {
-    const key = `${Math.floor(position.x / clearX)} ${Math.floor(position.y / clearY)}`;
+    const key = cellNumber(Math.floor(position.x / clearX), Math.floor(position.y / clearY));
     const cell = cells.get(key);
     if (cell === undefined) cells.set(key, [position]);
     else cell.push(position);
@@ -49,6 +51,11 @@ export function createFreePlaces({ row, column, clearX, clearY }: Pitch = NORMAL
     }
   }
   return { take, isFree, nearest };
+}
+
+/** A number of its own for each cell; two cells that are half a million cells apart may share one, which is no harm. */
+function cellNumber(across: number, down: number): number {
+  return across * CELLS + down;
 }
 
 function everywhere(): boolean {

@@ -16,6 +16,7 @@ export type BandOrder = ReadonlyMap<Band, readonly string[]>;
 export function orderInBands(view: View, places: ReadonlyMap<string, Place>, sweeps = SWEEPS): BandOrder {
   const bands = new Map<Band, string[]>(BANDS.map((band) => [band, []]));
   for (const { id } of view.nodes) bands.get(places.get(id)?.band ?? 'left')?.push(id);
+  if (sweeps === 0) return bands;
   const neighbours = neighboursByBand(view, places);
   const heights = new Map<string, number>();
   for (const order of bands.values()) setHeights(order, heights);
