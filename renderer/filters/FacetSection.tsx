@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
 import { hasValue, toggleValue as toggleQueryValue } from '../../shared/search/query/conditions.ts';
 import type { FacetName } from '../inventory/worker/canvas-protocol.ts';
@@ -33,8 +33,11 @@ export interface FacetSectionProps {
   readonly first?: number;
 }
 
-/** One facet: its values with counts, each to be switched on and off; all, none, or only one. */
-export function FacetSection({
+/**
+ * One facet: its values with counts, each to be switched on and off; all, none, or only one. Rendered anew only when something of it
+ * changed: all facets together have hundreds of controls.
+ */
+export const FacetSection = memo(function FacetSection({
   facet,
   title,
   values,
@@ -122,4 +125,4 @@ export function FacetSection({
       )}
     </section>
   );
-}
+});

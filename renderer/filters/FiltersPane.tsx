@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { isKindId } from '../../shared/kinds/index.ts';
 import type { RelationId } from '../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../shared/links/relations.ts';
@@ -31,7 +31,10 @@ function isAccessRelation(value: string): boolean {
 export function FiltersPane({ facets }: { readonly facets: Facets }): React.JSX.Element {
   const counts = useShownCounts();
   const isAccess = useShared('view', (state) => state.history.present.state.spec.access === true);
-  const relations = facets.relations.filter(({ value }) => isAccess || !isAccessRelation(value));
+  const relations = useMemo(
+    () => facets.relations.filter(({ value }) => isAccess || !isAccessRelation(value)),
+    [facets, isAccess],
+  );
   const count = facets.states.reduce((sum, { total }) => sum + total, 0);
   return (
     <div className="filters scrolls">

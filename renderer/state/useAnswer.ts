@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import { describeError, isSuperseded } from '../errors/describe-error.ts';
 
 /** The state of a question to the worker. "Failed" is never the same as an empty answer. */
@@ -12,7 +12,7 @@ const LOADING = { status: 'loading' } as const;
 /**
  * Asks when the component appears and whenever `ask` changes (memoise it with `useCallback`), and returns the newest answer.
  * The answer to an older question is never shown for a newer one, unless both are about the same `subject`: then it stays until
- * the new one is there, as when an inventory grows.
+ * the new one is there, as when an inventory grows. Answers may be long: React shows them in slices, between which the window answers.
  */
 export function useAnswer<Value>(ask: () => Promise<Value>, subject?: string): Answer<Value> {
   const [answered, setAnswered] = useState<{
@@ -24,7 +24,7 @@ export function useAnswer<Value>(ask: () => Promise<Value>, subject?: string): A
     let stale = false;
     ask().then(
       (value) => {
-        if (!stale) setAnswered({ ask, subject, answer: { status: 'ready', value } });
+        if (!stale) startTransition(() => setAnswered({ ask, subject, answer: { status: 'ready', value } }));
       },
       (error: unknown) => {
         if (stale || isSuperseded(error)) return;

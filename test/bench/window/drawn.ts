@@ -88,7 +88,7 @@ async function drawMore(page: Page): Promise<void> {
     .first()
     .click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  await page.getByRole('toolbar', { name: 'View' }).locator('[aria-busy="false"]').waitFor();
+  await page.locator('.view-bar__shown[aria-busy="false"]').waitFor({ state: 'attached' });
   await page.locator('.graph[aria-busy="false"] .graph-links[aria-busy="false"]').waitFor();
   await settle(page);
 }
