@@ -23,6 +23,9 @@ const STATUS: Readonly<Record<ApiFailureStatus, CoverageStatus>> = {
   'endpoint-refused': 'failed',
 };
 
+/** IAM's refusal, which says no more than the row's own fields do. */
+const REFUSAL = /^Permission '[\w.]+' denied on resource '[^']*' \(or it may not exist\)\.$/;
+
 /** What is written into coverage rows at most of Google's own words. */
 const LONGEST_MESSAGE = 500;
 
@@ -45,7 +48,7 @@ export function describeFailure(
       const permission = failure.permission ?? needs.permission;
       return {
         status,
-        error: `It takes ${permission ?? 'a permission'}, which ${needs.role} gives. ${error}`,
+        error: `It takes ${permission ?? 'a permission'}, which ${needs.role} gives${REFUSAL.test(error) ? ' (or it does not exist).' : `. ${error}`}`,
         ...(permission === undefined ? {} : { permission }),
         role: needs.role,
       };

@@ -112,7 +112,7 @@ describe('a folder or an organisation', () => {
         permission: 'resourcemanager.projects.list',
         role: 'roles/browser',
         error:
-          "It takes resourcemanager.projects.list, which roles/browser gives. Permission 'resourcemanager.projects.list' denied on resource '//cloudresourcemanager.googleapis.com/projects' (or it may not exist). Those in it that you may see yourself are read: 1.",
+          'It takes resourcemanager.projects.list, which roles/browser gives (or it does not exist). Those in it that you may see yourself are read: 1.',
       },
       {
         project: FOLDER,
@@ -124,8 +124,7 @@ describe('a folder or an organisation', () => {
         aspect: 'parts',
         permission: 'resourcemanager.folders.list',
         role: 'roles/browser',
-        error:
-          "It takes resourcemanager.folders.list, which roles/browser gives. Permission 'resourcemanager.folders.list' denied on resource '//cloudresourcemanager.googleapis.com/folders' (or it may not exist).",
+        error: 'It takes resourcemanager.folders.list, which roles/browser gives (or it does not exist).',
       },
     ]);
     expect(
