@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, memo } from 'react';
 import { Button, ToggleButton } from 'react-aria-components';
 import type { Completion } from '../../shared/search/query/complete.ts';
 import {
@@ -27,7 +27,7 @@ const OFFERS = [
 ] as const;
 
 /** The conditions of the search as chips, and values to search by. What is pressed here is written into the search box. */
-export function QuerySection({ count }: { readonly count: number }): React.JSX.Element {
+export const QuerySection = memo(function QuerySection({ count }: { readonly count: number }): React.JSX.Element {
   const workbench = useWorkbench();
   const query = useShared('search', (state) => state.query);
   const conditions = conditionsOf(query);
@@ -72,7 +72,7 @@ export function QuerySection({ count }: { readonly count: number }): React.JSX.E
       ))}
     </section>
   );
-}
+});
 
 interface OfferProps {
   readonly title: string;

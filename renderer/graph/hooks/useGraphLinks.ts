@@ -36,19 +36,24 @@ export function useGraphLinks(
         failed: (message) => reportError(new Error(`Links cannot be drawn: ${message}`)),
       },
     );
+    // Asking for it makes the browser lay the page out, so not each time the user moves.
+    let size = { width: cy.width(), height: cy.height() };
     function look(): void {
       if (cy === undefined) return;
-      layer.look(
-        { zoom: cy.zoom(), pan: { ...cy.pan() } },
-        { width: cy.width(), height: cy.height() },
-        window.devicePixelRatio,
-      );
+      layer.look({ zoom: cy.zoom(), pan: { ...cy.pan() } }, size, window.devicePixelRatio);
+    }
+    function resized(): void {
+      if (cy === undefined) return;
+      size = { width: cy.width(), height: cy.height() };
+      look();
     }
     look();
-    cy.on('viewport resize', look);
+    cy.on('viewport', look);
+    cy.on('resize', resized);
     setDrawer({ layer, links: createGraphLinks(layer) });
     return () => {
-      cy.off('viewport resize', look);
+      cy.off('viewport', look);
+      cy.off('resize', resized);
       layer.dispose();
       setDrawer(undefined);
     };
