@@ -83,4 +83,12 @@ describe('the lines of the coverage', () => {
   it('tell which projects were asked for, not those that are only named', () => {
     expect(collectedProjects([...ALL, { ...DENIED, project: 'other' }])).toStrictEqual(['northwind']);
   });
+
+  it('are the folder itself only where none of its projects was asked for', () => {
+    const folder = { ...READ, project: 'folders/300', kind: 'gcp-cloud-resource-manager-project' } as const;
+    expect([collectedProjects([folder]), collectedProjects([folder, ...ALL])]).toStrictEqual([
+      ['folders/300'],
+      ['northwind'],
+    ]);
+  });
 });
