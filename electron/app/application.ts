@@ -141,6 +141,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       noteOpen();
     },
     conditionsChanged: () => updateMenu(menu),
+    ask: ({ window }, query) => sendEvent(window.webContents, 'search:ask', query),
     started: ({ window }) => screenshot?.ready(window),
     shown: ({ window, request }, { jobs, resources, links }) => {
       terminal.print(

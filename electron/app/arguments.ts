@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { looksLikeQueryLink, MAX_LINKED_QUERY, readQuery, readQueryLink } from '../../shared/ipc/query-link.ts';
 
 /** What the command line asks of the app. */
 export interface AppArguments {
   /** Absolute paths, as named. */
   readonly files: readonly string[];
   readonly sample: boolean;
+  /** What to search for once the inventory is shown. */
+  readonly query?: string;
   readonly help: boolean;
   readonly version: boolean;
   readonly screenshot?: string;
@@ -18,6 +21,8 @@ export const USAGE = `Usage: vertex-lineage-explorer [options] [FILE or FOLDER�
 Opens inventories of Vertex AI custom jobs: gcloud listings, Cloud Asset Inventory exports, job files and snapshots.
 
   --sample              open the sample inventory
+  --query 'QUERY'       search for this as soon as the inventory is shown
+  --link LINK           the same, as a link: vertex-lineage://query?q=…
   --screenshot OUT.png  open, wait for the graph, write a picture of the window, and exit
   --theme light|dark    colours of this run, whatever the settings say
   --size 1280x800       size of the window's contents
@@ -41,6 +46,8 @@ export function parseArguments(
     allowPositionals: true,
     options: {
       sample: { type: 'boolean' },
+      query: { type: 'string' },
+      link: { type: 'string' },
       help: { type: 'boolean' },
       version: { type: 'boolean' },
       screenshot: { type: 'string' },
@@ -59,8 +66,16 @@ export function parseArguments(
   if (size === null) {
     return { wrong: '--size is width and height in pixels, such as --size 1280x800.' };
   }
+  const links = positionals.filter(looksLikeQueryLink);
+  const query = queryFrom(values.query, values.link ?? links[0]);
+  if (query === null) {
+    return {
+      wrong: `--query needs a query of at most ${String(MAX_LINKED_QUERY)} characters, and --link one as vertex-lineage://query?q=….`,
+    };
+  }
   return {
-    files: positionals.map((file) => resolve(workingDirectory, file)),
+    files: positionals.filter((file) => !looksLikeQueryLink(file)).map((file) => resolve(workingDirectory, file)),
+    ...(query === undefined ? {} : { query }),
     sample: values.sample === true,
     help: values.help === true,
     version: values.version === true,
@@ -79,6 +94,20 @@ export function ownArguments(argv: readonly string[], packaged: boolean): readon
   if (packaged) return after;
   const folder = after.findIndex((argument) => !argument.startsWith('-'));
   return folder === -1 ? [] : after.toSpliced(folder, 1);
+}
+
+type Given = string | boolean | (string | boolean)[] | undefined;
+
+/** The query that was asked for, as itself or as a link; null for one that cannot be taken. */
+function queryFrom(query: Given, link: Given): string | undefined | null {
+  if (query === undefined && link === undefined) return undefined;
+  const read = query === undefined ? readQueryLink(textOf(link)) : readQuery(textOf(query));
+  return read ?? null;
+}
+
+/** An option without its value, or given twice, is no text. */
+function textOf(given: Given): string {
+  return typeof given === 'string' ? given : '';
 }
 
 function parseSize(value: string | boolean | (string | boolean)[]): AppArguments['size'] | null {

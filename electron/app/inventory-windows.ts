@@ -38,6 +38,8 @@ interface Entry {
   /** Whether the page listens for inventories. */
   accepts: boolean;
   feed: AbortController | undefined;
+  /** What to search for when its inventory is shown. */
+  query: string | undefined;
   /** Whether `shown` was called for the present inventory. */
   told: boolean;
 }
@@ -53,6 +55,8 @@ export interface InventoryWindowsOptions {
   /** Called when what holds in the current window changed. */
   readonly conditionsChanged: () => void;
   readonly shown: (window: InventoryWindow, report: ReadyReport) => void;
+  /** Puts a query into the window's search box. */
+  readonly ask: (window: InventoryWindow, query: string) => void;
   readonly started: (window: InventoryWindow) => void;
   readonly failed: (window: InventoryWindow, message: string) => void;
   /** Called when the user closed a window, or what it opens, before that was shown. */
@@ -63,9 +67,15 @@ export interface InventoryWindowsOptions {
 export interface InventoryWindows {
   /**
    * Opens an inventory: in `preferred` if that shows none yet, else in another window that shows none, else in a new one.
-   * Without a request: a window with the start screen.
+   * Without a request: a window with the start screen. A `query` is searched for when the window shows an inventory.
    */
-  open(request: OpenRequest | undefined, preferred?: WebContents): 'opened-here' | 'opened-in-new-window';
+  open(
+    request: OpenRequest | undefined,
+    preferred?: WebContents,
+    query?: string,
+  ): 'opened-here' | 'opened-in-new-window';
+  /** Searches in the current window, as soon as it shows an inventory, and brings it to the front. */
+  ask(query: string): void;
   /** Opens a further window with the start screen. */
   openEmpty(): void;
   /** The page of a window is ready for inventories; answers whether one comes. */
@@ -121,6 +131,7 @@ export function createInventoryWindows(options: InventoryWindowsOptions): Invent
       conditions: JUST_A_WINDOW,
       accepts: false,
       feed: undefined,
+      query: undefined,
       told: false,
     };
     entries = [entry, ...entries];
@@ -142,11 +153,26 @@ export function createInventoryWindows(options: InventoryWindowsOptions): Invent
     return entry;
   }
 
+  function askPending(entry: Entry): void {
+    const { query, phase } = entry;
+    if (query === undefined || phase !== 'shown') return;
+    entry.query = undefined;
+    options.ask(entry, query);
+  }
+
   return {
-    open: (request, preferred) => {
+    ask: (query) => {
+      const [entry] = entries;
+      if (entry === undefined) return;
+      entry.query = query;
+      entry.window.focus();
+      askPending(entry);
+    },
+    open: (request, preferred, query) => {
       const asking = preferred && entryOf(preferred);
       const free = asking?.phase === 'start' ? asking : entries.find((entry) => entry.phase === 'start');
       const target = free ?? add();
+      target.query = query ?? target.query;
       if (request === undefined) {
         options.changed();
       } else {
@@ -177,6 +203,7 @@ export function createInventoryWindows(options: InventoryWindowsOptions): Invent
       const entry = entryOf(contents);
       if (entry?.request === undefined) return;
       if (entry.phase === 'opening') update(entry, 'shown', entry.request);
+      askPending(entry);
       if (report.growing || entry.told) return;
       entry.told = true;
       options.shown(entry, report);

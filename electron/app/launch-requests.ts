@@ -1,5 +1,6 @@
 import type { App } from 'electron';
 import type { Application } from './application.ts';
+import { readQueryLink } from '../../shared/ipc/query-link.ts';
 import { openFilesRequest, type OpenRequest } from './inventory-windows.ts';
 import { becomeOnlyInstance, type StartRequest } from './single-instance.ts';
 
@@ -27,6 +28,12 @@ export function listenForLaunches(
   app.on('open-file', (event, path) => {
     event.preventDefault();
     accept({ files: [path], sample: false });
+  });
+  // macOS hands links over this way; elsewhere they stand on the command line.
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    const query = readQueryLink(url);
+    if (query !== undefined) accept({ files: [], sample: false, query });
   });
   return {
     get waiting() {
@@ -74,10 +81,11 @@ export function handleLaunches(
   app.on('activate', () => {
     if (windows.all().length === 0) windows.openEmpty();
   });
-  if (!launches.waiting) windows.open(inventoryOf(first));
+  if (!launches.waiting) windows.open(inventoryOf(first), undefined, first.query);
   launches.handle((later) => {
     const inventory = inventoryOf(later);
-    if (inventory === undefined && windows.all().length > 0) windows.focus();
-    else windows.open(inventory);
+    if (inventory !== undefined || windows.all().length === 0) windows.open(inventory, undefined, later.query);
+    else if (later.query === undefined) windows.focus();
+    else windows.ask(later.query);
   });
 }

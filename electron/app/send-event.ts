@@ -6,6 +6,7 @@ import type { RecentFile, Settings } from '../../shared/ipc/contract.ts';
 
 interface EventData {
   readonly 'menu:command': WindowActionId;
+  readonly 'search:ask': string;
   readonly 'settings:changed': Settings;
   readonly 'recent:changed': readonly RecentFile[];
   readonly 'collection:status': CollectionStatus;

@@ -1,13 +1,22 @@
 import type { App } from 'electron';
 import { z } from 'zod';
+import { readQuery } from '../../shared/ipc/query-link.ts';
 
 /** What a second start of the app hands to the first. Its argv is not used: Chromium reorders and extends it. */
-const startSchema = z.object({ files: z.array(z.string().min(1).max(4096)).max(10_000), sample: z.boolean() });
+const startSchema = z.object({
+  files: z.array(z.string().min(1).max(4096)).max(10_000),
+  sample: z.boolean(),
+  query: z
+    .string()
+    .refine((query) => readQuery(query) === query)
+    .exactOptional(),
+});
 
-/** What to open: absolute paths, or the sample. */
+/** What to open: absolute paths, or the sample; and what to search for in it, or in what is open. */
 export interface StartRequest {
   readonly files: readonly string[];
   readonly sample: boolean;
+  readonly query?: string;
 }
 
 /**
@@ -19,7 +28,8 @@ export function becomeOnlyInstance(
   start: StartRequest,
   started: (start: StartRequest) => void,
 ): boolean {
-  if (!app.requestSingleInstanceLock({ files: start.files, sample: start.sample })) return false;
+  const { files, sample, query } = start;
+  if (!app.requestSingleInstanceLock({ files, sample, ...(query === undefined ? {} : { query }) })) return false;
   app.on('second-instance', (_event, _argv, _folder, data) => {
     const later = startSchema.safeParse(data);
     started(later.success ? later.data : { files: [], sample: false });

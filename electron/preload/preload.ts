@@ -19,6 +19,7 @@ function buildApi(): WindowApi<File> {
     openDropped: (files: readonly File[]) =>
       calls.openDropped({ paths: files.map((file) => webUtils.getPathForFile(file)) }),
     onMenuCommand: listenerOf('menu:command'),
+    onSearchAsked: listenerOf('search:ask'),
     onSettingsChanged: listenerOf('settings:changed'),
     onRecentChanged: listenerOf('recent:changed'),
     onCollectionStatus: listenerOf('collection:status'),

@@ -1,10 +1,11 @@
 import { isAbsolute, resolve } from 'node:path';
+import { looksLikeQueryLink } from '../../shared/ipc/query-link.ts';
 
 /** Options of the app whose value is a path on the user's machine. */
 const PATH_OPTIONS: ReadonlySet<string> = new Set(['--screenshot']);
 
 /** Options of the app whose value is not a path. */
-const VALUE_OPTIONS: ReadonlySet<string> = new Set(['--theme', '--size']);
+const VALUE_OPTIONS: ReadonlySet<string> = new Set(['--theme', '--size', '--query', '--link']);
 
 /**
  * Makes every path on the app's command line absolute: files, and the values of options that are paths. The app is started in
@@ -22,6 +23,8 @@ export function appArguments(given: readonly string[], folder: string): string[]
     if (expected === 'value') {
       result.push(argument);
       expected = undefined;
+    } else if (expected === undefined && !onlyFiles && looksLikeQueryLink(argument)) {
+      result.push(argument);
     } else if (expected === 'path' || onlyFiles || !argument.startsWith('-')) {
       result.push(absolutePath(argument, folder));
       files += expected === undefined ? 1 : 0;

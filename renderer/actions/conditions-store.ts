@@ -69,6 +69,7 @@ function conditionsOf(sources: Sources): Conditions {
     'findings-shown': open.findings,
     'timeline-shown': open.timeline,
     'minimap-shown': canvas.getState().minimap,
+    'runs-shown': open.runs,
     ...ofSelection(sources),
     ...ofView(sources),
     ...ofArrangement(sources),

@@ -4,6 +4,7 @@ import { ProblemsPane } from '../coverage/ProblemsPane.tsx';
 import { DetailsPane } from '../details/DetailsPane.tsx';
 import { FindingsPane } from '../findings/FindingsPane.tsx';
 import { FiltersPane } from '../filters/FiltersPane.tsx';
+import { RunsPane } from '../runs/RunsPane.tsx';
 import type { PaneName } from '../state/pane-store.ts';
 import type { Session } from '../state/session-store.ts';
 import { TimelinePane } from '../timeline/TimelinePane.tsx';
@@ -35,7 +36,8 @@ interface Below {
 
 /** The panes below the graph, from above. */
 const BELOW: readonly Below[] = [
-  { name: 'timeline', title: 'Timeline', height: 220, least: 140 },
+  { name: 'timeline', title: 'Timeline', height: 256, least: 140 },
+  { name: 'runs', title: 'Runs', height: 260, least: 140 },
   { name: 'findings', title: 'Findings', height: 320, least: 140 },
   { name: 'problems', title: 'Problems and coverage', height: 240, least: 120 },
 ];
@@ -49,6 +51,8 @@ function PaneBelow({ name, open }: PaneBelowProps): React.JSX.Element {
   switch (name) {
     case 'timeline':
       return <TimelinePane revision={open.summary} />;
+    case 'runs':
+      return <RunsPane revision={open.summary} />;
     case 'findings':
       return <FindingsPane revision={open.summary} />;
     case 'problems':

@@ -10,6 +10,7 @@ export function SkipLinks(): React.JSX.Element {
     ['pane-filters', 'filters', open.filters],
     ['pane-details', 'details', open.details],
     ['pane-timeline', 'timeline', open.timeline],
+    ['pane-runs', 'runs', open.runs],
     ['pane-findings', 'findings', open.findings],
     ['pane-problems', 'problems', open.problems],
   ] as const;

@@ -1,10 +1,12 @@
-import { ExternalLink, EyeOff, Waypoints } from 'lucide-react';
+import { ExternalLink, EyeOff, Layers, Waypoints } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
 import type { NodeDetails } from '../inventory/worker/protocol.ts';
 import { openConsole } from '../state/file-operations.ts';
 import { hide, focusNodes, showNode } from '../state/node-operations.ts';
+import { runs } from '../../shared/timeline/run-times.ts';
+import { showRuns } from '../state/runs-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { CopyButton } from '../app/CopyButton.tsx';
 import { BreakableText } from '../ui/BreakableText.tsx';
@@ -55,6 +57,11 @@ export function DetailsHead({ details }: { readonly details: NodeDetails }): Rea
             onPress={() => workbench.run(() => showNode(workbench, node.id))}
           >
             Show in the graph
+          </Button>
+        )}
+        {runs(node.kind) && (
+          <Button className="button button--small" onPress={() => workbench.run(() => showRuns(workbench, [node.id]))}>
+            <Layers size={14} aria-hidden /> Runs
           </Button>
         )}
         {consoleUrl !== undefined && consoleLinks && (

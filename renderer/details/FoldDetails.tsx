@@ -7,6 +7,8 @@ import { kindById } from '../../shared/kinds/index.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
 import { runAction } from '../actions/run-action.ts';
+import { runs } from '../../shared/timeline/run-times.ts';
+import { showRuns } from '../state/runs-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { VirtualList } from '../ui/VirtualList.tsx';
@@ -48,6 +50,11 @@ export function FoldDetails({ fold, members }: FoldDetailsProps): React.JSX.Elem
         <Button className="button button--small" onPress={() => runAction(workbench, 'focus-1')}>
           Show only with neighbours
         </Button>
+        {runs(fold.kind) && (
+          <Button className="button button--small" onPress={() => workbench.run(() => showRuns(workbench, members))}>
+            Runs
+          </Button>
+        )}
         <Button className="button button--small" onPress={() => runAction(workbench, 'hide')}>
           Hide
         </Button>

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SearchHit } from '../../shared/search/hit.ts';
 import type { Completion } from '../../shared/search/query/complete.ts';
 import { showNode } from '../state/node-operations.ts';
-import { showOnlyMatches } from '../state/query-operations.ts';
+import { showHitsAlone } from '../state/query-operations.ts';
 import { SEARCH_INPUT_ID } from '../state/search-store.ts';
 import { shortcutKeys } from '../actions/shortcuts.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
@@ -31,7 +31,8 @@ export function SearchBox(): React.JSX.Element {
   const { search, notices } = workbench;
   const { query, answered, hits, total, problems, failure, completions } = useShared('search', (state) => state);
   const [open, setOpen] = useState(false);
-  const [moved, setMoved] = useState<number>();
+  /** Where the arrow keys went, for the query they went in. */
+  const [moved, setMoved] = useState<{ readonly query: string; readonly to: number }>();
   const returnTo = useRef<HTMLElement | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
@@ -48,17 +49,16 @@ export function SearchBox(): React.JSX.Element {
   const listed = open && (searching || suggestions.length > 0);
   const mistakes = isAnswered ? problems : [];
   const first = firstActive(suggestions.length, found.length, mistakes.length);
-  const active = Math.min(moved ?? first, Math.max(0, count - 1));
+  const active = Math.min(moved?.query === query ? moved.to : first, Math.max(0, count - 1));
 
   useEffect(() => {
     if (answered !== '' && failure === undefined) notices.getState().announce(announceHits(hits.length, total));
   }, [answered, failure, hits, total, notices]);
-  useEffect(() => setMoved(undefined), [query]);
   useLayoutEffect(() => {
     if (cursor.current === undefined) return;
     input.current?.setSelectionRange(cursor.current, cursor.current);
     cursor.current = undefined;
-  }, [query]);
+  });
 
   function edit(next: string, at: number): void {
     search.getState().setQuery(next);
@@ -121,13 +121,13 @@ export function SearchBox(): React.JSX.Element {
     if (next === undefined) return;
     event.preventDefault();
     setOpen(true);
-    setMoved(next);
+    setMoved({ query, to: next });
     document.getElementById(optionId(next))?.scrollIntoView({ block: 'nearest' });
   }
 
   function onlyHits(): void {
     setOpen(false);
-    workbench.run(() => showOnlyMatches(workbench, query));
+    workbench.run(() => showHitsAlone(workbench, query));
   }
 
   return (
@@ -210,7 +210,7 @@ export function SearchBox(): React.JSX.Element {
           active={active}
           onComplete={complete}
           onChoose={choose}
-          onPoint={setMoved}
+          onPoint={(to) => setMoved({ query, to })}
         />
         {failure !== undefined && (
           <p className="search__message" role="alert">
@@ -221,7 +221,7 @@ export function SearchBox(): React.JSX.Element {
           <p className="search__message">No resource of this inventory matches “{query}”.</p>
         )}
         <LiveSearchRow onStart={() => setOpen(false)} />
-        <SearchFoot onShowOnly={onlyHits} />
+        <SearchFoot onChosen={() => setOpen(false)} />
       </div>
     </div>
   );

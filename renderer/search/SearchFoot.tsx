@@ -1,16 +1,13 @@
 import { Button } from 'react-aria-components';
 import { runAction } from '../actions/run-action.ts';
-import { shortcutKeys } from '../actions/shortcuts.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
-import { showWhole } from '../state/view-changes.ts';
-import { Keys } from '../ui/Keys.tsx';
+import { HitsSwitch } from './HitsSwitch.tsx';
 import { announceHits } from './group-hits.ts';
 
 /** How many resources are found, and what can be done with the query. */
-export function SearchFoot({ onShowOnly }: { readonly onShowOnly: () => void }): React.JSX.Element {
+export function SearchFoot({ onChosen }: { readonly onChosen: () => void }): React.JSX.Element {
   const workbench = useWorkbench();
   const { query, answered, hits, total, undecided } = useShared('search', (state) => state);
-  const picked = useShared('view', (state) => state.history.present.state.spec.only !== undefined);
   const searching = query.trim() !== '';
   return (
     <div className="search__foot">
@@ -23,14 +20,6 @@ export function SearchFoot({ onShowOnly }: { readonly onShowOnly: () => void }):
           </span>
         )}
       </span>
-      {picked && (
-        <Button
-          className="button button--small button--quiet"
-          onPress={() => workbench.run(() => workbench.view.getState().change('Back to all', showWhole))}
-        >
-          Back to all
-        </Button>
-      )}
       <Button className="button button--small button--quiet" onPress={() => runAction(workbench, 'search-help')}>
         Syntax
       </Button>
@@ -44,9 +33,14 @@ export function SearchFoot({ onShowOnly }: { readonly onShowOnly: () => void }):
       >
         Save
       </Button>
-      <Button className="button button--small" isDisabled={!searching || total === 0} onPress={onShowOnly}>
-        Show only hits <Keys keys={shortcutKeys('Shift+Enter', workbench.mac)} />
+      <Button
+        className="button button--small button--quiet"
+        isDisabled={!searching}
+        onPress={() => runAction(workbench, 'copy-query-link')}
+      >
+        Copy link
       </Button>
+      <HitsSwitch isDisabled={!searching || total === 0} onChosen={onChosen} />
     </div>
   );
 }

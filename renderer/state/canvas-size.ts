@@ -10,7 +10,8 @@ const FILTERS = 233;
 const DETAILS = 381;
 const PROBLEMS = 241;
 const FINDINGS = 321;
-const TIMELINE = 221;
+const TIMELINE = 257;
+const RUNS = 261;
 
 /** Returns the size of the canvas in CSS pixels; while there is none yet, the size it will have in a window of this size. */
 export function canvasSize(page: Window, panes: OpenPanes): CanvasSize {
@@ -27,6 +28,6 @@ export function expectedCanvasSize(window: CanvasSize, panes: OpenPanes): Canvas
   };
 }
 
-function heightBelow({ problems, findings, timeline }: OpenPanes): number {
-  return (problems ? PROBLEMS : 0) + (findings ? FINDINGS : 0) + (timeline ? TIMELINE : 0);
+function heightBelow({ problems, findings, timeline, runs }: OpenPanes): number {
+  return (problems ? PROBLEMS : 0) + (findings ? FINDINGS : 0) + (timeline ? TIMELINE : 0) + (runs ? RUNS : 0);
 }

@@ -3,6 +3,7 @@ import { failureText } from '../errors/failure-text.ts';
 import { valueOf } from '../api/client.ts';
 import { showSought, tellRefreshed } from './collection-operations.ts';
 import { tellGone } from './gone-targets.ts';
+import { askFromDialog } from './query-operations.ts';
 import { runAction } from '../actions/run-action.ts';
 import { noteTyping, reportConditions } from '../actions/report-conditions.ts';
 import type { Workbench } from './workbench.ts';
@@ -36,6 +37,7 @@ export function connectMainProcess(workbench: Workbench, page: Window): void {
   main.onMenuCommand((action) => {
     runAction(workbench, action);
   });
+  main.onSearchAsked((query) => askFromDialog(workbench, query));
   noteTyping(workbench, page);
   reportConditions(workbench);
   main.onSettingsChanged((settings) => app.setState({ settings }));

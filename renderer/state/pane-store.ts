@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
-export type PaneName = 'filters' | 'details' | 'problems' | 'findings' | 'timeline';
+export type PaneName = 'filters' | 'details' | 'problems' | 'findings' | 'timeline' | 'runs';
 
 /** The lists of the pane "Problems and coverage"; `changes` only where an inventory was read again. */
 export type ReportList = 'problems' | 'missing' | 'unclaimed' | 'coverage' | 'redactions' | 'skipped' | 'changes';
@@ -38,9 +38,16 @@ export interface PaneState {
 export type PaneStore = StoreApi<PaneState>;
 
 const KEY = 'panes';
-const PANES: readonly PaneName[] = ['filters', 'details', 'problems', 'findings', 'timeline'];
+const PANES: readonly PaneName[] = ['filters', 'details', 'problems', 'findings', 'timeline', 'runs'];
 /** The graph needs the room until something is selected. */
-const DEFAULTS: OpenPanes = { filters: true, details: false, problems: false, findings: false, timeline: false };
+const DEFAULTS: OpenPanes = {
+  filters: true,
+  details: false,
+  problems: false,
+  findings: false,
+  timeline: false,
+  runs: false,
+};
 
 /** Returns the store of which panes are open. */
 export function createPaneStore(storage: PreferenceStorage): PaneStore {

@@ -1,7 +1,11 @@
+import type { ViewSpec } from '../../shared/graph/view.ts';
 import type { SavedQuery } from '../../shared/ipc/contract.ts';
+import { queryLink } from '../../shared/ipc/query-link.ts';
 import { valueOf } from '../api/client.ts';
-import { showNode, showOnlyNodes } from './node-operations.ts';
-import { SEARCH_INPUT_ID } from './search-store.ts';
+import { showNode } from './node-operations.ts';
+import { SEARCH_INPUT_ID, type SearchState } from './search-store.ts';
+import { focusContent } from './table-operations.ts';
+import { showAs, showOnly, showWhole } from './view-changes.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Most hits that are shown alone: a view is drawn of them all. */
@@ -21,10 +25,50 @@ export function askFromDialog(workbench: Workbench, query: string): void {
   setTimeout(() => document.getElementById(SEARCH_INPUT_ID)?.focus(), AFTER_DIALOG);
 }
 
-/** Shows only what the search box finds. */
-export async function showOnlyMatches(workbench: Workbench, query: string): Promise<void> {
-  const { ids } = await workbench.inventory.matches(query, ALL_MATCHES);
-  if (ids.length > 0) await showOnlyNodes(workbench, ids, `Show only hits for "${query}"`);
+/** Puts a link to the query of the search box on the clipboard. */
+export async function copyQueryLink({ main, search, notices }: Workbench): Promise<void> {
+  await valueOf(main.copyText({ text: queryLink(search.getState().query) }));
+  notices.getState().notify({ tone: 'success', title: 'Link to the query copied' });
+}
+
+/** How what is found is shown: marked among the rest, alone in the graph, or alone in a table or tree. */
+export type HitsDisplay = 'marked' | 'only' | 'table' | 'tree';
+
+/** How the hits of a query are shown now; undefined where the view shows those of another query, or was narrowed in another way. */
+export function hitsDisplayOf(spec: ViewSpec, picked: SearchState['picked'], query: string): HitsDisplay | undefined {
+  if (spec.only === undefined) return 'marked';
+  if (picked?.ids !== spec.only || picked.query !== query) return undefined;
+  return spec.display ?? 'only';
+}
+
+/** Shows only what a query finds: where resources are listed, listed too. */
+export async function showHitsAlone(workbench: Workbench, query: string): Promise<void> {
+  const { display } = workbench.view.getState().history.present.state.spec;
+  await showHits(workbench, display ?? 'only', query);
+}
+
+/** Shows what the search box finds in a way, as one step of the history. */
+export async function showHits(
+  workbench: Workbench,
+  as: HitsDisplay,
+  query = workbench.search.getState().query,
+): Promise<void> {
+  const { inventory, search, view, graph } = workbench;
+  if (as === 'marked') {
+    if (await view.getState().rearrange('Back to all', (spec) => showAs(showWhole(spec), 'graph')))
+      graph.current?.fit();
+    return;
+  }
+  const { ids } = await inventory.matches(query, ALL_MATCHES);
+  if (ids.length === 0) return;
+  search.getState().pick(query, ids);
+  const name = `Show only hits for "${query}"`;
+  if (as === 'only') {
+    const shown = await view.getState().rearrange(name, (spec) => showAs(showOnly(spec, ids), 'graph'));
+    if (shown) graph.current?.fit();
+  } else if (await view.getState().change(`${name} as a ${as}`, (spec) => showAs(showOnly(spec, ids), as))) {
+    focusContent(workbench);
+  }
 }
 
 /** Goes to the next or the previous match and says which it is. */

@@ -27,7 +27,11 @@ export interface SearchState {
   readonly current: number;
   /** What can stand at the cursor. */
   readonly completions: Completions;
+  /** The hits that were shown alone last, and of which query; they tell whether the view still shows just these. */
+  readonly picked: { readonly query: string; readonly ids: readonly NodeId[] } | undefined;
   setQuery(query: string): void;
+  /** Notes which hits are shown alone. */
+  pick(query: string, ids: readonly NodeId[]): void;
   /** Asks what can stand at a cursor in the query. */
   setCursor(cursor: number): void;
   /** Goes on among the matches and round at the ends; undefined where there are none. */
@@ -96,6 +100,8 @@ export function createSearchStore(inventory: Pick<InventoryClient, 'search' | 'm
       ...NONE,
       query: '',
       completions: NO_COMPLETIONS,
+      picked: undefined,
+      pick: (query, ids) => set({ picked: { query, ids } }),
       setQuery(query) {
         set({ query, completions: NO_COMPLETIONS });
         if (query.trim() === '') set(NONE);

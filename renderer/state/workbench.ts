@@ -18,6 +18,7 @@ import { createReviewStore, type ReviewStore } from './review-store.ts';
 import { createSearchStore, type SearchStore } from './search-store.ts';
 import { createSelectionStore, type SelectionStore } from './selection-store.ts';
 import { createSessionStore, type SessionStore } from './session-store.ts';
+import { createRunsStore, type RunsStore } from './runs-store.ts';
 import { createTableStore, type TableStore } from './table-store.ts';
 import { tellStandards } from './tell-standards.ts';
 import { startInventory } from './resume.ts';
@@ -47,6 +48,7 @@ export interface Workbench {
   readonly review: ReviewStore;
   readonly table: TableStore;
   readonly tabs: TabStore;
+  readonly runs: RunsStore;
   readonly panes: PaneStore;
   readonly findings: FindingsStore;
   readonly canvas: CanvasStore;
@@ -100,6 +102,7 @@ export function createWorkbench(
   const search = createSearchStore(inventory);
   const trace = createTraceStore();
   const table = createTableStore(storage);
+  const runs = createRunsStore();
   const findings = createFindingsStore(storage);
   const judgeAsConfigured = tellStandards({ inventory, findings, review, notices }, report);
   const dialogs = createDialogStore();
@@ -123,6 +126,7 @@ export function createWorkbench(
       trace.getState().clear();
       review.getState().start(EMPTY_REVIEW);
       table.getState().clear();
+      runs.getState().show(undefined);
       findings.getState().clear();
       judgeAsConfigured();
       dialogs.getState().close();
@@ -150,6 +154,7 @@ export function createWorkbench(
     review,
     table,
     tabs,
+    runs,
     panes,
     findings,
     canvas,

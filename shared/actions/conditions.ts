@@ -52,6 +52,7 @@ export const CONDITION_REASONS = {
   'findings-shown': 'the pane is closed',
   'timeline-shown': 'the pane is closed',
   'minimap-shown': 'the minimap is off',
+  'runs-shown': 'the pane is closed',
   'in-columns': 'arranged otherwise',
   'in-layers': 'arranged otherwise',
   'by-force': 'arranged otherwise',

@@ -82,6 +82,8 @@ export type WindowApi<DroppedFile> = {
   /** Opens what was dropped on the window; folders too. Only files of a real drop have a path, others are refused. */
   readonly openDropped: (files: readonly DroppedFile[]) => Promise<Result<ResponseOf<'files:open-dropped'>>>;
   readonly onMenuCommand: (listener: (action: WindowActionId) => void) => Unsubscribe;
+  /** A query that came with a link or on the command line. */
+  readonly onSearchAsked: (listener: (query: string) => void) => Unsubscribe;
   readonly onSettingsChanged: (listener: (settings: Settings) => void) => Unsubscribe;
   readonly onCollectionStatus: (listener: (status: CollectionStatus) => void) => Unsubscribe;
   readonly onRecentChanged: (listener: (recent: readonly RecentFile[]) => void) => Unsubscribe;

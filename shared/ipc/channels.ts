@@ -50,6 +50,7 @@ export type InvokeChannel = (typeof INVOKE_CHANNELS)[number];
 /** Messages the main process sends to the window. */
 export const EVENT_CHANNELS = [
   'menu:command',
+  'search:ask',
   'inventory:stream',
   'recent:changed',
   'settings:changed',

@@ -144,3 +144,27 @@ test('the timeline filters jobs by time, by mouse, keyboard and text, and speaks
     await expect(timeline.getByRole('textbox', { name: 'To' })).toHaveValue('2026-11-01 00:00');
   });
 });
+
+test('runs of one template are listed with what changed, and lead to the place in the document', async ({ launch }) => {
+  const { page } = await launch([SAMPLE]);
+  const explorer = new Explorer(page);
+  await explorer.isOpen();
+  await explorer.select('demand-forecast-weekly-2026-10-18');
+  await explorer.graph.focus();
+  await page.keyboard.press('r');
+  const pane = page.getByRole('region', { name: 'Runs', exact: true });
+  await expect(pane.getByRole('heading', { name: 'demand-forecast-weekly' })).toBeVisible();
+  await expect(pane.getByRole('status')).toContainText(/\d+ runs of a custom job/);
+  await pane.getByRole('list', { name: 'Changed since the run before' }).first().getByRole('button').first().click();
+  await expect(explorer.details.region.getByRole('tab', { name: 'Raw document' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await pane.getByRole('button', { name: 'All templates' }).click();
+  await expect(pane.getByRole('status')).toContainText(/templates? with several runs/);
+  await pane
+    .getByRole('button', { name: /^substitution-ranker/ })
+    .first()
+    .click();
+  await expect(pane.getByRole('heading', { name: 'substitution-ranker' })).toBeVisible();
+});

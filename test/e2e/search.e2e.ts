@@ -72,7 +72,7 @@ test.describe('the search box', () => {
     await explorer.isOpen();
     const whole = await explorer.shown.textContent();
     await explorer.searchFor('demand-forecast-weekly');
-    await explorer.button(/^Show only hits/).click();
+    await page.getByRole('radio', { name: /^Show only hits/ }).click();
     await expect(explorer.shown).not.toHaveText(String(whole));
     await expect(page.getByText(/Only \d+ chosen resources/)).toBeVisible();
     await explorer.button('Back to the whole inventory').click();

@@ -36,6 +36,7 @@ describe('window.api (checklist item 20)', () => {
         'onCollectionStatus',
         'onMenuCommand',
         'onRecentChanged',
+        'onSearchAsked',
         'onSettingsChanged',
       ].toSorted(),
     );

@@ -1,6 +1,6 @@
 import type { GO_ACTIONS } from '../../../shared/actions/menus/go.ts';
 import { movePane } from '../../state/pane-focus.ts';
-import { stepMatch } from '../../state/query-operations.ts';
+import { copyQueryLink, showHits, stepMatch } from '../../state/query-operations.ts';
 import { SEARCH_INPUT_ID } from '../../state/search-store.ts';
 import { closeTab, duplicateTab, openNewTab, reopenTab, shiftTab, showNeighbour } from '../../state/tab-operations.ts';
 import type { Workbench } from '../../state/workbench.ts';
@@ -10,6 +10,11 @@ export const GO_RUNNERS: Runners<keyof typeof GO_ACTIONS> = {
   find: () => focusSearch(),
   'next-match': (workbench) => stepMatch(workbench, 1),
   'previous-match': (workbench) => stepMatch(workbench, -1),
+  'copy-query-link': copyQueryLink,
+  'hits-marked': (workbench) => showHits(workbench, 'marked'),
+  'hits-only': (workbench) => showHits(workbench, 'only'),
+  'hits-table': (workbench) => showHits(workbench, 'table'),
+  'hits-tree': (workbench) => showHits(workbench, 'tree'),
   back: ({ selection }) => {
     selection.getState().back();
     centreOnInspected(selection);

@@ -11,6 +11,7 @@ import {
   unfoldSelection,
 } from '../../state/node-operations.ts';
 import { collapseSelection, foldSelectedAreas } from '../../state/arrange-operations.ts';
+import { showRuns } from '../../state/runs-operations.ts';
 import { askForPaths, clearTrace, goToPath, showOnlyTraced, traceSelection } from '../../state/trace-operations.ts';
 import type { Runners } from './runner.ts';
 
@@ -31,6 +32,7 @@ export const SELECTION_RUNNERS: Runners<keyof typeof SELECTION_ACTIONS> = {
   'show-only': (workbench) => showOnlyNodes(workbench, selectedNodeIds(workbench), 'Show only the selection'),
   sources: (workbench) => traceSelection(workbench, 'sources'),
   dependants: (workbench) => traceSelection(workbench, 'dependants'),
+  runs: (workbench) => showRuns(workbench, selectedNodeIds(workbench)),
   'paths-between': (workbench) => askForPaths(workbench, 'both'),
   'paths-from': (workbench) => askForPaths(workbench, 'from'),
   'paths-to': (workbench) => askForPaths(workbench, 'to'),

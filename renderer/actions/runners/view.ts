@@ -18,6 +18,7 @@ export const VIEW_RUNNERS: Runners<keyof typeof VIEW_ACTIONS> = {
   'toggle-details': ({ panes }) => panes.getState().toggle('details'),
   'toggle-problems': ({ panes }) => panes.getState().toggle('problems'),
   'toggle-findings': ({ panes }) => panes.getState().toggle('findings'),
+  'toggle-runs': ({ panes }) => panes.getState().toggle('runs'),
   'toggle-timeline': ({ panes }) => panes.getState().toggle('timeline'),
   'any-time': (workbench) => filterByTime(workbench, undefined),
   'show-all': ({ view }) => view.getState().change('Show all', clearFilters),

@@ -5,6 +5,7 @@ import type { ViewSpec } from '../../../shared/graph/view.ts';
 import type { Timeline, TimelineQuestion } from '../../../shared/timeline/timeline.ts';
 import type { Answer } from './answers-protocol.ts';
 import type { NodeComparison } from './compare-nodes.ts';
+import type { RunsPage, TemplatesPage } from './runs-protocol.ts';
 import type { ListedNodes, ListPage, ListPart, ListQuestion, TableColumn } from './table-protocol.ts';
 import type { LineageAnswer, PathsAnswer } from './trace-protocol.ts';
 
@@ -20,6 +21,10 @@ export interface ExploringCalls {
   tableNodes(question: ListQuestion, part: ListPart, limit: number): ListedNodes;
   /** All of them as CSV, secrets masked. */
   tableCsv(question: ListQuestion, columns: readonly TableColumn[]): string;
+  /** Runs of the template a job is a run of, newest first, with what changed from run to run. */
+  runs(id: NodeId, offset: number, limit: number): RunsPage | undefined;
+  /** Templates with several runs. */
+  templates(offset: number, limit: number): TemplatesPage;
   /** When the jobs that pass the other filters of a view were created or ran. */
   timeline(spec: ViewSpec, question: TimelineQuestion): Timeline;
   /** The answers to the library's questions about a resource; empty where it asks nothing of its kind. */

@@ -24,6 +24,14 @@ export function exploringCalls(
         .table()
         .nodes(...question),
     tableCsv: (question, columns) => current().table().csv(question, columns, maskText),
+    runs: (...question) =>
+      current()
+        .runs()
+        .runs(...question),
+    templates: (...question) =>
+      current()
+        .runs()
+        .templates(...question),
     timeline({ time: _time, ...others }, question) {
       return timelineOf(current().table().visible(others), question);
     },

@@ -90,6 +90,10 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.cancelView();
     case 'tableNodes':
       return service.tableNodes(...request.args);
+    case 'runs':
+      return service.runs(...request.args);
+    case 'templates':
+      return service.templates(...request.args);
     case 'timeline':
       return service.timeline(...request.args);
     case 'tableCsv':

@@ -15,6 +15,7 @@ import { createQueryEngine, type QueryEngine } from '../../../shared/search/quer
 import { buildSearchIndex, type SearchIndex } from '../../../shared/search/search-index.ts';
 import { createJudge, type Judge, type Standards } from './judge.ts';
 import type { InventorySummary } from './protocol.ts';
+import { createRunsBuilder, type RunsBuilder } from './runs.ts';
 import { reasonsFor } from './search-box.ts';
 import { createTableBuilder, type TableBuilder } from './table.ts';
 
@@ -30,6 +31,8 @@ export interface OpenedInventory {
   queries(): QueryEngine;
   /** Makes tables; made when it is first asked for. */
   table(): TableBuilder;
+  /** Puts runs of one template together; made when it is first asked for. */
+  runs(): RunsBuilder;
   /** Who can do what; worked out when it is first asked for. */
   access(): AccessModel;
   /** What is wrong. */
@@ -64,6 +67,10 @@ export function* deriveInSteps(
     const source = graph.nodes.get(document)?.document;
     return source === undefined ? value : masker.maskAt(source, path, value);
   }
+  let runsBuilder: RunsBuilder | undefined;
+  function runs(): RunsBuilder {
+    return (runsBuilder ??= createRunsBuilder(graph, masker));
+  }
   let tables: TableBuilder | undefined;
   function table(): TableBuilder {
     tables ??= createTableBuilder(graph, (query) => reasonsFor({ graph, index, queries, mask }, query, EXPLAINED));
@@ -75,7 +82,7 @@ export function* deriveInSteps(
     return engine;
   }
   const summary = summaryOf(inventory, graph, files);
-  return { inventory, graph, index, attention, buildView, table, access, judge, queries, summary };
+  return { inventory, graph, index, attention, buildView, table, runs, access, judge, queries, summary };
 }
 
 /** Details, counts and the like ask about the view that is on the screen: it need not be built for each of them. */

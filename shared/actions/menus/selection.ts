@@ -113,6 +113,15 @@ export const SELECTION_ACTIONS = {
     on: ['node'],
     words: 'lineage downstream impact blast radius',
   },
+  runs: {
+    title: 'Runs of the same template',
+    section: 'Trace',
+    shortcuts: ['R'],
+    keys: 'graph',
+    when: ['open', 'selection'],
+    on: ['node'],
+    words: 'jobs repeated compare changed digest diff history',
+  },
   'paths-between': {
     title: 'Paths between',
     section: 'Trace',

@@ -63,6 +63,14 @@ export const VIEW_ACTIONS = {
     checked: 'timeline-shown',
     words: 'time created started ended running history when range',
   },
+  'toggle-runs': {
+    title: 'Runs by template',
+    section: 'Panes',
+    shortcuts: ['Mod+6'],
+    when: ['open'],
+    checked: 'runs-shown',
+    words: 'jobs repeated compare changed digest diff',
+  },
 
   'show-all': {
     title: 'Show all',

@@ -27,6 +27,25 @@ describe('parseArguments', () => {
     ]).toStrictEqual([expected, expected]);
   });
 
+  it('takes a query as it is, and as a link with or without its option', () => {
+    const expected = { files: ['/w/a.json'], query: 'kind:job a', sample: false, help: false, version: false };
+    const link = 'vertex-lineage://query?q=kind%3Ajob%20a';
+    expect([
+      parseArguments(['--query', 'kind:job a', 'a.json'], '/w'),
+      parseArguments(['--link', link, 'a.json'], '/w'),
+      parseArguments(['a.json', link], '/w'),
+    ]).toStrictEqual([expected, expected, expected]);
+  });
+
+  it.each([[['--query']], [['--query=']], [['--link', 'kind:job']], [['vertex-lineage://open?file=/etc/passwd']]])(
+    'says what is wrong with %j',
+    (argv) => {
+      expect(parseArguments(argv, '/w')).toStrictEqual({
+        wrong: '--query needs a query of at most 4000 characters, and --link one as vertex-lineage://query?q=….',
+      });
+    },
+  );
+
   it('leaves switches of Chromium alone', () => {
     expect(
       parseArguments(['--no-sandbox', '--user-data-dir=/tmp/x', '--remote-debugging-port=0', 'a.json'], '/w'),

@@ -38,6 +38,7 @@ function stage(): Stage {
       sent.push({ to: made.findIndex((window) => (window.webContents as unknown) === to), request, stop }),
     changed: () => undefined,
     conditionsChanged: () => events.push(`conditions ${windows.current()?.conditions.join(' ') ?? ''}`),
+    ask: (_window, query) => events.push(`ask ${query}`),
     started: () => events.push('started'),
     shown: ({ request }, { jobs }) => events.push(`shown ${request?.title ?? ''} ${String(jobs)}`),
     failed: (_window, message) => events.push(`failed ${message}`),
@@ -65,6 +66,31 @@ describe('the windows of the app', () => {
     expect(windows.accept(contents(0))).toStrictEqual({ opening: true });
     expect(sent.map(({ to, request }) => [to, request])).toStrictEqual([[0, JOBS]]);
     expect(made[0]?.title).toBe('jobs.json – Explorer');
+  });
+
+  it('search once the inventory is shown, and at once where it is', () => {
+    const { windows, made, events, contents } = stage();
+    windows.open(JOBS, undefined, 'kind:job');
+    windows.accept(contents(0));
+    expect(events).toStrictEqual([]);
+    windows.reportReady(contents(0), READY);
+    windows.reportReady(contents(0), READY);
+    windows.ask('state:failed');
+    expect(events.filter((event) => event.startsWith('ask'))).toStrictEqual(['ask kind:job', 'ask state:failed']);
+    expect(made[0]?.focused).toBe(1);
+  });
+
+  it('keep what to search for until something is opened', () => {
+    const { windows, events, contents } = stage();
+    windows.ask('nobody hears this');
+    windows.open(undefined);
+    windows.accept(contents(0));
+    windows.ask('kind:job');
+    windows.reportReady(contents(0), READY);
+    expect(events).toStrictEqual(['started']);
+    windows.open(JOBS, contents(0));
+    windows.reportReady(contents(0), READY);
+    expect(events).toContain('ask kind:job');
   });
 
   it('open in the asking window while it shows the start screen', () => {

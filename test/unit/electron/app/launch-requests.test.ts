@@ -27,12 +27,14 @@ function stage(first: StartRequest = NOTHING) {
   const opened: (string | undefined)[] = [];
   const calls: string[] = [];
   const windows = {
-    open: (request: OpenRequest | undefined) => {
+    open: (request: OpenRequest | undefined, _preferred: undefined, query?: string) => {
       opened.push(request?.title);
+      if (query !== undefined) calls.push(`open with ${query}`);
       return 'opened-in-new-window' as const;
     },
     openEmpty: () => calls.push('openEmpty'),
     focus: () => calls.push('focus'),
+    ask: (query: string) => calls.push(`ask ${query}`),
     all: () => opened,
   };
   function start(): void {
@@ -57,6 +59,22 @@ describe('what the app is started with', () => {
     const { start, opened } = stage(first);
     start();
     expect(opened).toStrictEqual([title]);
+  });
+
+  it('may be a query besides, which goes to the first instance too', () => {
+    const first = { files: ['/data/jobs.json'], sample: false, query: 'kind:job' };
+    const { app, start, calls } = stage(first);
+    start();
+    expect([calls, app.lockData]).toStrictEqual([['open with kind:job'], first]);
+  });
+
+  it('may be a link that macOS hands over; one that is none of ours is passed over', () => {
+    const { app, start, calls } = stage();
+    start();
+    const event = { preventDefault: vi.fn<() => void>() };
+    app.emit('open-url', event, 'vertex-lineage://query?q=kind%3Ajob');
+    app.emit('open-url', event, 'vertex-lineage://open?file=/etc/passwd');
+    expect([calls, event.preventDefault.mock.calls.length]).toStrictEqual([['ask kind:job'], 2]);
   });
 
   it('goes to the first instance when there is one already', () => {
@@ -84,10 +102,19 @@ describe('a later start', () => {
     expect(opened).toStrictEqual([undefined, 'jobs.json']);
   });
 
+  it('asks its query in the window that is there', () => {
+    const { app, start, calls } = stage();
+    start();
+    app.emit('second-instance', {}, [], '/', { files: [], sample: false, query: 'kind:job' });
+    expect(calls).toStrictEqual(['ask kind:job']);
+  });
+
   it.each([
     NOTHING,
     undefined,
     'text',
+    { files: [], sample: false, query: 'two\nlines' },
+    { files: [], sample: false, query: 'a'.repeat(4001) },
     { files: [7] },
     { files: [''], sample: false },
     { files: '/a.json', sample: false },

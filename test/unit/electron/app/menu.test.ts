@@ -118,6 +118,8 @@ describe('the menu', () => {
       '&Search resources',
       '&Next match of the search',
       '&Previous match of the search',
+      '&Copy a link to the query',
+      'S&how what is found',
       'separator',
       '&Back',
       '&Forward',

@@ -25,6 +25,17 @@ describe('appArguments()', () => {
     ).toStrictEqual(['--theme', 'dark', '--size', '1280x800', '--theme=light', '--verbose', '/me/a']);
   });
 
+  it('takes no query and no link for a file', () => {
+    const link = 'vertex-lineage://query?q=a';
+    expect(appArguments(['--query', 'kind:job', link, 'a'], '/me')).toStrictEqual([
+      '--query',
+      'kind:job',
+      link,
+      '/me/a',
+    ]);
+    expect(appArguments([link], '/me')).toStrictEqual([link, '--sample']);
+  });
+
   it('takes everything after -- for a file', () => {
     expect(appArguments(['--', '--theme'], '/me')).toStrictEqual(['/me/--theme']);
   });

@@ -6,13 +6,13 @@ describe('canvas size', () => {
     expect(
       expectedCanvasSize(
         { width: 1280, height: 800 },
-        { filters: true, details: false, problems: false, findings: false, timeline: false },
+        { filters: true, details: false, problems: false, findings: false, timeline: false, runs: false },
       ),
     ).toStrictEqual({ width: 1047, height: 690 });
     expect(
       expectedCanvasSize(
         { width: 1920, height: 1080 },
-        { filters: true, details: true, problems: true, findings: false, timeline: false },
+        { filters: true, details: true, problems: true, findings: false, timeline: false, runs: false },
       ),
     ).toStrictEqual({ width: 1306, height: 729 });
   });
@@ -21,7 +21,7 @@ describe('canvas size', () => {
     expect(
       expectedCanvasSize(
         { width: 300, height: 200 },
-        { filters: true, details: true, problems: true, findings: false, timeline: false },
+        { filters: true, details: true, problems: true, findings: false, timeline: false, runs: false },
       ),
     ).toStrictEqual({
       width: 240,

@@ -19,6 +19,7 @@ describe('pane store', () => {
       problems: false,
       findings: false,
       timeline: false,
+      runs: false,
     });
   });
 
@@ -33,6 +34,7 @@ describe('pane store', () => {
       problems: true,
       findings: false,
       timeline: false,
+      runs: false,
     });
   });
 
@@ -62,6 +64,7 @@ describe('pane store', () => {
       problems: false,
       findings: false,
       timeline: false,
+      runs: false,
     });
     store.getState().suggest('details');
     store.getState().show('problems');
@@ -71,6 +74,7 @@ describe('pane store', () => {
       problems: true,
       findings: false,
       timeline: false,
+      runs: false,
     });
     store.getState().toggle('filters');
     expect(store.getState().open).toStrictEqual({
@@ -79,6 +83,7 @@ describe('pane store', () => {
       problems: true,
       findings: false,
       timeline: false,
+      runs: false,
     });
   });
 
@@ -93,6 +98,7 @@ describe('pane store', () => {
       problems: false,
       findings: false,
       timeline: false,
+      runs: false,
     });
     store.getState().hide('filters');
     store.getState().setNarrow(true);
