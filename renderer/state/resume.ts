@@ -6,6 +6,7 @@ import { describeError } from '../errors/describe-error.ts';
 import type { Autosave } from './autosave.ts';
 import { formatCount } from './format.ts';
 import { tellGone } from './gone-targets.ts';
+import { listIfLarge } from './list-first.ts';
 import { readyKept } from './saved-views.ts';
 import type { InventorySource } from './session-store.ts';
 import { ONE_TAB, type Tab, type TabContent } from './tab-store.ts';
@@ -28,7 +29,10 @@ export async function startInventory(workbench: Workbench, autosave: Autosave, s
   const isResumed = source !== 'live' && kept.length > 0;
   review.getState().start(isResumed ? opened.record : withOffered(opened.record, kept));
   if (isResumed) await resumeTabs(workbench, kept);
-  else await view.getState().start();
+  else {
+    await view.getState().start();
+    listIfLarge(workbench);
+  }
   if (source !== 'live') await tellGone(workbench);
   if (loaded === undefined) return;
   await tellProblems(workbench, loaded.key, opened);

@@ -17,6 +17,9 @@ export interface TableState {
   readonly widths: ColumnWidths;
   /** Which groups of the tree are open. */
   readonly open: OpenGroups;
+  /** Whether the table came before the graph, because there is more than that can show well. */
+  readonly listedFirst: boolean;
+  noteListedFirst(listedFirst: boolean): void;
   setSort(sort: TableSort): void;
   setColumns(columns: readonly TableColumn[]): void;
   /** Gives a column a width in pixels; undefined: as wide as it is at first. */
@@ -40,6 +43,8 @@ export function createTableStore(storage: PreferenceStorage): TableStore {
     columns: readColumns(storage),
     widths: readWidths(storage),
     open: AT_FIRST,
+    listedFirst: false,
+    noteListedFirst: (listedFirst) => set({ listedFirst }),
     setSort: (sort) => set({ sort }),
     setColumns(columns) {
       storeColumns(storage, columns);
@@ -58,7 +63,7 @@ export function createTableStore(storage: PreferenceStorage): TableStore {
       });
     },
     openAll: (at) => set({ open: { at, toggled: [] } }),
-    clear: () => set({ open: AT_FIRST, sort: { column: 'title', descending: false } }),
+    clear: () => set({ open: AT_FIRST, sort: { column: 'title', descending: false }, listedFirst: false }),
   }));
 }
 

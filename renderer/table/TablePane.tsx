@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { COLUMN_TITLES, TABLE_COLUMNS, type TableColumn } from '../inventory/worker/table-protocol.ts';
 import { formatCount } from '../state/format.ts';
-import { copyTable, exportTable, reasonedQuery } from '../state/table-operations.ts';
+import { listedFirstText } from '../state/list-first.ts';
+import { copyTable, exportTable, reasonedQuery, showDisplay } from '../state/table-operations.ts';
 import { listQuestion } from '../state/table-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { CheckBox } from '../ui/CheckBox.tsx';
@@ -69,6 +70,7 @@ export function TablePane({ display }: { readonly display: 'table' | 'tree' }): 
           <Download size={ICON} aria-hidden /> Export CSV…
         </Button>
       </div>
+      <ListedFirst />
       {pages.size?.resources === 0 ? (
         <div className="empty">
           <h3>Nothing is shown</h3>
@@ -77,6 +79,28 @@ export function TablePane({ display }: { readonly display: 'table' | 'tree' }): 
       ) : (
         <TableGrid key={display} display={display} columns={columns} pages={pages} />
       )}
+    </div>
+  );
+}
+
+/** Why the table came first, and the way to the graph. */
+function ListedFirst(): React.JSX.Element | null {
+  const workbench = useWorkbench();
+  const listedFirst = useShared('table', (state) => state.listedFirst);
+  const view = useShared('view', (state) => state.laidOut?.view);
+  if (!listedFirst || view === undefined) return null;
+  return (
+    <div className="table-pane__first">
+      <p>{listedFirstText(view)}</p>
+      <Button
+        className="button button--small"
+        onPress={() => {
+          workbench.table.getState().noteListedFirst(false);
+          workbench.run(() => showDisplay(workbench, 'graph'));
+        }}
+      >
+        Draw the graph anyway
+      </Button>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from './app.fixture.ts';
+import { queryLink } from '../../shared/ipc/query-link.ts';
 import { Explorer } from './pages/explorer.ts';
 import { SAMPLE } from './sample.ts';
 
@@ -145,10 +146,28 @@ test('the timeline filters jobs by time, by mouse, keyboard and text, and speaks
   });
 });
 
-test('runs of one template are listed with what changed, and lead to the place in the document', async ({ launch }) => {
-  const { page } = await launch([SAMPLE]);
+test('a link asks its query; hits are marked, alone or listed; runs of one template lead to what changed', async ({
+  launch,
+}) => {
+  const { page } = await launch([SAMPLE], { appArguments: ['--link', queryLink('kind:job state:failed')] });
   const explorer = new Explorer(page);
   await explorer.isOpen();
+
+  await test.step('the query of the link stands in the search box, and its hits are shown as one likes', async () => {
+    await expect(explorer.search).toHaveValue('kind:job state:failed');
+    await expect(explorer.search).toBeFocused();
+    const ways = page.getByRole('radiogroup', { name: 'Show what is found as' });
+    await expect(ways.getByRole('radio', { name: 'Marked' })).toBeChecked();
+    await ways.getByRole('radio', { name: 'Table' }).click();
+    await expect(page.getByRole('grid', { name: 'Resources' })).toBeFocused();
+    await explorer.button(/^Undo: Show only hits for .* as a table$/).click();
+    await expect(page.getByRole('grid', { name: 'Resources' })).toBeHidden();
+    await explorer.search.focus();
+    await explorer.button('Copy link').click();
+    await expect(page.getByText('Link to the query copied')).toBeVisible();
+    await explorer.button('Clear search').click();
+  });
+
   await explorer.select('demand-forecast-weekly-2026-10-18');
   await explorer.graph.focus();
   await page.keyboard.press('r');

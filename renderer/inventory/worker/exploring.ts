@@ -1,3 +1,4 @@
+import type { Masker } from '../../../shared/inventory/masking.ts';
 import { timelineOf } from '../../../shared/timeline/timeline.ts';
 import { answersAbout } from './answers.ts';
 import { compareNodes } from './compare-nodes.ts';
@@ -9,7 +10,7 @@ import { lineageOfNode, pathsBetween } from './traces.ts';
 /** Returns the calls by which one explores. `current` throws where no inventory is open. */
 export function exploringCalls(
   current: () => OpenedInventory,
-  maskText: (text: string) => string,
+  masker: Masker,
   mask: MaskValue,
 ): ExploringCalls {
   return {
@@ -23,7 +24,7 @@ export function exploringCalls(
       current()
         .table()
         .nodes(...question),
-    tableCsv: (question, columns) => current().table().csv(question, columns, maskText),
+    tableCsv: (question, columns) => current().table().csv(question, columns, masker.maskText),
     runs: (...question) =>
       current()
         .runs()
@@ -39,6 +40,9 @@ export function exploringCalls(
       const { graph, queries, access } = current();
       return answersAbout({ graph, queries: queries(), model: access(), mask }, id);
     },
-    compare: (ids) => compareNodes(current().graph, ids),
+    compare: (ids) =>
+      compareNodes(current().graph, ids, ({ document }) =>
+        document === undefined ? undefined : masker.maskDocument(document).data,
+      ),
   };
 }

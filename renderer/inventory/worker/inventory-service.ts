@@ -259,7 +259,7 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       linkDetails(current().graph, current().buildView(spec), link, { offset, limit }, mask),
     links: (id, relation, direction, offset, limit) =>
       linksOf(current().graph, id, { relation, direction }, { offset, limit }, mask),
-    ...exploringCalls(current, (text) => masker.maskText(text), mask),
+    ...exploringCalls(current, masker, mask),
     ...canvasCalls({ current, judged }),
     cancelView() {
       lastView += 1;

@@ -119,7 +119,7 @@ describe('the menu', () => {
       '&Next match of the search',
       '&Previous match of the search',
       '&Copy a link to the query',
-      'S&how what is found',
+      'Show &what is found',
       'separator',
       '&Back',
       '&Forward',
@@ -134,7 +134,7 @@ describe('the menu', () => {
       'Prev&ious view',
       '&Move the view to the left',
       'M&ove the view to the right',
-      '&Close the view',
+      'C&lose the view',
       'Reopen t&he closed view',
     ]);
   });
