@@ -8,11 +8,7 @@ import type { OpenedInventory } from './opened-inventory.ts';
 import { lineageOfNode, pathsBetween } from './traces.ts';
 
 /** Returns the calls by which one explores. `current` throws where no inventory is open. */
-export function exploringCalls(
-  current: () => OpenedInventory,
-  masker: Masker,
-  mask: MaskValue,
-): ExploringCalls {
+export function exploringCalls(current: () => OpenedInventory, masker: Masker, mask: MaskValue): ExploringCalls {
   return {
     paths: (question) => pathsBetween(current().graph, question),
     lineage: (id, wanted) => lineageOfNode(current().graph, id, wanted),

@@ -39,6 +39,11 @@ describe('treeMove()', () => {
     expect(move('ArrowLeft', 4)).toBeUndefined();
   });
 
+  it('goes past groups beside it to the one above', () => {
+    const groups: readonly ListRow[] = [...rows.slice(0, 2), closed];
+    expect(treeMove('ArrowLeft', 2, (index) => groups[index])).toStrictEqual({ does: 'go', to: 0 });
+  });
+
   it('does nothing in a table, for other keys, and where the rows above are not there', () => {
     expect(move('x', 0)).toBeUndefined();
     expect(treeMove('ArrowLeft', 0, () => undefined)).toBeUndefined();

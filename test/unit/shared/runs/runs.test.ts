@@ -41,6 +41,7 @@ describe('findTemplates()', () => {
       { type: 'PULLS_IMAGE', from: 'train-fraud-20260303', to: `${IMAGE}:1` },
       { type: 'PULLS_IMAGE', from: 'train-fraud-20260301', to: `${IMAGE}:1` },
       { type: 'PULLS_IMAGE', from: 'train-fraud-20260304', to: `${IMAGE}:1` },
+      { type: 'PULLS_IMAGE', from: 'train-fraud-20260302', to: `${IMAGE}:1` },
       { type: 'PULLS_IMAGE', from: 'train-fraud-5', to: 'other' },
     ],
   );

@@ -172,6 +172,12 @@ describe('timelineOf()', () => {
     ]);
   });
 
+  it('counts what was created in the last moment of all', () => {
+    const two = nodes.filter(({ title }) => title === 'failed' || title === 'running');
+    const { bars } = timelineOf(two, { by: 'created', parts: 8 });
+    expect(bars.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0))).toStrictEqual([1, 1]);
+  });
+
   it('has no scale where no job tells a time', () => {
     const notCollected = nodes.filter(({ state }) => state === 'referenced');
     expect(timelineOf(notCollected, { by: 'created', parts: 8 })).toStrictEqual({

@@ -47,6 +47,7 @@ describe('a range of time as conditions of a query', () => {
     expect(readTime('kind:job churn', NOW)).toBeUndefined();
     expect(readTime('created:soon', NOW)).toBeUndefined();
     expect(readTime('(created:>2026 OR churn)', NOW)).toBeUndefined();
+    expect(readTime('(ended:>=2026-03-02 OR kind:job)', NOW)).toBeUndefined();
     expect(readTime('-created:>2026', NOW)).toBeUndefined();
   });
 });
