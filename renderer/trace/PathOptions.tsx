@@ -2,6 +2,7 @@ import type { PathQuestion } from '../../shared/graph/paths/find-paths.ts';
 import type { RelationId } from '../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../shared/links/relations.ts';
 import type { DescribedPath } from '../inventory/worker/trace-protocol.ts';
+import { formatCount } from '../state/format.ts';
 import { CheckBox } from '../ui/CheckBox.tsx';
 
 /** What is chosen beside the ends. */
@@ -71,7 +72,7 @@ export function PathOptions({ choice, paths, onChange }: PathOptionsProps): Reac
         <fieldset className="paths-form__fieldset">
           <legend>Relations that are followed</legend>
           <div className="paths-form__relations">
-            {relations.map((relation) => (
+            {relations.map(([relation, count]) => (
               <CheckBox
                 key={relation}
                 isSelected={!without.includes(relation)}
@@ -83,6 +84,7 @@ export function PathOptions({ choice, paths, onChange }: PathOptionsProps): Reac
                 }
               >
                 {RELATIONS[relation].label}
+                {count > 0 && <span className="muted"> in {formatCount(count, 'path')}</span>}
               </CheckBox>
             ))}
           </div>
@@ -92,9 +94,17 @@ export function PathOptions({ choice, paths, onChange }: PathOptionsProps): Reac
   );
 }
 
-/** Relations of the paths and those left out, in the order of the alphabet, so that none jumps when it is ticked. */
-function relationsOf(paths: readonly DescribedPath[], without: readonly RelationId[]): readonly RelationId[] {
-  const found = new Set(without);
-  for (const { links } of paths) for (const { type } of links) found.add(type);
-  return [...found].toSorted((a, b) => (RELATIONS[a].label < RELATIONS[b].label ? -1 : 1));
+/**
+ * Relations of the paths with the number of paths that have each, and those left out with none; in the order of the alphabet, so
+ * that none jumps when it is ticked.
+ */
+function relationsOf(
+  paths: readonly DescribedPath[],
+  without: readonly RelationId[],
+): readonly (readonly [RelationId, number])[] {
+  const counts = new Map<RelationId, number>(without.map((relation) => [relation, 0]));
+  for (const { links } of paths) {
+    for (const type of new Set(links.map((link) => link.type))) counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return [...counts].toSorted(([a], [b]) => (RELATIONS[a].label < RELATIONS[b].label ? -1 : 1));
 }

@@ -57,7 +57,7 @@ export const KEY_RULES: readonly Rule[] = [
     because: 'The deleted identity can do nothing; only an undeleted one gets its rights back.',
     rationale: 'Left-over members hide who really has access, and an account that is undeleted has the role again.',
     remediation: 'Remove the member from the policy.',
-    references: ['https://cloud.google.com/iam/docs/policies#handle-deleted-members'],
+    references: ['https://cloud.google.com/iam/docs/service-accounts-delete-undelete'],
     attack: ['T1098.003'],
     needs: ['the IAM policy of the resource'],
     unknown: 'The IAM policy was not collected.',
