@@ -1,3 +1,4 @@
+import type { Shortcut } from '../../shared/actions/action.ts';
 import { actionOf, MENUS } from '../../shared/actions/actions.ts';
 import { shortcutKeys } from '../actions/shortcuts.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
@@ -8,7 +9,6 @@ import './dialogs.css';
 
 /** All shortcuts, made from the registry of actions. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): React.JSX.Element {
-  const { mac } = useWorkbench();
   return (
     <DialogFrame title="Keyboard shortcuts" wide onClose={onClose}>
       <div className="shortcuts">
@@ -20,17 +20,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
                 <h3>{menu.title}</h3>
                 <dl>
                   {actions.map(({ title, shortcuts, keys }) => (
-                    <div key={title} className="shortcut">
-                      <dt>
-                        {title}
-                        {keys === 'graph' && <span className="muted"> (in the graph)</span>}
-                      </dt>
-                      <dd>
-                        {shortcuts.map((shortcut) => (
-                          <Keys key={shortcut} keys={shortcutKeys(shortcut, mac)} />
-                        ))}
-                      </dd>
-                    </div>
+                    <Row key={title} title={title} shortcuts={shortcuts} inGraph={keys === 'graph'} />
                   ))}
                 </dl>
               </section>
@@ -41,18 +31,35 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }): 
           <h3>While the graph has the focus</h3>
           <dl>
             {GRAPH_KEYS.map(({ title, shortcuts }) => (
-              <div key={title} className="shortcut">
-                <dt>{title}</dt>
-                <dd>
-                  {shortcuts.map((shortcut) => (
-                    <Keys key={shortcut} keys={shortcutKeys(shortcut, mac)} />
-                  ))}
-                </dd>
-              </div>
+              <Row key={title} title={title} shortcuts={shortcuts} />
             ))}
           </dl>
         </section>
       </div>
     </DialogFrame>
+  );
+}
+
+interface RowProps {
+  readonly title: string;
+  readonly shortcuts: readonly Shortcut[];
+  /** Says that only the graph and the table listen for them. */
+  readonly inGraph?: boolean;
+}
+
+function Row({ title, shortcuts, inGraph = false }: RowProps): React.JSX.Element {
+  const { mac } = useWorkbench();
+  return (
+    <div className="shortcut">
+      <dt>
+        {title}
+        {inGraph && <span className="muted"> (in the graph)</span>}
+      </dt>
+      <dd>
+        {shortcuts.map((shortcut) => (
+          <Keys key={shortcut} keys={shortcutKeys(shortcut, mac)} />
+        ))}
+      </dd>
+    </div>
   );
 }

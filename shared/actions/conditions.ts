@@ -1,5 +1,3 @@
-import type { Action } from './action.ts';
-
 /**
  * Everything on which it can depend whether an action applies or is marked as on, and what to tell someone who wants an action
  * to which it lacks. The window knows which of them hold, and tells the main process for the application menu.
@@ -78,13 +76,18 @@ export const CONDITIONS = Object.keys(CONDITION_REASONS) as [Condition, ...Condi
 
 export type Conditions = ReadonlySet<Condition>;
 
+/** What an action tells of when it applies: all of these must hold. */
+interface Conditional {
+  readonly when: readonly Condition[];
+}
+
 /** Whether the action applies. */
-export function applies(action: Action, conditions: Conditions): boolean {
+export function applies(action: Conditional, conditions: Conditions): boolean {
   return action.when.every((condition) => conditions.has(condition));
 }
 
 /** Returns why the action does not apply, in a few words; undefined if it does. */
-export function whyNot(action: Action, conditions: Conditions): string | undefined {
+export function whyNot(action: Conditional, conditions: Conditions): string | undefined {
   const lacking = action.when.find((condition) => !conditions.has(condition));
   return lacking === undefined ? undefined : CONDITION_REASONS[lacking];
 }
