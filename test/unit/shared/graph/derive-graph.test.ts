@@ -364,6 +364,41 @@ describe('deriveGraph()', () => {
       '11 jobs write below gs://many, so it is not known which of them produced the 2 model(s) whose files lie there.',
     ]);
   });
+
+  it('guesses no producer of a model whose job a pipeline names, but takes the one job of its directory', () => {
+    const place = 'projects/ml-prod/locations/us-central1';
+    const job = (id: string, bucket: string) =>
+      documentOf(JOB, {
+        name: `${place}/customJobs/${id}`,
+        jobSpec: { baseOutputDirectory: { outputUriPrefix: `gs://${bucket}/` } },
+      });
+    const madeBy = (pipeline: string, backing: string, model: string, bucket: string) => [
+      documentOf(TRAINING_PIPELINE, {
+        name: `${place}/trainingPipelines/${pipeline}`,
+        trainingTaskMetadata: { backingCustomJob: `${place}/customJobs/${backing}` },
+        modelToUpload: { name: `${place}/models/${model}` },
+      }),
+      documentOf(MODEL, { name: `${place}/models/${model}`, artifactUri: `gs://${bucket}/m` }),
+    ];
+    const graph = deriveGraph(
+      inventoryOf([
+        job('1', 'shared'),
+        job('2', 'shared'),
+        ...madeBy('5', '7', '10', 'shared'),
+        job('3', 'alone'),
+        ...madeBy('6', '8', '11', 'alone'),
+      ]),
+    );
+    expect(
+      [...graph.edges.values()]
+        .filter(({ type, from }) => type === 'PRODUCED_MODEL' && from.includes('/customJobs/'))
+        .map(({ from, to, confidence }) => [from.split('/').at(-1), to.split('/').at(-1), confidence]),
+    ).toStrictEqual([
+      ['7', '10', 'exact'],
+      ['8', '11', 'exact'],
+      ['3', '11', 'derived'],
+    ]);
+  });
 });
 
 describe('what ties a project number to a project id', () => {

@@ -7,6 +7,9 @@ import { extractLinks } from '../../../../shared/links/extract-links.ts';
 const JOB = 'gcp-ai-platform-custom-job';
 const place = { project: 'ml-prod', location: 'us-central1' };
 
+const TRAINER = 'trainer@ml-prod.iam.gserviceaccount.com';
+const TRAINER_NAME = `//iam.googleapis.com/projects/ml-prod/serviceAccounts/${TRAINER}`;
+
 /** Every reference of a document: relation, path, target or reason, flow. */
 function references(kind: KindId, data: JsonObject): unknown {
   return extractLinks(kind, data, place).candidates.map(({ rule, path, reading, flow }) => [
@@ -35,6 +38,14 @@ describe('extractLinks()', () => {
       ],
       ['REFERENCES_DATA', 'metadata.notes', '//storage.googleapis.com/ml-data', 'none'],
     ]);
+  });
+
+  it('reads texts without a slash below a place whose texts name resources', () => {
+    expect(
+      references('gcp-ai-platform-pipeline-job', {
+        runtimeConfig: { parameterValues: { run: { as: TRAINER, epochs: 3, stage: 'prod' } } },
+      }),
+    ).toStrictEqual([['REFERENCES_DATA', 'runtimeConfig.parameterValues.run.as', TRAINER_NAME, 'both']]);
   });
 
   it('completes a bare network by the project beside it, and an address by the project of the network', () => {

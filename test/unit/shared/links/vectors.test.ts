@@ -322,6 +322,15 @@ describe('references in other spellings and places', () => {
     });
   });
 
+  it('says of a number where a name should stand that it is none, and takes null for nothing', () => {
+    const graph = deriveGraph(inventoryOf([jobOf({ serviceAccount: TRAINER, network: 7, tensorboard: null })]));
+    expect(
+      [...graph.nodes.values()]
+        .filter(({ state }) => state === 'unresolved')
+        .map(({ kind, title, reason }) => [kind, title, reason]),
+    ).toStrictEqual([['gcp-compute-network', '7', 'A text was expected here.']]);
+  });
+
   it('finds mounted buckets, tables and secrets in arguments and guesses the way the data goes', () => {
     const args = [
       '--train-data=/gcs/sales-curated/daily/part-*.csv',

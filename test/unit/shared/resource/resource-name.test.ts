@@ -187,6 +187,25 @@ describe('parseResourceName()', () => {
     expect(parseResourceName('77', { kinds: ['gcp-ai-platform-model'], project: 'p1' })).toBeUndefined();
   });
 
+  it('takes the project of an account from its address, and from the name where the address tells none', () => {
+    const projectOf = (account: string) => parseResourceName(`projects/p1/serviceAccounts/${account}`)?.project;
+    expect(projectOf('bot@p2.iam.gserviceaccount.com')).toBe('p2');
+    expect(projectOf('bot@example.com')).toBe('p1');
+  });
+
+  it.each([
+    ['app:v1@sha256:DIGEST', 'app@sha256:DIGEST', 'v1'],
+    ['app@sha256:DIGEST', 'app@sha256:DIGEST', undefined],
+    ['app:v1', 'app:v1', undefined],
+    ['app', 'app:latest', undefined],
+  ])('keeps of the image %s the id %s, and the tag %s beside a digest for what it is', (text, id, suffix) => {
+    const digest = 'a'.repeat(64);
+    const parsed = parseResourceName(
+      `//artifactregistry.googleapis.com/projects/p1/locations/us/repositories/r/dockerImages/${text.replace('DIGEST', digest)}`,
+    );
+    expect([parsed?.id, parsed?.suffix]).toStrictEqual([id.replace('DIGEST', digest), suffix]);
+  });
+
   it.each([
     [''],
     ['/'],
