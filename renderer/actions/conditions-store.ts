@@ -16,6 +16,7 @@ const SOURCES = [
   'review',
   'tabs',
   'panes',
+  'findings',
   'canvas',
   'dialogs',
   'collection',
@@ -40,7 +41,7 @@ export function createConditionsStore(sources: Sources): ConditionsStore {
 
 /** Returns what holds, in the order of the list of conditions. */
 function conditionsOf(sources: Sources): Conditions {
-  const { app, session, search, trace, tabs, panes, canvas, dialogs, collection, typing } = sources;
+  const { app, session, search, trace, tabs, panes, findings, canvas, dialogs, collection, typing } = sources;
   const { session: shown } = session.getState();
   const { settings } = app.getState();
   const { status } = collection.getState();
@@ -63,6 +64,7 @@ function conditionsOf(sources: Sources): Conditions {
     matches: matches.length > 0,
     'several-tabs': tabs.getState().tabs.length > 1,
     'closed-tabs': tabs.getState().closed.length > 0,
+    'badges-shown': findings.getState().badges,
     'filters-shown': open.filters,
     'details-shown': open.details,
     'problems-shown': open.problems,

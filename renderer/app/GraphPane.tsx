@@ -14,6 +14,7 @@ import { viewNodesOf } from '../state/view-changes.ts';
 import { graphCallbacks } from './graph-callbacks.ts';
 import { TablePane } from '../table/TablePane.tsx';
 import { TraceBar } from '../trace/TraceBar.tsx';
+import { useCanvasRemarks } from '../findings/useCanvasRemarks.ts';
 import { useLitElements } from '../trace/useLitElements.ts';
 import { TabBar, tabElementId } from '../views/TabBar.tsx';
 import { ViewBar } from './ViewBar.tsx';
@@ -66,6 +67,7 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
     [laidOut, matches],
   );
   const lit = useLitElements();
+  const remarks = useCanvasRemarks(open, laidOut);
   const minimap = useShared('canvas', (state) => state.minimap);
   const theme = useTheme();
   const reducedMotion = useReducedMotion();
@@ -93,6 +95,7 @@ function Canvas({ open }: { readonly open: Extract<Session, { phase: 'open' }> }
       <GraphCanvas
         ref={graph}
         laidOut={laidOut}
+        remarks={remarks}
         selection={selection}
         selectedLink={selectedLink}
         highlighted={highlighted}

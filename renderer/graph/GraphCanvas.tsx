@@ -9,6 +9,7 @@ import { AreaHeads } from './areas/AreaHeads.tsx';
 import { AreaLayer } from './areas/AreaLayer.tsx';
 import { paintAreas } from './areas/paint-areas.ts';
 import { unionOf } from './elements/bounds.ts';
+import { NO_REMARKS, type CanvasRemarks } from './card-remarks.ts';
 import { createDecodedImages } from './elements/decoded-images.ts';
 import type { GraphCallbacks, GraphHandle } from './graph-callbacks.ts';
 import { GraphTooltip } from './GraphTooltip.tsx';
@@ -42,6 +43,8 @@ export interface GraphCanvasProps {
   readonly ref?: Ref<GraphHandle>;
   /** What to draw and where. Positions are never changed here, only reported (`moved`). */
   readonly laidOut: LaidOutView;
+  /** What rules and reviewers say of it. */
+  readonly remarks?: CanvasRemarks;
   /** Ids of the selected nodes of the view. */
   readonly selection: readonly string[];
   /** Id of the selected edge of the view; no node is selected then. */
@@ -70,6 +73,7 @@ const NOTHING_MARKED: readonly string[] = [];
 export function GraphCanvas({
   ref,
   laidOut,
+  remarks = NO_REMARKS,
   selection,
   selectedLink,
   highlighted = NOTHING_MARKED,
@@ -88,7 +92,7 @@ export function GraphCanvas({
   const seenDetail = useCardDetail(cy, laidOut);
   const detail = isExporting ? 'full' : seenDetail;
   const [images] = useState(createDecodedImages);
-  const whole = useDrawing(cy, laidOut, theme, detail);
+  const whole = useDrawing(cy, laidOut, theme, detail, remarks);
   const linkLayer = useRef<HTMLDivElement>(null);
   useGlide(cy, linkLayer, laidOut, reducedMotion);
   const drawing = useGraphElements(cy, whole, images);
@@ -166,6 +170,7 @@ export function GraphCanvas({
           keyboard={keyboard}
           view={laidOut.view}
           news={laidOut.news}
+          remarks={remarks}
           selection={selection}
           selectedLink={selectedLink}
           lit={lit}
@@ -180,7 +185,7 @@ export function GraphCanvas({
       )}
       <AreaHeads cy={cy} boxes={boxes} onToggle={(area) => callbacks.areaToggled(area)} />
       {minimap && <Minimap cy={cy} laidOut={laidOut} boxes={boxes} selection={selection} theme={theme} />}
-      <GraphTooltip cy={cy} links={links} laidOut={laidOut} />
+      <GraphTooltip cy={cy} links={links} laidOut={laidOut} remarks={remarks} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Core } from 'cytoscape';
 import type { ReactElement } from 'react';
 import type { LaidOutView } from '../inventory/worker/protocol.ts';
+import type { CanvasRemarks } from './card-remarks.ts';
 import { describeEdge, describeNode } from './describe.ts';
 import type { Description } from './describe.ts';
 import type { GraphLinks } from './links/graph-links.ts';
@@ -12,13 +13,15 @@ export function GraphTooltip({
   cy,
   links,
   laidOut,
+  remarks,
 }: {
   readonly cy: Core | undefined;
   readonly links: GraphLinks | undefined;
   readonly laidOut: LaidOutView;
+  readonly remarks: CanvasRemarks;
 }): ReactElement | null {
   const hover = useGraphHover(cy, links);
-  const description = hover && describeHovered(hover, laidOut);
+  const description = hover && describeHovered(hover, laidOut, remarks);
   if (cy === undefined || hover === undefined || description === undefined) return null;
   const { area } = hover;
   const left = area.x1 + area.x2 > cy.width();
@@ -40,11 +43,11 @@ export function GraphTooltip({
   );
 }
 
-function describeHovered(hover: Hover, { view, news }: LaidOutView): Description | undefined {
+function describeHovered(hover: Hover, { view, news }: LaidOutView, remarks: CanvasRemarks): Description | undefined {
   if (hover.group === 'nodes') {
     const node = view.nodes.find(({ id }) => id === hover.id);
-    return node && describeNode(node, news?.[node.id]);
+    return node && describeNode(node, news?.[node.id], remarks.nodes[node.id]);
   }
   const edge = view.edges.find(({ id }) => id === hover.id);
-  return edge && describeEdge(edge, view);
+  return edge && describeEdge(edge, view, remarks.edges[edge.id]);
 }

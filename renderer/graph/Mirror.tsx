@@ -4,6 +4,7 @@ import { ACTION_IDS, actionOf } from '../../shared/actions/actions.ts';
 import type { View } from '../../shared/graph/view.ts';
 import { shortcutKeys } from '../actions/shortcuts.ts';
 import type { LaidOutView } from '../inventory/worker/protocol.ts';
+import type { CanvasRemarks } from './card-remarks.ts';
 import { edgeName, nodeName } from './describe.ts';
 import type { GraphKeyboard, MirrorNode } from './hooks/useGraphKeyboard.ts';
 import type { Link } from './navigation/links.ts';
@@ -30,6 +31,7 @@ interface MirrorProps {
   readonly keyboard: GraphKeyboard;
   readonly view: View;
   readonly news: LaidOutView['news'];
+  readonly remarks: CanvasRemarks;
   readonly selection: readonly string[];
   readonly selectedLink: string | undefined;
   readonly lit: LitElements | undefined;
@@ -45,7 +47,8 @@ interface MirrorProps {
  * The active option is what the ring on the canvas stands around: a node, or one of its links.
  */
 export function Mirror(props: MirrorProps): ReactElement {
-  const { ref, keyboard, view, news, selection, selectedLink, lit, isRinged, onFocus, onBlur, onKeyDown } = props;
+  const { ref, keyboard, view, news, remarks, selection, selectedLink, lit, isRinged, onFocus, onBlur, onKeyDown } =
+    props;
   const prefix = useId();
   const { active, activeLink, links, order } = keyboard;
   const selected = useMemo(() => new Set(selection), [selection]);
@@ -84,8 +87,12 @@ export function Mirror(props: MirrorProps): ReactElement {
             aria-setsize={options.length}
           >
             {'edge' in option
-              ? `Link: ${edgeName(option.edge, view)}`
-              : nodeName(option.node, links.get(option.id)?.length ?? 0, news?.[option.id], areas.get(option.id))}
+              ? `Link: ${edgeName(option.edge, view, remarks.edges[option.edge.id])}`
+              : nodeName(option.node, links.get(option.id)?.length ?? 0, {
+                  news: news?.[option.id],
+                  area: areas.get(option.id),
+                  remark: remarks.nodes[option.id],
+                })}
             {isLit(option, lit) && ', lit up'}
           </div>
         ))}

@@ -4,6 +4,8 @@ import type { View, ViewEdge, ViewNode } from '../../shared/graph/view.ts';
 import { kindById } from '../../shared/kinds/index.ts';
 import type { Confidence, Flow } from '../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../shared/links/relations.ts';
+import type { FindingBadge } from '../inventory/worker/findings-protocol.ts';
+import { findingWords, remarkWords, type CardRemark } from './card-remarks.ts';
 import { displayText } from './style/label.ts';
 
 /** A node or an edge in words. */
@@ -37,7 +39,7 @@ const FLOW_WORDS: Readonly<Record<Flow, (from: string, to: string) => string | u
 };
 
 /** A node for the tooltip: full title; kind, states, place; what is not seen of it. */
-export function describeNode(node: ViewNode, news?: News): Description {
+export function describeNode(node: ViewNode, news?: News, remark?: CardRemark): Description {
   const kind = kindById(node.kind);
   const members = node.members?.length ?? 0;
   const lines = [
@@ -49,13 +51,14 @@ export function describeNode(node: ViewNode, news?: News): Description {
     newsWords(node, news),
     distinct([...displayText(node.subtitle).split(SEPARATOR), ...nodeStates(node)]).join(SEPARATOR),
     node.pinned === true ? 'pinned' : '',
+    ...remarkWords(remark),
     ...unseen(node),
   ];
   return { title: displayText(node.title), lines: distinct(lines) };
 }
 
 /** An edge for the tooltip: relation and ends; certainty, how many links and evidence it stands for, data flow. */
-export function describeEdge(edge: ViewEdge, view: View): Description {
+export function describeEdge(edge: ViewEdge, view: View, finding?: FindingBadge): Description {
   const from = titleOf(edge.source, view);
   const to = titleOf(edge.target, view);
   const lines = [
@@ -64,12 +67,13 @@ export function describeEdge(edge: ViewEdge, view: View): Description {
     edge.count > 1 ? `${edge.count} links drawn as one` : '',
     evidenceText(edge.evidence),
     FLOW_WORDS[edge.flow](from, to) ?? '',
+    finding === undefined ? '' : findingWords(finding),
   ];
   return { title: RELATIONS[edge.type].label, lines: distinct(lines) };
 }
 
 /** An edge as a screen reader says it: `train-42 writes to acme-data, exact: a field names it, 1 piece of evidence`. */
-export function edgeName(edge: ViewEdge, view: View): string {
+export function edgeName(edge: ViewEdge, view: View, finding?: FindingBadge): string {
   const from = titleOf(edge.source, view);
   const to = titleOf(edge.target, view);
   return [
@@ -77,6 +81,7 @@ export function edgeName(edge: ViewEdge, view: View): string {
     CONFIDENCE_WORDS[edge.confidence],
     edge.count > 1 ? `${edge.count} links drawn as one` : '',
     evidenceText(edge.evidence),
+    finding === undefined ? '' : findingWords(finding),
   ]
     .filter(Boolean)
     .join(', ');
@@ -96,8 +101,16 @@ function evidenceText(count: number): string {
   return count === 1 ? '1 piece of evidence' : `${count.toLocaleString('en')} pieces of evidence`;
 }
 
-/** A node as a screen reader says it: `Custom job train-42, failed, europe-west4, in group vision, 6 links`. */
-export function nodeName(node: ViewNode, links: number, news?: News, area?: string): string {
+/** What is said of a node besides what it is. */
+export interface NodeWords {
+  readonly news?: News;
+  /** Title of the group it is drawn in. */
+  readonly area?: string | undefined;
+  readonly remark?: CardRemark | undefined;
+}
+
+/** A node as a screen reader says it: `Custom job train-42, failed, europe-west4, in group vision, 6 links, 2 findings, worst high`. */
+export function nodeName(node: ViewNode, links: number, { news, area, remark }: NodeWords = {}): string {
   const kind = kindById(node.kind);
   const members = node.members?.length ?? 0;
   const parts = [
@@ -109,6 +122,7 @@ export function nodeName(node: ViewNode, links: number, news?: News, area?: stri
     area === undefined ? '' : `in group ${displayText(area)}`,
     node.pinned === true ? 'pinned' : '',
     links === 1 ? '1 link' : `${links} links`,
+    ...remarkWords(remark),
     ...unseen(node),
   ];
   return distinct(parts).join(', ');

@@ -5,6 +5,7 @@ import type { Confidence, RelationId } from '../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../shared/links/relations.ts';
 import type { LifecycleTone } from '../../shared/graph/view/lifecycle-tone.ts';
 import { BADGE_SIGNS, NEWS_SIGNS, PIN_SIGN } from './style/node-image.ts';
+import { REMARK_SIGNS } from './style/remark-badges.ts';
 import './legend.css';
 
 /** A sign of the graph in small, for lists. Hidden from screen readers: what it means stands beside it. */
@@ -146,6 +147,16 @@ export function News({ news }: { readonly news: keyof typeof NEWS_SIGNS }): Reac
     <g transform="translate(18 10)" strokeLinecap="round">
       <rect x="-7" y="-7" width="14" height="14" rx="4" style={{ fill: 'var(--accent)' }} />
       <path d={NEWS_SIGNS[news]} fill="none" style={{ stroke: 'var(--surface-1)' }} strokeWidth="2" />
+    </g>
+  );
+}
+
+/** What a reviewer said. */
+export function Remark({ sign }: { readonly sign: keyof typeof REMARK_SIGNS }): ReactElement {
+  return (
+    <g transform="translate(18 10)" strokeLinecap="round" strokeLinejoin="round">
+      <circle r="7" fill="none" style={{ stroke: 'var(--accent)' }} strokeWidth="1.5" />
+      <path d={REMARK_SIGNS[sign]} fill="none" style={{ stroke: 'var(--accent)' }} strokeWidth="1.6" />
     </g>
   );
 }

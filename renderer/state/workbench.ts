@@ -172,6 +172,7 @@ export function createWorkbench(
       review,
       tabs,
       panes,
+      findings,
       canvas,
       dialogs,
       collection,

@@ -44,6 +44,7 @@ export const CONDITION_REASONS = {
   'table-shown': 'the table is not shown',
   'tree-shown': 'the tree is not shown',
   'access-shown': 'access is hidden',
+  'badges-shown': 'cards do not show them',
   'filters-shown': 'the pane is closed',
   'details-shown': 'the pane is closed',
   'problems-shown': 'the pane is closed',

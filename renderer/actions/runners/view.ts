@@ -14,6 +14,11 @@ export const VIEW_RUNNERS: Runners<keyof typeof VIEW_ACTIONS> = {
       notices.getState().announce(isOn ? 'Access is hidden.' : 'Access is shown.');
     }
   },
+  'toggle-badges': ({ findings, notices }) => {
+    const { badges, setBadges } = findings.getState();
+    setBadges(!badges);
+    notices.getState().announce(badges ? 'Cards show no findings.' : 'Cards show their findings.');
+  },
   'toggle-filters': ({ panes }) => panes.getState().toggle('filters'),
   'toggle-details': ({ panes }) => panes.getState().toggle('details'),
   'toggle-problems': ({ panes }) => panes.getState().toggle('problems'),

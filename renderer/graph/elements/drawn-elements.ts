@@ -3,6 +3,7 @@ import { lifecycleTone } from '../../../shared/graph/view/lifecycle-tone.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { Appearance } from '../../../shared/kinds/kind.ts';
 import type { LaidOutView } from '../../inventory/worker/protocol.ts';
+import { isSameRemark, NO_REMARKS, type CanvasRemarks } from '../card-remarks.ts';
 import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import { TEXT_WIDTH } from '../style/card.ts';
 import type { CardDetail } from '../style/card.ts';
@@ -48,7 +49,7 @@ export interface DrawingContext {
 /** A node as it was drawn, with what it was drawn from. */
 export interface Redrawn {
   readonly node: ViewNode;
-  readonly news: NodePicture['news'];
+  readonly said: Said;
   readonly drawn: DrawnNode;
 }
 
@@ -56,24 +57,35 @@ export interface Redrawn {
 export function drawnElements(
   { view, positions, news = NO_NEWS }: LaidOutView,
   context: DrawingContext,
+  remarks: CanvasRemarks = NO_REMARKS,
 ): ReadonlyMap<string, DrawnNode> {
   return new Map(
-    view.nodes.map((node) => [node.id, redrawn(node, positions[node.id] ?? ORIGIN, news[node.id], context)]),
+    view.nodes.map((node) => {
+      const said = { news: news[node.id], remark: remarks.nodes[node.id] };
+      return [node.id, redrawn(node, positions[node.id] ?? ORIGIN, said, context)];
+    }),
   );
 }
 
+/** What is drawn of a node besides what it is. */
+type Said = Pick<NodePicture, 'news' | 'remark'>;
+
 /** What was drawn last if nothing about the node has changed. */
-function redrawn(node: ViewNode, position: Position, news: NodePicture['news'], context: DrawingContext): DrawnNode {
+function redrawn(node: ViewNode, position: Position, said: Said, context: DrawingContext): DrawnNode {
   const known = context.drawn.get(node.id);
-  const isSame = known !== undefined && known.news === news && sameFields(node, known.node);
+  const isSame =
+    known !== undefined &&
+    known.said.news === said.news &&
+    isSameRemark(known.said.remark, said.remark) &&
+    sameFields(node, known.node);
   if (isSame && known.drawn.position.x === position.x && known.drawn.position.y === position.y) return known.drawn;
-  const drawn = isSame ? { ...known.drawn, position } : drawnNode(node, position, news, context);
+  const drawn = isSame ? { ...known.drawn, position } : drawnNode(node, position, said, context);
   if (context.drawn.size >= MOST_DRAWN) context.drawn.clear();
-  context.drawn.set(node.id, { node, news, drawn });
+  context.drawn.set(node.id, { node, said, drawn });
   return drawn;
 }
 
-function drawnNode(node: ViewNode, position: Position, news: NodePicture['news'], context: DrawingContext): DrawnNode {
+function drawnNode(node: ViewNode, position: Position, { news, remark }: Said, context: DrawingContext): DrawnNode {
   const members = node.members?.length ?? 0;
   const tone = lifecycleTone(node.lifecycle);
   const width = TEXT_WIDTH - memberPillSpace(members, context.detail);
@@ -93,6 +105,7 @@ function drawnNode(node: ViewNode, position: Position, news: NodePicture['news']
       hiddenLinks: node.hiddenLinks,
       attention: node.attention,
       news,
+      remark,
       pinned: node.pinned === true,
     },
     context,

@@ -7,13 +7,14 @@ import type { ThemeName } from '../../ui/theme/tokens.ts';
 import { drawnElements } from '../elements/drawn-elements.ts';
 import type { DrawingContext, DrawnNode } from '../elements/drawn-elements.ts';
 import { CARD } from '../style/card.ts';
+import type { CanvasRemarks } from '../card-remarks.ts';
 import type { CardDetail } from '../style/card.ts';
 import { canvasMeasure } from '../style/measure-text.ts';
 
 const NOTHING: ReadonlyMap<string, DrawnNode> = new Map();
 
 /**
- * The elements to draw for a view, computed anew when the view, the theme or the detail changes. None while there is no canvas:
+ * The elements to draw for a view, computed anew when the view, what is said of it, the theme or the detail changes. None while there is no canvas:
  * its size decides about the detail.
  */
 export function useDrawing(
@@ -21,6 +22,7 @@ export function useDrawing(
   laidOut: LaidOutView,
   theme: ThemeName,
   detail: CardDetail,
+  remarks: CanvasRemarks,
 ): ReadonlyMap<string, DrawnNode> {
   const context = useMemo<DrawingContext>(
     () => ({
@@ -35,7 +37,10 @@ export function useDrawing(
     [theme, detail],
   );
   const isReady = cy !== undefined;
-  return useMemo(() => (isReady ? drawnElements(laidOut, context) : NOTHING), [isReady, laidOut, context]);
+  return useMemo(
+    () => (isReady ? drawnElements(laidOut, context, remarks) : NOTHING),
+    [isReady, laidOut, context, remarks],
+  );
 }
 
 type Measures = Pick<DrawingContext, 'measureTitle' | 'measureCompactTitle' | 'measureSubtitle'>;

@@ -6,6 +6,8 @@ import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import { CARD, IMAGE_MARGIN } from './card.ts';
 import type { CardDetail } from './card.ts';
 import { glyph } from './glyphs.ts';
+import type { CardRemark } from '../card-remarks.ts';
+import { findingBadge, findingBadgeText, remarkBadge } from './remark-badges.ts';
 import { CHIP_SHAPES } from './shapes.ts';
 
 /** Everything on a card but its ground, border and title. Equal pictures have equal images, so that few are decoded. */
@@ -23,6 +25,8 @@ export interface NodePicture {
   readonly attention: number;
   /** Since the inventory was read before. */
   readonly news?: 'added' | 'changed' | undefined;
+  /** What rules and reviewers say of it. */
+  readonly remark?: CardRemark | undefined;
   /** It stays in its place. */
   readonly pinned?: boolean;
 }
@@ -42,7 +46,8 @@ export function nodeImage(picture: NodePicture, tokens: ThemeTokens, fontFamily:
     hiddenPill(picture.hiddenLinks, tokens, fontFamily) +
     attentionBadge(picture.attention, tokens) +
     newsBadge(picture, tokens) +
-    pinBadge(picture, tokens);
+    pinBadge(picture, tokens) +
+    remarks(picture, tokens, fontFamily);
   const box = `${-IMAGE_MARGIN} ${-IMAGE_MARGIN} ${W + 2 * IMAGE_MARGIN} ${H + 2 * IMAGE_MARGIN}`;
   return svgImage(box, W + 2 * IMAGE_MARGIN, H + 2 * IMAGE_MARGIN, body);
 }
@@ -172,6 +177,21 @@ function newsBadge({ news, detail }: NodePicture, tokens: ThemeTokens): string {
     `fill="${tokens.accent}" stroke="${tokens.surface1}" stroke-width="1.5"/>` +
     `<path d="${NEWS_SIGNS[news]}" fill="none" stroke="${ink}" stroke-width="2" stroke-linecap="round"/></g>`
   );
+}
+
+/** Beside the sign of what is to be looked at, and at the lower side: where no other badge is. */
+function remarks(picture: NodePicture, tokens: ThemeTokens, fontFamily: string): string {
+  const { remark, attention, detail } = picture;
+  if (remark === undefined) return '';
+  const scale = BADGE_SCALE[detail];
+  const { finding } = remark;
+  const text = finding === undefined ? '' : findingBadgeText(finding.severity, compactCount(finding.failed));
+  const ofRules =
+    finding === undefined
+      ? ''
+      : `<g transform="translate(${attention > 0 ? W - 24 : W - 6} 0) scale(${scale})">${findingBadge(finding.severity, text, tokens, fontFamily)}</g>`;
+  const own = remarkBadge(remark, tokens);
+  return `${ofRules}${own === '' ? '' : `<g transform="translate(58 ${H - 1}) scale(${scale})">${own}</g>`}`;
 }
 
 /** Head and needle of a pin, around the origin of a circle of radius 7. */

@@ -25,6 +25,14 @@ export const VIEW_ACTIONS = {
     checked: 'access-shown',
     words: 'iam policies principals roles permissions',
   },
+  'toggle-badges': {
+    title: 'Findings on cards',
+    section: 'Ways to look',
+    shortcuts: [],
+    when: ['open'],
+    checked: 'badges-shown',
+    words: 'badges severity risk',
+  },
 
   'toggle-filters': {
     title: 'Filters and legend',
