@@ -1,6 +1,7 @@
 import { RefreshCw } from 'lucide-react';
 import { useMemo } from 'react';
 import { collectedProjects } from '../coverage/collected-projects.ts';
+import { PostureChip } from '../findings/PostureChip.tsx';
 import { RuntimeMark } from '../start/RuntimeMark.tsx';
 import { ActionButton } from './ActionButton.tsx';
 import { formatCount, formatTime } from '../state/format.ts';
@@ -8,7 +9,7 @@ import type { Session } from '../state/session-store.ts';
 
 /** The lower edge of the window: how much is open, how old it is, and which runtime shows it. */
 export function StatusBar({ open }: { readonly open: Extract<Session, { phase: 'open' }> }): React.JSX.Element {
-  const { summary, partial } = open;
+  const { summary, partial, report } = open;
   const origin = useOrigin(open);
   return (
     <footer className="status-bar">
@@ -18,6 +19,8 @@ export function StatusBar({ open }: { readonly open: Extract<Session, { phase: '
         {formatCount(summary.links, 'link')} · {origin}
       </span>
       {open.source === 'live' && <ActionButton action="refresh" icon={<RefreshCw size={14} aria-hidden />} />}
+      {/* The rules wait for what is on the screen first. */}
+      {report !== undefined && <PostureChip revision={summary} />}
       <span className="status-bar__space" />
       <RuntimeMark />
     </footer>

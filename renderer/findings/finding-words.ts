@@ -1,7 +1,7 @@
 import type { FindingStatus } from '../../shared/findings/finding.ts';
 import type { FamilyPosture } from '../../shared/findings/report/report.ts';
 import type { Trend } from '../../shared/findings/trend.ts';
-import type { FindingCounts } from '../inventory/worker/findings-protocol.ts';
+import type { FindingCounts, FindingsOverview } from '../inventory/worker/findings-protocol.ts';
 
 const STATUS_WORDS: Readonly<Record<FindingStatus, string>> = {
   fail: 'failed',
@@ -21,6 +21,19 @@ export function countsText({ failed, unknown, accepted }: FindingCounts): string
     ...(unknown > 0 ? [`${unknown.toLocaleString('en')} unknown`] : []),
     ...(accepted > 0 ? [`${accepted.toLocaleString('en')} accepted`] : []),
   ].join(', ');
+}
+
+/** The posture at a glance: `4 critical · 31 high · 12 not judged`. Nothing found is no promise. */
+export function postureText({ bySeverity, posture }: Pick<FindingsOverview, 'bySeverity' | 'posture'>): string {
+  const worst = (['critical', 'high'] as const).filter((severity) => bySeverity[severity] > 0);
+  const others = bySeverity.medium + bySeverity.low + bySeverity.info;
+  const untold = posture.reduce((sum, { unknown }) => sum + unknown, 0);
+  const parts = [
+    ...worst.map((severity) => `${bySeverity[severity].toLocaleString('en')} ${severity}`),
+    ...(worst.length === 0 && others > 0 ? [`${others.toLocaleString('en')} medium or less`] : []),
+    ...(untold > 0 ? [`${untold.toLocaleString('en')} not judged`] : []),
+  ];
+  return parts.length === 0 ? 'no problem found by these rules' : parts.join(' · ');
 }
 
 /** How findings changed: `2 new, 1 gone, 270 as on 2026-11-16`. */

@@ -49,8 +49,8 @@ const DEFAULTS: OpenPanes = {
   runs: false,
 };
 
-/** Returns the store of which panes are open. */
-export function createPaneStore(storage: PreferenceStorage): PaneStore {
+/** Returns the store of which panes are open. With room the details are, which begin with the posture, until they are closed by hand. */
+export function createPaneStore(storage: PreferenceStorage, hasRoom = false): PaneStore {
   let chosen = readPanes(storage.getItem(KEY));
   let isNarrow = false;
   return createStore<PaneState>((set, get) => {
@@ -64,7 +64,7 @@ export function createPaneStore(storage: PreferenceStorage): PaneStore {
       setOpen(pane, open);
     }
     return {
-      open: { ...DEFAULTS, ...chosen },
+      open: { ...DEFAULTS, details: hasRoom, ...chosen },
       details: { tab: 'overview' },
       showDetails: (tab) => set({ details: { tab } }),
       report: 'problems',

@@ -69,6 +69,9 @@ export interface Workbench {
   run(work: () => unknown): void;
 }
 
+/** Pixels from which on the details are open at the start: the graph keeps its room. */
+const WIDE = 1440;
+
 /** Returns the shared state of a window. */
 export function createWorkbench(
   main: MainProcess,
@@ -77,7 +80,7 @@ export function createWorkbench(
   mac: boolean,
 ): Workbench {
   const notices = createNoticeStore();
-  const panes = createPaneStore(storage);
+  const panes = createPaneStore(storage, globalThis.innerWidth >= WIDE);
   const canvas = createCanvasStore(storage);
   let changes = 0;
   function countChange(): number {
