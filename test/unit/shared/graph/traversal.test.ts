@@ -129,4 +129,31 @@ describe('createGraphBuilder()', () => {
       1,
     ]);
   });
+
+  it.each<[readonly Flow[], Flow]>([
+    [['in', 'in'], 'in'],
+    [['out', 'none'], 'out'],
+    [['none', 'in'], 'in'],
+    [['none', 'none'], 'none'],
+    [['in', 'out'], 'both'],
+    [['both', 'in'], 'both'],
+  ])('sums the flows %j of the mentions of a link to %s', (flows, sum) => {
+    const builder = createGraphBuilder();
+    for (const flow of flows) {
+      builder.addLink({
+        type: 'REFERENCES_DATA',
+        from: id('job'),
+        to: id('bucket'),
+        confidence: 'exact',
+        flow,
+        evidence: [{ document: id('job'), path: 'a', value: 'gs://bucket' }],
+      });
+    }
+    expect(
+      builder
+        .finish()
+        .outgoing(id('job'))
+        .map(({ flow }) => flow),
+    ).toStrictEqual([sum]);
+  });
 });
