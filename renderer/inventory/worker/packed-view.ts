@@ -43,6 +43,11 @@ export function createViewPacker(): (laidOut: LaidOutView) => PackedView {
       sent.set(node.id, node.members);
     }
     const numbers = new Map(nodes.map(({ id }, number) => [id, number]));
+    const ends = new Uint32Array(edges.length * 2);
+    edges.forEach(({ source, target }, link) => {
+      ends[link * 2] = numbers.get(source) ?? 0;
+      ends[link * 2 + 1] = numbers.get(target) ?? 0;
+    });
     const classes = new Map<string, number>();
     const known: PackedView['classes'][number][] = [];
     const classOf = Uint16Array.from(edges, ({ type, confidence, flow }) => {
@@ -56,18 +61,26 @@ export function createViewPacker(): (laidOut: LaidOutView) => PackedView {
       nodes: nodes.map(({ members: _apart, ...node }) => node),
       members,
       unchanged,
-      ends: Uint32Array.from(
-        edges.flatMap(({ source, target }) => [numbers.get(source) ?? 0, numbers.get(target) ?? 0]),
-      ),
+      ends,
       classes: known,
       classOf,
       counts: Uint32Array.from(edges, ({ count }) => count),
       evidence: Uint32Array.from(edges, ({ evidence }) => evidence),
-      places: Float64Array.from(nodes.flatMap(({ id }) => [positions[id]?.x ?? 0, positions[id]?.y ?? 0])),
+      places: placesOf(nodes, positions),
       ...(view.areas === undefined ? {} : { cards: cardsOf(view.areas, positions) }),
       ...(news === undefined ? {} : { news }),
     };
   };
+}
+
+function placesOf(nodes: readonly ViewNode[], positions: LaidOutView['positions']): Float64Array {
+  const places = new Float64Array(nodes.length * 2);
+  nodes.forEach(({ id }, number) => {
+    const { x, y } = positions[id] ?? { x: 0, y: 0 };
+    places[number * 2] = x;
+    places[number * 2 + 1] = y;
+  });
+  return places;
 }
 
 /** Returns what unpacks the views of one worker, each of them in the order in which they come. */
