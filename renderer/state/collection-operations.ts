@@ -13,8 +13,10 @@ export async function startCollection(
   await valueOf(main.startCollection({ credentials, request }));
 }
 
-/** Reads everything again; positions stay, and what differs is marked. */
-export async function refreshCollection({ main }: Workbench): Promise<void> {
+/** Reads everything again; positions stay, and what differs is marked, new findings among it. */
+export async function refreshCollection({ main, inventory, review }: Workbench): Promise<void> {
+  const findingsBefore = await inventory.earlierFindings();
+  review.getState().amend((record) => ({ ...record, findingsBefore }));
   await valueOf(main.refreshCollection());
 }
 

@@ -30,7 +30,10 @@ export async function saveSnapshot(
 ): Promise<void> {
   const { inventory, main, review } = workbench;
   const { version: toolVersion } = await valueOf(main.getAppInfo());
-  const record = includeReview ? { ...recordOf(review.getState()), tabs: savedTabs(workbench) } : EMPTY_REVIEW;
+  const record = includeReview
+    ? // Whoever opens the snapshot again is told which findings are new since.
+      { ...recordOf(review.getState()), tabs: savedTabs(workbench), findingsBefore: await inventory.earlierFindings() }
+    : EMPTY_REVIEW;
   const bytes = await inventory.snapshot({ includeSecrets, toolVersion, review: record });
   const outcome = await valueOf(main.saveSnapshot({ suggestedName: `${fileStem(workbench)}.lineage.json.gz`, bytes }));
   if (outcome.outcome === 'saved') workbench.collection.getState().noteSaved();

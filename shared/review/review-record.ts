@@ -137,18 +137,9 @@ export const REVIEW_LIMITS = {
   positions: 50_000,
 } as const;
 
-/** Whether nobody has made anything of the inventory yet. */
-export function isEmptyReview({
-  views,
-  tabs,
-  queries,
-  notes,
-  marks,
-  acceptances,
-  findingsBefore,
-}: ReviewRecord): boolean {
-  const lists = [views, tabs, queries, notes, marks, acceptances];
-  return findingsBefore === undefined && lists.every((list) => list.length === 0);
+/** Whether nobody has made anything of the inventory yet: what was found before is nobody’s work. */
+export function isEmptyReview({ views, tabs, queries, notes, marks, acceptances }: ReviewRecord): boolean {
+  return [views, tabs, queries, notes, marks, acceptances].every((list) => list.length === 0);
 }
 
 /** Identifies a target among all others: equal targets have equal keys. */
