@@ -29,7 +29,7 @@ export function FindingsSection({ id }: { readonly id: NodeId }): React.JSX.Elem
   }
 
   return (
-    <section className="details__section" aria-label="Findings" aria-busy={answer.status === 'loading'}>
+    <section className="details__section" aria-label="Findings here" aria-busy={answer.status === 'loading'}>
       <h4>
         Findings{' '}
         {answer.status === 'ready' && <span className="count">{answer.value.length.toLocaleString('en')}</span>}
