@@ -15,7 +15,7 @@ export function PostureChip({ revision }: { readonly revision: object }): React.
   return (
     <Button
       className="button button--small button--quiet"
-      aria-label={`Findings: ${text}`}
+      aria-label={`Posture: ${text}`}
       onPress={() => {
         show({}, 'posture');
         panes.getState().show('findings');
