@@ -1,15 +1,15 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, test } from './app.fixture.ts';
 import { Explorer } from './pages/explorer.ts';
 import { SAMPLE } from './sample.ts';
 
 const JOB = 'demand-forecast-weekly-2026-10-18';
+/** Resources hang on it that nothing else in the sample is linked to. */
+const ALONE = 'supplier-negotiator-rl';
 
 test('resources are grouped, folded, pinned, spaced and filtered by the legend, by mouse and keyboard', async ({
   launch,
 }) => {
-  const { page, electronApp } = await launch([SAMPLE]);
+  const { page } = await launch([SAMPLE]);
   const explorer = new Explorer(page);
   await explorer.isOpen();
   const whole = String(await explorer.shown.textContent());
@@ -19,6 +19,8 @@ test('resources are grouped, folded, pinned, spaced and filtered by the legend, 
     await explorer.button(menu).click();
     await page.getByRole('menuitem', { name: item, exact: true }).click();
   };
+
+  const showAll = bar.getByRole('button', { name: 'Show all', exact: true });
 
   await test.step('groups are areas with a title and a count; a title folds its group', async () => {
     await choose(/^Group by:/, 'Group by project');
@@ -98,10 +100,10 @@ test('resources are grouped, folded, pinned, spaced and filtered by the legend, 
   });
 
   await test.step('collapsing takes away what hangs on a node alone, and undo brings it back', async () => {
-    await explorer.select(JOB);
+    await explorer.select(ALONE);
     await explorer.graph.focus();
     await page.keyboard.press('Shift+E');
-    await expect(explorer.button(`Undo: Collapse ${JOB}`)).toBeEnabled();
+    await expect(explorer.button(`Undo: Collapse ${ALONE}`)).toBeEnabled();
     await expect(explorer.shown).not.toHaveText(whole);
     await page.keyboard.press('Control+Z');
     await expect(explorer.shown).toHaveText(whole);
@@ -113,24 +115,13 @@ test('resources are grouped, folded, pinned, spaced and filtered by the legend, 
     await page.keyboard.press('Shift+Space');
     await expect(explorer.button('Undo: Show only Failed')).toBeEnabled();
     await expect(states.getByRole('checkbox', { name: /^Succeeded, 0 of \d+ drawn/ })).not.toBeChecked();
-    await explorer.button('Show all').first().click();
+    await showAll.click();
     await expect(explorer.shown).toHaveText(whole);
     const links = explorer.filters.getByRole('region', { name: 'Links', exact: true });
     await links.getByRole('checkbox', { name: /^runs as/ }).click({ force: true });
     await expect(links.getByRole('checkbox', { name: /^runs as, 0 of \d+ drawn/ })).not.toBeChecked();
     await expect(explorer.shown).toHaveText(whole);
-    await explorer.button('Show all').first().click();
+    await showAll.click();
     await expect(links.getByRole('checkbox', { name: /^runs as/ })).toBeChecked();
-  });
-
-  await test.step('a picture has the areas in it', async () => {
-    await choose(/^Group by:/, 'Group by region');
-    const path = join(test.info().outputDir, 'areas.png');
-    await electronApp.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-    }, path);
-    await page.keyboard.press('Control+Shift+E');
-    await expect(page.getByText('Image saved')).toBeVisible();
-    expect((await readFile(path)).subarray(1, 4).toString()).toBe('PNG');
   });
 });
