@@ -61,8 +61,7 @@ export function TemplateList({ revision }: { readonly revision: object }): React
 function TemplateRow({ template }: { readonly template: TemplateEntry }): React.JSX.Element {
   const { runs } = useWorkbench();
   const { newest, stem, kind, project, images, first, last, movedTags } = template;
-  const when =
-    first === undefined || last === undefined ? [] : [`${writeTimeText(first)} to ${writeTimeText(last)} UTC`];
+  const when = first === undefined || last === undefined ? [] : [`${toTheSecond(first)} to ${toTheSecond(last)} UTC`];
   const about = [kindById(kind).title, ...(project === undefined ? [] : [project]), ...when, ...images].join(' · ');
   return (
     <Button className="node-row" onPress={() => runs.getState().show(newest)}>
@@ -78,6 +77,10 @@ function TemplateRow({ template }: { readonly template: TemplateEntry }): React.
       </span>
     </Button>
   );
+}
+
+function toTheSecond(time: number): string {
+  return writeTimeText(Math.floor(time / 1000) * 1000);
 }
 
 /** A collection that grows is looked at anew for each of its revisions. */

@@ -2,6 +2,7 @@ import type { GraphNode, NodeId } from '../graph/graph.ts';
 import type { JsonObject } from '../json.ts';
 import type { FactGroup } from '../kinds/kind.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
+import { imageName } from './templates.ts';
 
 /** A run with its document, secrets masked: equal secrets have to have equal masks. */
 export interface Run {
@@ -73,13 +74,16 @@ function remarkOn(old: Leaf, leaf: Leaf): RunChange['remark'] {
   return isPath && leaf.value.includes('/') && differsInNumbers ? 'counted-on' : undefined;
 }
 
-/** Same name and tag with another digest: what the tag meant was replaced between the two runs. */
+/**
+ * Same name and tag with another digest: what the tag meant was replaced between the two runs. Without a tag it is another version
+ * of the image that was pinned, as it should be.
+ */
 function remarkOnImage(before: string, after: string): RunChange['remark'] {
-  const [oldName, oldDigest] = before.split('@');
+  const [oldName = '', oldDigest] = before.split('@');
   const [newName, newDigest] = after.split('@');
   if (oldDigest === undefined) return undefined;
   if (newDigest === undefined) return 'unpinned';
-  return oldName === newName && oldDigest !== newDigest ? 'moved-tag' : undefined;
+  return oldName === newName && oldName !== imageName(oldName) && oldDigest !== newDigest ? 'moved-tag' : undefined;
 }
 
 function moved(before: GraphNode, after: GraphNode): RunChange {

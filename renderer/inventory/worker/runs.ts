@@ -1,7 +1,13 @@
 import type { Graph, GraphNode, NodeId } from '../../../shared/graph/graph.ts';
 import type { Masker } from '../../../shared/inventory/masking.ts';
 import { changesBetweenRuns, type Run } from '../../../shared/runs/run-changes.ts';
-import { findTemplates, type RunTemplate, type RunTemplates, timeOf } from '../../../shared/runs/templates.ts';
+import {
+  findTemplates,
+  imageName,
+  type RunTemplate,
+  type RunTemplates,
+  timeOf,
+} from '../../../shared/runs/templates.ts';
 import { summaryOf } from './links.ts';
 import type { RunEntry, RunsPage, TemplateEntry, TemplatesPage } from './runs-protocol.ts';
 
@@ -104,7 +110,8 @@ function movedTags(runs: readonly GraphNode[], graph: Graph): number {
       if (type !== 'PULLS_IMAGE') continue;
       for (const { document, path, value } of evidence) {
         const [name = '', digest] = value.split('@');
-        if (document === id && digest !== undefined) now.set(`${path} ${name}`, digest);
+        const hasTag = name !== imageName(name);
+        if (document === id && digest !== undefined && hasTag) now.set(`${path} ${name}`, digest);
       }
     }
     if ([...now].some(([place, digest]) => before.has(place) && before.get(place) !== digest)) moved += 1;

@@ -126,6 +126,12 @@ describe('changesBetweenRuns()', () => {
     ]);
   });
 
+  it('tell of another version that is pinned without a tag, and remark nothing on it', () => {
+    const before = spec({ imageUri: `${IMAGE}@${DIGEST.a}` });
+    const after = spec({ imageUri: `${IMAGE}@${DIGEST.b}` });
+    expect(changes(before, after)?.map(({ label, remark }) => [label, remark])).toStrictEqual([['Image', undefined]]);
+  });
+
   it('tell of a new tag without that remark, and of an image that is no longer pinned with one of its own', () => {
     const remarks = [`${IMAGE}:2@${DIGEST.b}`, `${IMAGE}@${DIGEST.a}`, `${IMAGE}:1`].map((imageUri) =>
       changes(spec({ imageUri: `${IMAGE}:1@${DIGEST.a}` }), spec({ imageUri }))?.map(({ remark }) => remark),
