@@ -1,5 +1,5 @@
 import { CopyPlus, Plus, X } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ActionButton } from '../app/ActionButton.tsx';
 import { closeTab, showTab } from '../state/tab-operations.ts';
 import { moveTab, placeOf } from '../state/tab-store.ts';
@@ -25,6 +25,10 @@ export function TabBar(): React.JSX.Element | null {
   const active = useShared('tabs', (state) => state.active);
   const list = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<string>();
+  useEffect(() => {
+    // The keyboard goes along with what comes to the front, if it is among the tabs.
+    if (list.current?.contains(document.activeElement) === true) document.getElementById(tabElementId(active))?.focus();
+  }, [active]);
   if (tabs.length < 2) return null;
 
   function focusAt(place: number): void {

@@ -68,6 +68,7 @@ test('bookmarks, views and their histories survive the app being killed, and tra
     await expect(tabs.getByRole('tab')).toHaveText(['Fraud', 'View 2']);
     await page.keyboard.press('Control+Shift+t');
     await expect(tabs.getByRole('tab')).toHaveText(['Fraud', 'View 3', 'View 2']);
+    await expect(tabs.getByRole('tab', { name: 'View 3' })).toBeFocused();
     expect(await seriousFindings(page)).toStrictEqual([]);
     await page.keyboard.press('Control+F4');
     await tabs.getByRole('tab', { name: 'Fraud' }).click();
