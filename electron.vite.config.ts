@@ -114,6 +114,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
+      minify: 'oxc',
       // The page's policy allows no data: scripts and no inline code; assets stay files.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
@@ -125,8 +126,11 @@ export default defineConfig({
             groups: [
               { name: 'react', test: /node_modules\/(react|react-dom|scheduler|zustand)\// },
               { name: 'cytoscape', test: /node_modules\/(cytoscape|react-cytoscapejs)\// },
-              { name: 'controls', test: /node_modules\// },
-              { name: 'shared', test: /\/shared\// },
+              { name: 'controls', test: /node_modules\//, tags: ['$initial'] },
+              { name: 'shared', test: /\/shared\//, tags: ['$initial'] },
+              // What the start screen does without is read, compiled and run after the first frame.
+              { name: 'later-controls', test: /node_modules\// },
+              { name: 'later-shared', test: /\/shared\// },
             ],
           },
         },
