@@ -21,7 +21,7 @@ import { useGraphDetail } from './hooks/useGraphDetail.ts';
 import { useGraphElements } from './hooks/useGraphElements.ts';
 import { useGraphKeyboard } from './hooks/useGraphKeyboard.ts';
 import { useGraphLinks } from './hooks/useGraphLinks.ts';
-import { useGraphMarks } from './hooks/useGraphMarks.ts';
+import { useGraphMarks, useLinkBadges } from './hooks/useGraphMarks.ts';
 import { useGraphMenu } from './hooks/useGraphMenu.ts';
 import { useGraphMove } from './hooks/useGraphMove.ts';
 import { useGraphPainted } from './hooks/useGraphPainted.ts';
@@ -123,6 +123,7 @@ export function GraphCanvas({
   );
   const withKeyboard = keyboard.activeLink?.edge.id ?? keyboard.active?.id;
   useGraphMarks(cy, links, drawing, selection, selectedLink, highlighted, focus.isRinged ? withKeyboard : undefined);
+  useLinkBadges(links, remarks.edges);
   useGraphTrace(cy, links, drawing, lit);
   const stylesheet = useGraphStyle(theme);
 

@@ -1,5 +1,7 @@
 import type { Core } from 'cytoscape';
 import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { CanvasRemarks } from '../card-remarks.ts';
+import { linkBadges } from '../links/link-badges.ts';
 import type { GraphLinks, LinkMark } from '../links/graph-links.ts';
 
 const NONE: readonly string[] = [];
@@ -44,4 +46,9 @@ function useMarked(
       for (const id of wanted) cy.getElementById(id).addClass(mark);
     });
   }, [cy, drawing, mark, ids]);
+}
+
+/** Puts what fails at links on their lines. */
+export function useLinkBadges(links: GraphLinks | undefined, edges: CanvasRemarks['edges']): void {
+  useLayoutEffect(() => links?.badge(linkBadges(edges)), [links, edges]);
 }

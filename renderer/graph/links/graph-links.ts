@@ -3,7 +3,7 @@ import { drawnLinks, type DrawnLinks } from './drawn-links.ts';
 import { linkAt } from './hit-link.ts';
 import type { LinkLayer } from './link-layer.ts';
 import { courseOf, pointAt } from './worker/courses.ts';
-import type { LinkMarks, LinkPalette } from './worker/link-protocol.ts';
+import type { LinkBadge, LinkMarks, LinkPalette } from './worker/link-protocol.ts';
 
 /** Why links stand out. Each has one user, who says anew which links those are. */
 export type LinkMark = 'lit' | 'lit-named' | 'hovered' | 'highlighted' | 'traced' | 'picked' | 'focused';
@@ -22,6 +22,8 @@ export interface GraphLinks {
   mark(mark: LinkMark, links: readonly string[]): void;
   /** Marks the links of selected nodes, also in the views that follow. */
   choose(nodes: readonly string[]): void;
+  /** Puts badges on links, in the place of those that were there. */
+  badge(badges: Readonly<Record<string, Omit<LinkBadge, 'link'>>>): void;
   recede(why: Receding, doThey: boolean): void;
   /** Lets links follow nodes that the user drags. */
   follow(moved: ReadonlyMap<string, Position>): void;
@@ -43,6 +45,7 @@ export function createGraphLinks(layer: LinkLayer, later: (work: () => void) => 
   const marks = new Map<LinkMark, readonly string[]>();
   const receding = new Set<Receding>();
   let chosen: readonly string[] = [];
+  let badges: readonly (readonly [id: string, badge: Omit<LinkBadge, 'link'>])[] = [];
   let pending = false;
 
   function remark(): void {
@@ -75,6 +78,10 @@ export function createGraphLinks(layer: LinkLayer, later: (work: () => void) => 
       picked: numbers(['picked']),
       focused: numbers(['focused']),
       named: numbers(['lit-named', 'hovered', 'picked', 'focused'], named.flat()),
+      badges: badges.flatMap(([id, badge]) => {
+        const link = drawn.numberOf(id);
+        return link === undefined ? [] : [{ link, ...badge }];
+      }),
       dimmed: receding.size > 0,
     };
   }
@@ -93,6 +100,12 @@ export function createGraphLinks(layer: LinkLayer, later: (work: () => void) => 
     choose(nodes) {
       if (nodes.length === 0 && chosen.length === 0) return;
       chosen = nodes;
+      remark();
+    },
+    badge(wanted) {
+      const entries = Object.entries(wanted);
+      if (entries.length === 0 && badges.length === 0) return;
+      badges = entries;
       remark();
     },
     recede(why, doThey) {

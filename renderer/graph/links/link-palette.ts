@@ -1,4 +1,4 @@
-import { mix } from '../../ui/theme/colour.ts';
+import { mix, visibleOn } from '../../ui/theme/colour.ts';
 import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import type { LinkPalette } from './worker/link-protocol.ts';
 
@@ -18,6 +18,19 @@ export function linkPalette(tokens: ThemeTokens, fontFamily: string, links: numb
     focused: tokens.focus,
     text: tokens.text,
     textMuted: tokens.textMuted,
+    badges: badgeColours(tokens),
     fontFamily,
+  };
+}
+
+/** As badges of cards have them (`remark-badges.ts`). */
+function badgeColours(tokens: ThemeTokens): LinkPalette['badges'] {
+  const { surface1, danger, warning } = tokens;
+  const serious = { face: danger, edge: surface1, ink: visibleOn(danger, tokens.onHue) };
+  return {
+    critical: serious,
+    high: serious,
+    medium: { face: warning, edge: surface1, ink: visibleOn(warning, tokens.onHue) },
+    low: { face: surface1, edge: tokens.borderStrong, ink: tokens.text },
   };
 }

@@ -28,6 +28,17 @@ export interface LinkScene {
   readonly labelOf: Uint16Array;
 }
 
+/** How a badge looks, by the worst that fails; what is less than medium has only an outline. */
+export type BadgeShape = 'critical' | 'high' | 'medium' | 'low';
+
+/** What fails at a link, on the middle of its line. */
+export interface LinkBadge {
+  readonly link: number;
+  readonly shape: BadgeShape;
+  /** `H 3`. */
+  readonly text: string;
+}
+
 /** Which links stand out. Those of later lists are drawn over those of earlier ones. */
 export interface LinkMarks {
   readonly lit: Uint32Array;
@@ -38,6 +49,7 @@ export interface LinkMarks {
   readonly focused: Uint32Array;
   /** With the name of their relation. */
   readonly named: Uint32Array;
+  readonly badges: readonly LinkBadge[];
   /** All others recede. */
   readonly dimmed: boolean;
 }
@@ -54,6 +66,7 @@ export interface LinkPalette {
   readonly focused: string;
   readonly text: string;
   readonly textMuted: string;
+  readonly badges: Readonly<Record<BadgeShape, { readonly face: string; readonly edge: string; readonly ink: string }>>;
   readonly fontFamily: string;
 }
 
@@ -104,5 +117,6 @@ export const NO_MARKS: LinkMarks = {
   picked: new Uint32Array(),
   focused: new Uint32Array(),
   named: new Uint32Array(),
+  badges: [],
   dimmed: false,
 };

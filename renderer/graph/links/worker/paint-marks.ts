@@ -1,6 +1,7 @@
 import { courseOf, pointBeforeEnd } from './courses.ts';
 import type { LinkFrame, LinkMarks, LinkPalette } from './link-protocol.ts';
 import { TRAIT } from './link-protocol.ts';
+import { paintBadges } from './paint-badges.ts';
 import { byPen, enter, type LinkContext, paintHeads, type RoutedLinks, strokeLinks } from './paint-links.ts';
 
 /** Relations are written on links unasked when there are at most so many, from a zoom on: with more, they would cover each other. */
@@ -35,6 +36,7 @@ export function paintMarks(
   halo(context, links, marks.focused, palette.focused, WIDTHS.lit + 8, 0.75);
   emphasise(context, links, marks.focused, palette, undefined, undefined);
   paintNames(context, links, marks.named, palette, frame, palette.text);
+  paintBadges(context, links.scene, marks.badges, palette, frame);
 }
 
 /** Paints the names of relations that are written unasked, if there is room for them. */

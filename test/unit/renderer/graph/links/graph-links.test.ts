@@ -76,6 +76,16 @@ describe('the links of the graph', () => {
     expect(drawn.map(({ marks }) => marks?.traced)).toStrictEqual([Uint32Array.of(1), Uint32Array.of(0)]);
   });
 
+  it('bear badges in each view', () => {
+    const { graph, drawn, flush } = links();
+    const badge = { shape: 'high', text: 'H 3' } as const;
+    graph.badge({ back: badge, 'not drawn': badge });
+    graph.show(BOTH, PLACES);
+    graph.badge({});
+    flush();
+    expect(drawn.map(({ marks }) => marks?.badges)).toStrictEqual([[{ link: 1, ...badge }], []]);
+  });
+
   it('follow nodes that are dragged', () => {
     const { graph, drawn } = links();
     graph.show(BOTH, PLACES);

@@ -25,6 +25,12 @@ export const PALETTE: LinkPalette = {
   focused: 'ring',
   text: 'ink',
   textMuted: 'muted',
+  badges: {
+    critical: { face: 'red', edge: 'white', ink: 'white' },
+    high: { face: 'red', edge: 'white', ink: 'white' },
+    medium: { face: 'amber', edge: 'white', ink: 'black' },
+    low: { face: 'white', edge: 'grey', ink: 'black' },
+  },
   fontFamily: 'sans-serif',
 };
 
