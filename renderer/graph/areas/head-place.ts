@@ -5,8 +5,10 @@ import type { Size, Viewport } from '../viewport.ts';
 export const HEAD_HEIGHT = 26;
 /** From the border of the canvas, or of the box. */
 const MARGIN = 8;
-/** A head narrower than this says nothing. */
-const LEAST_WIDTH = 56;
+/** So much of a head stays within its box where that is cut by the border of the canvas. */
+const LEAST_INSIDE = 56;
+/** A head narrower than this says nothing: it may be wider than a small box. */
+const LEAST_WIDTH = 100;
 
 /** Where an area's head is drawn, in CSS pixels of the canvas. */
 export interface HeadPlace {
@@ -28,7 +30,7 @@ export function headPlace(box: Rectangle, { zoom, pan }: Viewport, screen: Size)
     return undefined;
   const room = AREA_HEAD * zoom;
   const own = room > HEAD_HEIGHT ? top + (room - HEAD_HEIGHT) / 2 : top + room - HEAD_HEIGHT;
-  const x = Math.min(Math.max(left + Math.min(MARGIN, room / 4), MARGIN), right - LEAST_WIDTH);
+  const x = Math.min(Math.max(left + Math.min(MARGIN, room / 4), MARGIN), right - LEAST_INSIDE);
   const y = Math.min(Math.max(own, MARGIN), bottom - HEAD_HEIGHT);
   return { x, y, width: Math.max(LEAST_WIDTH, Math.min(right, screen.width) - x - MARGIN) };
 }

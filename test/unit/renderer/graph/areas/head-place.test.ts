@@ -14,6 +14,10 @@ describe('the head of an area', () => {
     expect((place?.y ?? 0) + HEAD_HEIGHT).toBe(100 * 0.25 + 300 + 10);
   });
 
+  it('is wider than a box in which its title could not be read', () => {
+    expect(headPlace(BOX, { zoom: 0.1, pan: { x: 0, y: 300 } }, SCREEN)?.width).toBe(100);
+  });
+
   it('stays in sight while a part of its box is, and is not drawn beyond it', () => {
     expect(headPlace(BOX, { zoom: 1, pan: { x: -300, y: -300 } }, SCREEN)).toStrictEqual({ x: 8, y: 8, width: 184 });
     expect(headPlace(BOX, { zoom: 1, pan: { x: 0, y: -380 } }, SCREEN)?.y).toBe(400 - 380 - HEAD_HEIGHT);
