@@ -27,9 +27,12 @@ describe('paintBadges()', () => {
   });
 
   it('is larger where cards are small, and not there where nobody could read it', () => {
-    expect([painted('medium', 0.5)[0], painted('medium', 0.1)]).toStrictEqual([
-      'fill amber: R 184.7 -9.5 38.6 18.9',
-      [],
-    ]);
+    expect([painted('high', 0.5)[0], painted('high', 0.1)]).toStrictEqual(['fill red: R 184.7 -9.5 38.6 18.9', []]);
+  });
+
+  it('tells from afar only what is serious', () => {
+    expect(
+      [painted('critical', 0.5), painted('medium', 0.5), painted('low', 0.5)].map(({ length }) => length),
+    ).toStrictEqual([3, 0, 0]);
   });
 });
