@@ -180,6 +180,7 @@ test.describe('the menu', () => {
     const level = (): Promise<number | undefined> =>
       app.electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());
     await choose(app.electronApp, 'interface-zoom-in');
+    await expect.poll(level).toBe(0.5);
     await choose(app.electronApp, 'interface-zoom-in');
     await expect.poll(level).toBe(1);
     await choose(app.electronApp, 'interface-zoom-reset');
