@@ -1,41 +1,8 @@
 import { expect, test } from './app.fixture.ts';
 import { Explorer } from './pages/explorer.ts';
-import { StartScreen } from './pages/start-screen.ts';
 import { SAMPLE } from './sample.ts';
 
 test.describe('by keyboard alone', () => {
-  test('one opens the sample, finds a job, reads its evidence, hides it and takes that back', async ({ page }) => {
-    const explorer = new Explorer(page);
-    await expect(new StartScreen(page).heading).toBeVisible();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await expect(page.getByRole('button', { name: 'Open sample' })).toBeFocused();
-    await page.keyboard.press('Enter');
-    await explorer.isOpen();
-
-    await page.keyboard.press('Control+K');
-    await page.keyboard.type('demand-forecast-weekly-2026-10-18');
-    await expect(explorer.hits.getByRole('option', { selected: true })).toContainText('2026-10-18');
-    await page.keyboard.press('Enter');
-    await expect(explorer.details.title).toHaveText('demand-forecast-weekly-2026-10-18');
-    await expect(explorer.graph).toBeFocused();
-
-    await page.keyboard.press('F6');
-    await expect(explorer.details.region).toBeFocused();
-    await explorer.details.evidence('jobSpec.network').focus();
-    await page.keyboard.press('Enter');
-    await expect(explorer.details.markedLines()).toContainText('"network"');
-
-    await page.keyboard.press('Shift+F6');
-    await page.keyboard.press('Tab');
-    await explorer.graph.focus();
-    await page.keyboard.press('h');
-    await expect(explorer.button('Undo: Hide 1 resource')).toBeEnabled();
-    await page.keyboard.press('Control+Z');
-    await expect(explorer.button('Redo: Hide 1 resource')).toBeEnabled();
-  });
-
   test('one walks over the graph and leaves it again', async ({ launch }) => {
     const { page } = await launch([SAMPLE]);
     const explorer = new Explorer(page);
