@@ -83,12 +83,13 @@ function figuresOf({ scene, answers, longest, rates }: Measured, floor: FrameRat
 /** Brings 500 neighbours of a network into the view, as a user does who wants to see them all. */
 async function drawMore(page: Page): Promise<void> {
   await openExpand(page);
+  const graph = page.getByRole('listbox', { name: /^Graph: /, includeHidden: true });
+  const before = (await graph.getAttribute('aria-label')) ?? '';
   await page
     .getByRole('button', { name: /^Show 500 of/ })
     .first()
     .click();
-  await page.getByRole('dialog').waitFor({ state: 'hidden' });
-  await page.locator('.view-bar__shown[aria-busy="false"]').waitFor({ state: 'attached' });
+  await page.getByRole('listbox', { name: before, exact: true, includeHidden: true }).waitFor({ state: 'detached' });
   await page.locator('.graph[aria-busy="false"] .graph-links[aria-busy="false"]').waitFor();
   await settle(page);
 }
