@@ -138,13 +138,15 @@ test('a collection whose app was killed is offered at the next start, and a relo
 test('a login that ends in the middle is renewed, and no token is found anywhere afterwards', async ({
   launch,
 }, info) => {
-  const google = await startLiveGoogle({ projects: 2, locations: 6, jobsPerLocation: 20 }, SLOW);
+  // One region answers late, so that something is left to be read when the login ends.
+  const late = { location: EAST, method: 'ListCustomJobs', fault: { kind: 'delay', milliseconds: 6000 } } as const;
+  const google = await startLiveGoogle({ projects: 2, locations: 6, jobsPerLocation: 20 }, { ...SLOW, faults: [late] });
   const userData = info.outputPath('user-data');
   const { page } = await launch([], { environment: google.environment, userData });
   await new ConnectDialog(page).collect('ml-project-1 ml-project-2');
   await new Explorer(page).isOpen();
   google.expire();
-  await expect(page.getByRole('alert').getByText('The login has ended.')).toBeVisible();
+  await expect(page.getByRole('alert').getByText('The login has ended.')).toBeVisible({ timeout: 20_000 });
   await google.logIn();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('region', { name: 'Collection' })).toBeHidden({ timeout: 30_000 });
