@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -22,6 +22,9 @@ function copySample(): Plugin {
   };
 }
 
+/** Modules from packages by file of the bundle, by build: each worker is bundled by itself, and all of them count as one build. */
+const installedModules = new Map<string, Record<string, readonly string[]>>();
+
 /**
  * Writes the licences of what a build took in to `out/licences`, which the app shows under Help > Licences, and the modules of
  * each file of the bundle to the cache, for the test that looks whether a licence is missing. Vite's own list leaves out what
@@ -30,14 +33,15 @@ function copySample(): Plugin {
 function listLicences(build: string): Plugin {
   return {
     name: 'list-licences',
-    async generateBundle(_options, bundle) {
-      const modules: Record<string, readonly string[]> = {};
+    generateBundle(_options, bundle) {
+      const modules = installedModules.get(build) ?? {};
+      installedModules.set(build, modules);
       for (const file of Object.values(bundle)) {
         if (file.type === 'chunk') modules[file.fileName] = file.moduleIds.filter(isInstalled);
       }
       const folders = new Set(Object.values(modules).flat().map(packageFolder));
-      await writeJson(`out/licences/${build}.json`, licencesIn(folders));
-      await writeJson(`node_modules/.cache/bundled-modules/${build}.json`, modules);
+      writeJson(`out/licences/${build}.json`, licencesIn(folders));
+      writeJson(`node_modules/.cache/bundled-modules/${build}.json`, modules);
     },
   };
 }
@@ -68,9 +72,9 @@ function readJson(file: string): unknown {
   return JSON.parse(readFileSync(join(file.startsWith(root) ? '' : root, file), 'utf8'));
 }
 
-async function writeJson(file: string, value: object): Promise<void> {
-  await mkdir(join(root, dirname(file)), { recursive: true });
-  await writeFile(join(root, file), JSON.stringify(value, undefined, 2));
+function writeJson(file: string, value: object): void {
+  mkdirSync(join(root, dirname(file)), { recursive: true });
+  writeFileSync(join(root, file), JSON.stringify(value, undefined, 2));
 }
 
 export default defineConfig({
