@@ -87,6 +87,7 @@ test.describe('a page', () => {
         'onCollectionStatus',
         'onMenuCommand',
         'onRecentChanged',
+        'onSearchAsked',
         'onSettingsChanged',
       ].toSorted(),
       kinds: ['function'],

@@ -3,12 +3,18 @@ import type { Page } from 'playwright/test';
 
 /**
  * Serious and critical findings of axe (https://dequeuniversity.com/rules/axe), with the elements they are about; in the whole
- * window, or in a part of it.
+ * window, or in a part of it; by all its rules, or by some.
  */
-export async function seriousFindings(page: Page, part?: string): Promise<readonly string[]> {
+export async function seriousFindings(
+  page: Page,
+  part?: string,
+  rules?: readonly string[],
+): Promise<readonly string[]> {
   // Electron has no new pages for axe to collect its results in: the legacy mode does without.
   const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations } = await (part === undefined ? builder : builder.include(part)).analyze();
+  if (part !== undefined) builder.include(part);
+  if (rules !== undefined) builder.withRules([...rules]);
+  const { violations } = await builder.analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
