@@ -37,6 +37,8 @@ export async function measureDrawn(electron: ElectronRuntime, app: string): Prom
   await started.printed('ready:');
   // So many resources are listed at first.
   await page.getByRole('button', { name: 'Draw the graph anyway' }).click();
+  await page.locator('.graph[aria-busy="false"] .graph-links[aria-busy="false"]').waitFor();
+  await settle(page);
   const measured: Measured[] = [];
   let drawn = 0;
   for (const more of MORE_NODES) {
@@ -160,6 +162,7 @@ async function measureAnswers(
   };
   const undo = (): Promise<void> => page.keyboard.press('ControlOrMeta+z');
   await clear();
+  await settle(page);
   const hover = await median('tooltip', () => page.mouse.move(point.x, point.y), clear);
   await page.mouse.click(point.x, point.y);
   await graph.focus();
