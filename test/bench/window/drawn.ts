@@ -37,8 +37,7 @@ export async function measureDrawn(electron: ElectronRuntime, app: string): Prom
   await started.printed('ready:');
   // So many resources are listed at first.
   await page.getByRole('button', { name: 'Draw the graph anyway' }).click();
-  await page.locator('.graph[aria-busy="false"] .graph-links[aria-busy="false"]').waitFor();
-  await settle(page);
+  await drawnWhole(page);
   const measured: Measured[] = [];
   let drawn = 0;
   for (const more of MORE_NODES) {
@@ -94,8 +93,7 @@ async function drawMore(page: Page): Promise<void> {
     .first()
     .click();
   await page.getByRole('listbox', { name: before, exact: true, includeHidden: true }).waitFor({ state: 'detached' });
-  await page.locator('.graph[aria-busy="false"] .graph-links[aria-busy="false"]').waitFor();
-  await settle(page);
+  await drawnWhole(page);
 }
 
 /** Chooses a network that thousands of jobs are in, and asks what of them to bring in. */
@@ -105,6 +103,12 @@ async function openExpand(page: Page): Promise<void> {
   await page.getByRole('listbox', { name: /^Graph: / }).focus();
   await page.keyboard.press('e');
   await page.getByRole('dialog').getByRole('button', { name: /^Show/ }).first().waitFor();
+}
+
+/** Waits until the cards and links asked for are on the screen, and nothing moves any more. */
+async function drawnWhole(page: Page): Promise<void> {
+  await page.locator('.graph[aria-busy="false"] .graph-links[aria-busy="false"]').waitFor();
+  await settle(page);
 }
 
 /** Lets the window finish what it does while nothing moves, such as sharper pictures. */
