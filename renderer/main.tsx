@@ -7,7 +7,7 @@ import { createInventoryClient } from './inventory/inventory-client.ts';
 import { startInventoryWorker } from './inventory/start-inventory-worker.ts';
 import { connectMainProcess } from './state/connect-main-process.ts';
 import { WorkbenchContext } from './state/use-workbench.ts';
-import { createWorkbench } from './state/workbench.ts';
+import { createWorkbench } from './state/create-workbench.ts';
 import './ui/theme/tokens.css';
 import './ui/base.css';
 import { admitOwnWorkers } from './trusted-types.ts';

@@ -25,10 +25,8 @@ const SOURCES = [
 
 type Sources = Pick<Workbench, (typeof SOURCES)[number]>;
 
-export type ConditionsStore = StoreApi<Conditions>;
-
 /** Returns the store of what holds in the window now; it changes only when one of the conditions does. */
-export function createConditionsStore(sources: Sources): ConditionsStore {
+export function createConditionsStore(sources: Sources): StoreApi<Conditions> {
   const store = createStore<Conditions>(() => conditionsOf(sources));
   function update(): void {
     const before = store.getState();

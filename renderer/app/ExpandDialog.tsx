@@ -2,7 +2,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useCallback } from 'react';
 import { Button } from 'react-aria-components';
 import type { NodeId } from '../../shared/graph/graph.ts';
-import type { LinkGroup, RelationCount } from '../inventory/worker/protocol.ts';
+import type { LinkGroup, RelationCount } from '../inventory/worker/details-protocol.ts';
 import { formatCount } from '../state/format.ts';
 import { EXPAND_CAP, EXPAND_LIMIT, expandNode, relationWords } from '../state/node-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';

@@ -4,7 +4,7 @@ import type { NodeId } from '../../shared/graph/graph.ts';
 import { kindById } from '../../shared/kinds/index.ts';
 import { displayText } from '../graph/style/label.ts';
 import type { AccessDetails, AccessGroup, AccessRow } from '../inventory/worker/access-protocol.ts';
-import type { NodeSummary } from '../inventory/worker/protocol.ts';
+import type { NodeSummary } from '../inventory/worker/node-summary.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { Chip } from '../ui/Chip.tsx';

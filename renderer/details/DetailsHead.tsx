@@ -2,7 +2,7 @@ import { ExternalLink, EyeOff, Layers, Waypoints } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
-import type { NodeDetails } from '../inventory/worker/protocol.ts';
+import type { NodeDetails } from '../inventory/worker/details-protocol.ts';
 import { openConsole } from '../state/file-operations.ts';
 import { hide, focusNodes, showNode } from '../state/node-operations.ts';
 import { runs } from '../../shared/timeline/run-times.ts';

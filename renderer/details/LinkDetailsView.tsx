@@ -6,7 +6,7 @@ import { confidenceText, flowText } from '../graph/describe.ts';
 import { Remarks } from '../findings/Remarks.tsx';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
-import type { DrawnLink, LinkBetween, LinkDetails, LinkEnd } from '../inventory/worker/protocol.ts';
+import type { DrawnLink, LinkBetween, LinkDetails, LinkEnd } from '../inventory/worker/details-protocol.ts';
 import { formatCount } from '../state/format.ts';
 import { showViewNode } from '../state/node-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';

@@ -2,7 +2,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { RELATIONS } from '../../shared/links/relations.ts';
-import type { LinkedNode, LinkGroup, NodeDetails, RelationCount } from '../inventory/worker/protocol.ts';
+import type { LinkedNode, LinkGroup, NodeDetails, RelationCount } from '../inventory/worker/details-protocol.ts';
 import { formatCount } from '../state/format.ts';
 import { EXPAND_LIMIT, expandOrAsk, relationWords } from '../state/node-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
-import type { NodeSummary } from '../inventory/worker/protocol.ts';
+import type { NodeSummary } from '../inventory/worker/node-summary.ts';
 import { showNode, subtitleOf } from '../state/node-operations.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { StateChips } from './StateChips.tsx';

@@ -1,4 +1,5 @@
-import { describeAppError, type AppErrorDescription } from '../../shared/errors/app-error.ts';
+import { describeAppError } from '../../shared/errors/app-error.ts';
+import type { AppErrorDescription } from '../../shared/errors/error-description.ts';
 import { MainProcessError } from '../api/client.ts';
 import { InventoryError } from '../inventory/inventory-client.ts';
 

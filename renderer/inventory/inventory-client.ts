@@ -5,9 +5,9 @@ import type {
   InventoryCalls,
   InventoryRequest,
   InventoryUpdate,
-  LaidOutView,
   OpenProgress,
 } from './worker/protocol.ts';
+import type { LaidOutView } from './worker/packed-view.ts';
 
 /** Why a call to the inventory worker did not succeed; `message` is for the user. */
 export class InventoryError extends Error {

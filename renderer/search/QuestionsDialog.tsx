@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading, Input, Label, SearchField } from 'react-aria-components';
 import type { SavedQuery } from '../../shared/ipc/contract.ts';
 import { QUESTIONS, type Question, type QuestionTheme } from '../../shared/search/query/questions.ts';
-import type { NodeSummary } from '../inventory/worker/protocol.ts';
+import type { NodeSummary } from '../inventory/worker/node-summary.ts';
 import { selectedNodeIds } from '../state/node-operations.ts';
 import { askFromDialog, forgetQuery } from '../state/query-operations.ts';
 import { dropQuery } from '../state/review-operations.ts';

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NodeId } from '../../shared/graph/graph.ts';
 import type { ViewNode } from '../../shared/graph/view.ts';
-import type { AcceptedFinding } from './review-operations.ts';
-import type { LinkGroup } from '../inventory/worker/protocol.ts';
+import type { LinkGroup } from '../inventory/worker/details-protocol.ts';
 import type { ActionId } from '../../shared/actions/actions.ts';
+import type { AcceptedFinding } from '../../shared/review/review-record.ts';
 
 /** The dialog or context menu that is open; at most one. */
 export type Overlay =

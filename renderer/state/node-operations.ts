@@ -4,7 +4,8 @@ import { UNFOLD_STEP } from '../../shared/graph/view/unfold.ts';
 import type { RelationId } from '../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../shared/links/relations.ts';
 import { valueOf } from '../api/client.ts';
-import type { NodeSummary, RelationCount } from '../inventory/worker/protocol.ts';
+import type { RelationCount } from '../inventory/worker/details-protocol.ts';
+import type { NodeSummary } from '../inventory/worker/node-summary.ts';
 import type { EvidenceMark } from './selection-store.ts';
 import {
   addNodes,

@@ -8,7 +8,13 @@ import {
   removeNote,
   removeQuery,
 } from '../../shared/review/change-review.ts';
-import type { Mark, ReviewAcceptance, ReviewNote, ReviewTarget } from '../../shared/review/review-record.ts';
+import type {
+  AcceptedFinding,
+  Mark,
+  ReviewAcceptance,
+  ReviewNote,
+  ReviewTarget,
+} from '../../shared/review/review-record.ts';
 import { MARK_WORDS } from '../../shared/review/review-words.ts';
 import { formatCount } from './format.ts';
 import { recordOf } from './review-store.ts';
@@ -66,9 +72,6 @@ export function markTargets(
   change(`Mark${count} as ${MARK_WORDS[mark]}`, (record) => putMarks(record, marks));
   notices.getState().announce(`Marked as ${MARK_WORDS[mark]}`);
 }
-
-/** A finding as far as accepting it needs it. */
-export type AcceptedFinding = Pick<ReviewAcceptance, 'fingerprint' | 'rule' | 'resource' | 'title'>;
 
 /** Accepts findings for a reason, until a day (`2026-12-31`) or for good. */
 export function acceptFindings(

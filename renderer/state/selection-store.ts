@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DrawnLink } from '../inventory/worker/protocol.ts';
+import type { DrawnLink } from '../inventory/worker/details-protocol.ts';
 import { goBack, goForward, goTo, startTrail, type Trail } from './trail.ts';
 
 /** A place of a document the details pane should show and mark. */

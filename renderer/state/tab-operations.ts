@@ -1,4 +1,4 @@
-import type { LaidOutView } from '../inventory/worker/protocol.ts';
+import type { LaidOutView } from '../inventory/worker/packed-view.ts';
 import { startHistory } from './history.ts';
 import { NOTHING } from './selection-store.ts';
 import {

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Viewport } from '../graph/viewport.ts';
-import type { LaidOutView } from '../inventory/worker/protocol.ts';
+import type { LaidOutView } from '../inventory/worker/packed-view.ts';
 import type { History } from './history.ts';
 import type { Selected } from './selection-store.ts';
 import type { Trace } from './trace-store.ts';

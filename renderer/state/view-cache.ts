@@ -1,5 +1,5 @@
 import type { Position, ViewSpec } from '../../shared/graph/view.ts';
-import type { LaidOutView } from '../inventory/worker/protocol.ts';
+import type { LaidOutView } from '../inventory/worker/packed-view.ts';
 
 /** Views that were shown lately, so that going back to one need not wait for the worker. */
 export interface ViewCache {

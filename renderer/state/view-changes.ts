@@ -3,7 +3,7 @@ import { conditionOf } from '../../shared/graph/view/exclusion.ts';
 import { INITIAL_VIEW, type View, type ViewNode, type ViewSpec } from '../../shared/graph/view.ts';
 import type { TimeRange } from '../../shared/timeline/time-range.ts';
 import type { FacetName } from '../inventory/worker/canvas-protocol.ts';
-import type { NodeSummary } from '../inventory/worker/protocol.ts';
+import type { NodeSummary } from '../inventory/worker/node-summary.ts';
 
 /** A way to look at what a view lets through. */
 export type Display = 'graph' | NonNullable<ViewSpec['display']>;

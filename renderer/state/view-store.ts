@@ -3,7 +3,7 @@ import { INITIAL_VIEW, type Position, type View, type ViewSpec } from '../../sha
 import { isSuperseded } from '../errors/describe-error.ts';
 import type { CanvasSize } from '../graph/layouts/worker/columns.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
-import type { LaidOutView } from '../inventory/worker/protocol.ts';
+import type { LaidOutView } from '../inventory/worker/packed-view.ts';
 import { hideAtOnce, sameView } from './hide-at-once.ts';
 import { createViewCache } from './view-cache.ts';
 import { amendPresent, goToStep, recordChange, redoChange, startHistory, undoChange, type History } from './history.ts';

@@ -1,6 +1,6 @@
 import { VIEW_BAR_ID } from '../app/view-summary.ts';
 import type { ClientPoint } from '../graph/graph-callbacks.ts';
-import type { NodeSummary } from '../inventory/worker/protocol.ts';
+import type { NodeSummary } from '../inventory/worker/node-summary.ts';
 import type { ListGroup, ListRow } from '../inventory/worker/table-protocol.ts';
 import { actionOf, contextMenu, type ActionId } from '../../shared/actions/actions.ts';
 import { runAction } from '../actions/run-action.ts';

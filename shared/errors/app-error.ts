@@ -1,5 +1,6 @@
 import type { AuthProblem } from '../ipc/connect.ts';
 import { describeAuthProblem } from './describe-auth-problem.ts';
+import type { AppErrorDescription } from './error-description.ts';
 
 /**
  * Everything a call to the main process can answer instead of a value. Plain data, because Electron keeps only the message
@@ -33,15 +34,6 @@ export type AppError =
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: AppError };
-
-/** An error in the user's words. */
-export interface AppErrorDescription {
-  readonly title: string;
-  /** What happened, one sentence. */
-  readonly message: string;
-  /** What the user can do, one sentence. */
-  readonly advice: string;
-}
 
 /** Returns the wording of an error for windows, dialogs and the terminal: the only place that has it. */
 export function describeAppError(error: AppError): AppErrorDescription {

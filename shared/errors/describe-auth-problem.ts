@@ -1,5 +1,5 @@
 import type { AuthProblem } from '../ipc/connect.ts';
-import type { AppErrorDescription } from './app-error.ts';
+import type { AppErrorDescription } from './error-description.ts';
 
 const LOGIN = {
   adc: 'gcloud auth application-default login',

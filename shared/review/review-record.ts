@@ -91,6 +91,9 @@ export interface ReviewAcceptance extends Authored {
   readonly expires?: string;
 }
 
+/** A finding as far as accepting it needs it. */
+export type AcceptedFinding = Pick<ReviewAcceptance, 'fingerprint' | 'rule' | 'resource' | 'title'>;
+
 /** The findings there were, for saying what is new since. */
 export interface FindingsBefore {
   /** RFC 3339. */

@@ -7,7 +7,7 @@ import type { PrincipalType } from '../../../shared/resource/iam-member.ts';
 import { parseResourceName } from '../../../shared/resource/resource-name.ts';
 import { type MaskValue, summaryOf } from './links.ts';
 import type { AccessDetails, AccessGroup, AccessRow, AccessWay } from './access-protocol.ts';
-import type { NodeSummary } from './protocol.ts';
+import type { NodeSummary } from './node-summary.ts';
 
 /** Ways to more rights that are listed of one node. */
 const MOST_WAYS = 10;

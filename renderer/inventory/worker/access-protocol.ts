@@ -3,7 +3,7 @@ import type { Evidence } from '../../../shared/graph/graph.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { RelationId } from '../../../shared/kinds/kind.ts';
 import type { Audience } from '../../../shared/resource/iam-member.ts';
-import type { NodeSummary } from './protocol.ts';
+import type { NodeSummary } from './node-summary.ts';
 
 /** One thing a policy lets someone do, as the details pane lists it. */
 export interface AccessRow {

@@ -1,5 +1,5 @@
 import type { AccessGroup } from './access-protocol.ts';
-import type { NodeSummary } from './protocol.ts';
+import type { NodeSummary } from './node-summary.ts';
 
 /** A resource of an answer, with what is worth knowing of it at a glance. */
 export interface AnswerRow {

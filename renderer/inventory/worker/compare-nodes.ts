@@ -6,7 +6,7 @@ import type { FactGroup, FieldSpec, RelationId } from '../../../shared/kinds/kin
 import { RELATIONS } from '../../../shared/links/relations.ts';
 import { formatFact } from './format-fact.ts';
 import { summaryOf } from './links.ts';
-import type { NodeSummary } from './protocol.ts';
+import type { NodeSummary } from './node-summary.ts';
 import { valuesAt } from './values-at.ts';
 
 /** One value of a property, and how many of the selected resources have it. */

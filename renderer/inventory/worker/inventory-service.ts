@@ -21,14 +21,8 @@ import { linksOf, neighbourIds, relationCounts, summaryOf } from './links.ts';
 import { indented, nodeDetails } from './node-details.ts';
 import { deriveInSteps, type OpenedInventory } from './opened-inventory.ts';
 import { newsIn } from './news.ts';
-import type {
-  InventoryCalls,
-  LaidOutView,
-  InventoryChanges,
-  InventorySummary,
-  InventoryUpdate,
-  OpenProgress,
-} from './protocol.ts';
+import type { InventoryCalls, InventoryChanges, InventorySummary, InventoryUpdate, OpenProgress } from './protocol.ts';
+import type { LaidOutView } from './packed-view.ts';
 import { readStream, type StreamPort } from './read-stream.ts';
 import { answerSearch, matchesOf, type Searched } from './search-box.ts';
 import { Superseded } from './superseded.ts';

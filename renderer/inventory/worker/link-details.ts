@@ -5,7 +5,7 @@ import type { View } from '../../../shared/graph/view.ts';
 import { linkReason } from '../../../shared/links/link-reason.ts';
 import { RELATIONS } from '../../../shared/links/relations.ts';
 import { crossings, maskedEvidence, type MaskValue, summaryOf } from './links.ts';
-import type { DrawnLink, LinkBetween, LinkDetails, LinkEnd } from './protocol.ts';
+import type { DrawnLink, LinkBetween, LinkDetails, LinkEnd } from './details-protocol.ts';
 
 /** Sentences that are told of one link; the rules of a relation are few, but the list must not grow with the file. */
 const MOST_REASONS = 5;

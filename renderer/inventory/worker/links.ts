@@ -5,7 +5,8 @@ import { KINDS } from '../../../shared/kinds/index.ts';
 import type { RelationId } from '../../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../../shared/links/relations.ts';
 import { isProjectNumber } from '../../../shared/resource/name-identity.ts';
-import type { LinkedNode, LinkGroup, NodeSummary, RelationCount } from './protocol.ts';
+import type { LinkedNode, LinkGroup, RelationCount } from './details-protocol.ts';
+import type { NodeSummary } from './node-summary.ts';
 
 /** Links of a group that come with the details; the rest is asked for by `links`. */
 const FIRST_LINKS = 50;

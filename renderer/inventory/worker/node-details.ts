@@ -6,7 +6,7 @@ import type { Origin } from '../../../shared/resource/document.ts';
 import { consoleUrl } from './console-url.ts';
 import { formatFact } from './format-fact.ts';
 import { linkGroups, type MaskValue } from './links.ts';
-import type { Fact, NodeDetails } from './protocol.ts';
+import type { Fact, NodeDetails } from './details-protocol.ts';
 import { valuesAt } from './values-at.ts';
 
 /** Returns what the details pane shows of a node, with all secrets masked; undefined for an unknown id. */

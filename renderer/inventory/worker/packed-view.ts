@@ -1,6 +1,13 @@
 import type { NodeId } from '../../../shared/graph/graph.ts';
 import type { Position, View, ViewArea, ViewEdge, ViewNode } from '../../../shared/graph/view.ts';
-import type { LaidOutView } from './protocol.ts';
+
+/** A view with a position for each of its nodes. */
+export interface LaidOutView {
+  readonly view: View;
+  readonly positions: Readonly<Record<string, Position>>;
+  /** View nodes that stand for resources which the last refresh brought or changed; absent where there was none. */
+  readonly news?: Readonly<Record<string, 'added' | 'changed'>>;
+}
 
 /**
  * A laid out view as it goes to the window. Copying a message blocks the window for as long as it has objects and texts: links and

@@ -1,14 +1,16 @@
 import type { AccessDetails } from './access-protocol.ts';
 import type { CanvasCalls } from './canvas-protocol.ts';
 import type { ExploringCalls } from './exploring-protocol.ts';
+import type { DrawnLink, LinkDetails, LinkedNode, NodeDetails, RelationCount } from './details-protocol.ts';
+import type { NodeSummary } from './node-summary.ts';
 import type { PackedView } from './packed-view.ts';
 import type { CanvasSize } from '../../graph/layouts/worker/columns.ts';
 import type { Problem } from '../../../shared/errors/problem.ts';
-import type { Evidence, GraphNode, NodeId, NodeState, UnclaimedReference } from '../../../shared/graph/graph.ts';
-import type { Position, View, ViewEdge, ViewSpec } from '../../../shared/graph/view.ts';
+import type { NodeId, UnclaimedReference } from '../../../shared/graph/graph.ts';
+import type { Position, ViewSpec } from '../../../shared/graph/view.ts';
 import type { CoverageRow, Redaction, SkippedType } from '../../../shared/inventory/inventory.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
-import type { Confidence, FactGroup, Flow, RelationId } from '../../../shared/kinds/kind.ts';
+import type { RelationId } from '../../../shared/kinds/kind.ts';
 import type { OpenedReview } from '../../../shared/review/open-review.ts';
 import type { ReviewRecord } from '../../../shared/review/review-record.ts';
 import type { SearchHit } from '../../../shared/search/hit.ts';
@@ -36,115 +38,6 @@ export interface OpenProgress {
   /** 0 when unknown. */
   readonly bytesTotal: number;
   readonly documents: number;
-}
-
-/** A view with a position for each of its nodes. */
-export interface LaidOutView {
-  readonly view: View;
-  readonly positions: Readonly<Record<string, Position>>;
-  /** View nodes that stand for resources which the last refresh brought or changed; absent where there was none. */
-  readonly news?: Readonly<Record<string, 'added' | 'changed'>>;
-}
-
-/** One fact of the details pane, masked where it is a secret. */
-export interface Fact {
-  readonly group: FactGroup;
-  readonly label: string;
-  readonly value: string;
-  /** Machine-readable value where `value` is formatted (times: RFC 3339). */
-  readonly raw?: string;
-  readonly path: string;
-}
-
-/** A node without its document, for lists. */
-export type NodeSummary = Pick<
-  GraphNode,
-  'id' | 'kind' | 'state' | 'title' | 'project' | 'location' | 'lifecycle' | 'unsubmitted'
->;
-
-/** The other end of a link in the details pane. */
-export interface LinkedNode {
-  readonly edge: string;
-  readonly node: NodeSummary;
-  readonly confidence: Confidence;
-  readonly flow: Flow;
-  readonly evidence: readonly Evidence[];
-  /** Whether source and target lie in different projects or locations. */
-  readonly crosses: readonly ('project' | 'location')[];
-}
-
-export interface LinkGroup {
-  readonly relation: RelationId;
-  readonly direction: 'outgoing' | 'incoming';
-  /** All links of the group; `links` holds the first 50. */
-  readonly count: number;
-  readonly links: readonly LinkedNode[];
-}
-
-/** An edge of a view, as far as it says which links it stands for. */
-export type DrawnLink = Pick<ViewEdge, 'id' | 'source' | 'target' | 'type' | 'confidence' | 'flow'>;
-
-/** What stands at an end of a drawn edge. */
-export type LinkEnd =
-  | { readonly type: 'resource'; readonly node: NodeSummary }
-  | {
-      readonly type: 'fold';
-      readonly id: string;
-      readonly kind: KindId;
-      readonly state: NodeState;
-      readonly title: string;
-      readonly members: number;
-    };
-
-/** One of the links a drawn edge stands for. */
-export interface LinkBetween {
-  readonly edge: string;
-  readonly from: NodeSummary;
-  readonly to: NodeSummary;
-  readonly evidence: readonly LinkEvidence[];
-  readonly crosses: LinkedNode['crosses'];
-}
-
-/** Evidence, secrets masked, with the title of the document it stands in. */
-export interface LinkEvidence extends Evidence {
-  readonly title: string;
-}
-
-/** What the details pane shows of a drawn edge. */
-export interface LinkDetails {
-  readonly from: LinkEnd;
-  readonly to: LinkEnd;
-  /** Why it matters, a sentence for each rule that made it. */
-  readonly reasons: readonly string[];
-  /** All links the edge stands for, and all evidence of them; `links` holds those asked for. */
-  readonly count: number;
-  readonly evidence: number;
-  readonly links: readonly LinkBetween[];
-}
-
-export interface NodeDetails {
-  readonly node: Omit<GraphNode, 'document'>;
-  readonly kindTitle: string;
-  readonly facts: readonly Fact[];
-  readonly links: readonly LinkGroup[];
-  readonly unclaimed: readonly UnclaimedReference[];
-  /** The document as indented JSON, secrets masked; absent where there is none. */
-  readonly raw?: string;
-  /** Paths masked in `raw`. */
-  readonly masked: readonly string[];
-  /** Google Cloud console page of the resource, if it has one. */
-  readonly consoleUrl?: string;
-  /** Where the document was read: `jobs.json [3]`. */
-  readonly origins: readonly string[];
-}
-
-/** What "expand" offers at a node. */
-export interface RelationCount {
-  readonly relation: RelationId;
-  readonly direction: 'outgoing' | 'incoming';
-  readonly count: number;
-  /** Of these, not drawn as a node of their own (folded, hidden, filtered or left out): what expanding would change. */
-  readonly notShown: number;
 }
 
 export interface CoverageReport {

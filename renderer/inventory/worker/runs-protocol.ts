@@ -1,7 +1,7 @@
 import type { NodeId } from '../../../shared/graph/graph.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { RunChange } from '../../../shared/runs/run-changes.ts';
-import type { NodeSummary } from './protocol.ts';
+import type { NodeSummary } from './node-summary.ts';
 
 /** One run of a template, and in what it differs from the one before. */
 export interface RunEntry {

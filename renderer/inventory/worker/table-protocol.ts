@@ -1,6 +1,6 @@
 import type { NodeId } from '../../../shared/graph/graph.ts';
 import type { ViewSpec } from '../../../shared/graph/view.ts';
-import type { NodeSummary } from './protocol.ts';
+import type { NodeSummary } from './node-summary.ts';
 
 /** Columns of the table of resources, in their first order. */
 export const TABLE_COLUMNS = [

@@ -1,7 +1,7 @@
 import type { NodeId } from '../../../shared/graph/graph.ts';
 import type { LineageRing } from '../../../shared/graph/lineage.ts';
 import type { Confidence, RelationId } from '../../../shared/kinds/kind.ts';
-import type { NodeSummary } from './protocol.ts';
+import type { NodeSummary } from './node-summary.ts';
 
 /** A link as far as it can be found again in a view. */
 export interface TracedLink {

@@ -6,7 +6,7 @@ import type { RelationId } from '../../kinds/kind.ts';
 import { RELATIONS } from '../../links/relations.ts';
 import { isWordStart, lowerCase } from '../text.ts';
 import type { Column } from './columns.ts';
-import type { Estate } from './evaluate.ts';
+import type { Estate } from './estate.ts';
 import { COMMON_FIELDS, CROSSINGS, FACT_ALIASES, HAS_RELATIONS, NODE_STATES } from './field-words.ts';
 import { factFields, findField, type Field, type ValueField } from './fields.ts';
 import { PREDICATES, WALKS } from './grammar.ts';

@@ -1,10 +1,10 @@
-import type { Graph, GraphNode } from '../../graph/graph.ts';
+import type { GraphNode } from '../../graph/graph.ts';
 import type { KindId } from '../../kinds/index.ts';
 import type { RelationId } from '../../kinds/kind.ts';
 import type { Matches } from '../match-term.ts';
 import { nodesNamed } from '../named-resource.ts';
-import type { SearchIndex } from '../search-index.ts';
-import { type Column, testValues } from './columns.ts';
+import { testValues } from './columns.ts';
+import type { Estate } from './estate.ts';
 import type { ValueField } from './fields.ts';
 import { crossing, unreadLinks } from './knowledge.ts';
 import { matchText } from './match-text.ts';
@@ -12,7 +12,7 @@ import { at } from '../../graph/view/compact-graph.ts';
 import { countingClasses, eachLink, type Network } from './network.ts';
 import type { Clause, LinkFilter, Plan, Possession } from './plan.ts';
 import { fittingTargets, idTest } from './targets.ts';
-import { type FindingInShort, type FindingLookup, isAnyFinding, isFinding } from './finding-words.ts';
+import { type FindingInShort, isAnyFinding, isFinding } from './finding-words.ts';
 import { mapBytes } from './map-bytes.ts';
 import { ANY_VALUE, type ValueTest } from './values.ts';
 import { type Reached, walkFrom, wayTo } from './walk.ts';
@@ -24,16 +24,6 @@ import { type Reached, walkFrom, wayTo } from './walk.ts';
 export const NO = 0;
 export const UNKNOWN = 1;
 export const YES = 2;
-
-/** What queries are asked of. Node numbers are those of the search index. */
-export interface Estate {
-  readonly graph: Graph;
-  readonly index: SearchIndex;
-  readonly network: Network;
-  /** All values of a field; read once. */
-  readonly column: (field: ValueField) => Column;
-  readonly findings?: FindingLookup;
-}
 
 /** A part of a query, evaluated. */
 export interface Evaluated {

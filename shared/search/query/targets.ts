@@ -2,7 +2,7 @@ import type { Graph, GraphNode } from '../../graph/graph.ts';
 import { nodesNamed } from '../named-resource.ts';
 import { targetsNamed } from '../reverse-lookup.ts';
 import { lowerCase } from '../text.ts';
-import type { Estate } from './evaluate.ts';
+import type { Estate } from './estate.ts';
 import { at } from '../../graph/view/compact-graph.ts';
 
 import { anywhere, patternTest } from './pattern.ts';

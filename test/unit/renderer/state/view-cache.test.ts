@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LaidOutView } from '../../../../renderer/inventory/worker/protocol.ts';
+import type { LaidOutView } from '../../../../renderer/inventory/worker/packed-view.ts';
 import { createViewCache } from '../../../../renderer/state/view-cache.ts';
 import { INITIAL_VIEW } from '../../../../shared/graph/view.ts';
 

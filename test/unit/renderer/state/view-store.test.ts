@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CanvasSize } from '../../../../renderer/graph/layouts/worker/columns.ts';
 import { InventoryError } from '../../../../renderer/inventory/inventory-client.ts';
-import type { LaidOutView } from '../../../../renderer/inventory/worker/protocol.ts';
+import type { LaidOutView } from '../../../../renderer/inventory/worker/packed-view.ts';
 import { startHistory, undoName } from '../../../../renderer/state/history.ts';
 import { createViewStore, type Positions } from '../../../../renderer/state/view-store.ts';
 import type { NodeId } from '../../../../shared/graph/graph.ts';

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { MainProcessError, type MainProcess } from '../../../../renderer/api/client.ts';
 import type { InventoryClient } from '../../../../renderer/inventory/inventory-client.ts';
-import type { LaidOutView } from '../../../../renderer/inventory/worker/protocol.ts';
+import type { LaidOutView } from '../../../../renderer/inventory/worker/packed-view.ts';
 import { createNoticeStore } from '../../../../renderer/state/notice-store.ts';
 import { createReviewStore, recordOf } from '../../../../renderer/state/review-store.ts';
 import { createSelectionStore } from '../../../../renderer/state/selection-store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createViewPacker, createViewUnpacker } from '../../../../../renderer/inventory/worker/packed-view.ts';
-import type { LaidOutView } from '../../../../../renderer/inventory/worker/protocol.ts';
+import type { LaidOutView } from '../../../../../renderer/inventory/worker/packed-view.ts';
 import { deriveGraph } from '../../../../../shared/graph/derive-graph.ts';
 import type { NodeId } from '../../../../../shared/graph/graph.ts';
 import { INITIAL_VIEW, type View, type ViewNode } from '../../../../../shared/graph/view.ts';

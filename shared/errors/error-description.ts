@@ -1,0 +1,8 @@
+/** An error in the user's words. */
+export interface AppErrorDescription {
+  readonly title: string;
+  /** What happened, one sentence. */
+  readonly message: string;
+  /** What the user can do, one sentence. */
+  readonly advice: string;
+}
