@@ -155,10 +155,10 @@ function inOrder(results: readonly PassResult[]): readonly Finding[] {
   return STATUSES.flatMap((status) => worstFirst.flatMap((result) => result[status]));
 }
 
-function unknownsOf({ rule, severity, unknowns }: Pass, { graph }: RuleContext): Finding[] {
-  return [...unknowns].flatMap(([about, { missing, users }]) => {
-    const node = graph.nodes.get(about);
-    return node === undefined ? [] : [lack(rule, severity, node, missing, [...users])];
+function unknownsOf(pass: Pass, context: RuleContext): Finding[] {
+  return [...pass.unknowns].flatMap(([about, { missing, users }]) => {
+    const node = context.graph.nodes.get(about);
+    return node === undefined ? [] : [lack(pass, node, missing, [...users], context)];
   });
 }
 
@@ -174,7 +174,7 @@ function failure(rule: Rule, severity: Severity, node: GraphNode, verdict: Verdi
     nodes: withSubject(node.id, sorted(verdict.nodes ?? NOTHING)),
     edges: verdict.edges === undefined ? NOTHING : sorted(verdict.edges.map(edgeId)),
     evidence: bounded(verdict.evidence).map((proof) => masked(proof, context)),
-    remediation: adviceFor(rule, node, verdict, context.masker),
+    remediation: adviceFor(rule, node, verdict, context),
   };
 }
 
@@ -185,11 +185,11 @@ function withSubject(subject: NodeId, others: readonly NodeId[]): readonly NodeI
 }
 
 function lack(
-  rule: Rule,
-  severity: Severity,
+  { rule, severity }: Pass,
   node: GraphNode,
   missing: readonly Missing[],
   users: readonly NodeId[],
+  { masker }: RuleContext,
 ): Finding {
   const { id, family, title } = rule;
   return {
@@ -201,7 +201,11 @@ function lack(
     resource: node.id,
     nodes: [node.id, ...sorted(users)],
     edges: NOTHING,
-    evidence: missing.map(({ path }): FindingEvidence => ({ document: node.id, path, value: '' })),
+    evidence: missing.map(({ path, value = '' }): FindingEvidence => ({
+      document: node.id,
+      path,
+      value: value === '' ? '' : masker.maskText(value),
+    })),
     remediation: collectionAdvice(rule, node, missing),
   };
 }

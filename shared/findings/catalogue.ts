@@ -6,6 +6,7 @@ import { KEY_ACCESS_RULES } from './rules/encryption-key-access.ts';
 import { KEY_USE_RULES } from './rules/encryption-use.ts';
 import { ACCESS_RULES } from './rules/identity-access.ts';
 import { ACCOUNT_RULES } from './rules/identity-accounts.ts';
+import { IMPERSONATION_RULES } from './rules/identity-impersonation.ts';
 import { KEY_RULES } from './rules/identity-keys.ts';
 import { PACKAGE_RULES } from './rules/image-packages.ts';
 import { PIN_RULES } from './rules/image-pins.ts';
@@ -23,6 +24,7 @@ import { SECRET_RULES } from './rules/secrets.ts';
 export const RULES: readonly Rule[] = [
   ...ACCOUNT_RULES,
   ...ACCESS_RULES,
+  ...IMPERSONATION_RULES,
   ...KEY_RULES,
   ...PIN_RULES,
   ...SOURCE_RULES,

@@ -1,4 +1,4 @@
-import type { AccessModel } from '../graph/access/access.ts';
+import type { AccessModel, Grant } from '../graph/access/access.ts';
 import type { Graph, GraphEdge, GraphNode, NodeId } from '../graph/graph.ts';
 import type { Masker } from '../inventory/masking.ts';
 import type { CoverageRow, Redaction } from '../inventory/inventory.ts';
@@ -22,9 +22,12 @@ export interface RuleContext {
 /** Something a rule would have to know. */
 export interface Missing {
   readonly about: NodeId;
-  readonly what: 'document' | 'policy' | 'field' | 'masked';
+  /** `role`: a role is granted of which nobody knows what it allows. */
+  readonly what: 'document' | 'policy' | 'field' | 'masked' | 'role';
   /** The field that would tell. */
   readonly path: string;
+  /** What stands there all the same: the name of the role. */
+  readonly value?: string;
 }
 
 /** Evidence as a rule gives it. */
@@ -43,7 +46,15 @@ export interface Verdict {
   readonly edges?: readonly GraphEdge[];
   /** Values of the command's placeholders beyond those of the resource's name. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** The grant that `WITHDRAW` takes away. */
+  readonly grant?: Grant;
 }
+
+/** What is to be done is one of the commands that the kind of the resource has: a rule may judge resources of several kinds. */
+export const DESCRIBE = '{describe}';
+export const CANCEL = '{cancel}';
+/** Takes a grant away where it stands, which may be on a resource above the one that is judged. */
+export const WITHDRAW = '{withdraw}';
 
 /** One rule: what it says as data, and the function that judges one resource. */
 export interface Rule {
@@ -57,7 +68,8 @@ export interface Rule {
   /** Why it matters. */
   readonly rationale: string;
   readonly remediation: string;
-  /** Command line with placeholders: variables of the resource's name, and those of `Verdict.parameters`. */
+  /** Command line with placeholders (variables of the resource’s name, and those of `Verdict.parameters`), or `DESCRIBE`, `CANCEL`
+   * or `WITHDRAW`. */
   readonly command?: string;
   /** Pages of Google's documentation. */
   readonly references: readonly string[];

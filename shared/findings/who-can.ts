@@ -1,11 +1,11 @@
-import type { Access, Principal, WhoCan } from '../graph/access/access.ts';
+import type { Access, Grant, Principal, WhoCan } from '../graph/access/access.ts';
 import type { AccessRelation } from '../kinds/kind.ts';
 import type { GraphNode } from '../graph/graph.ts';
 import { parseServiceAccount } from '../resource/service-account.ts';
 import { judge, missing, proofOf } from './facts.ts';
 import { areComparable } from './identities.ts';
 import { lookup } from './rule.ts';
-import type { RuleContext, Verdict } from './rule.ts';
+import type { Missing, RuleContext, Verdict } from './rule.ts';
 
 /** A question about those who have access to a resource. */
 export interface AccessQuestion {
@@ -46,13 +46,42 @@ export function judgeAccess(node: GraphNode, context: RuleContext, question: Acc
   const proofs = new Map(bad.map(({ grant }) => [`${grant.evidence.document} ${grant.evidence.path}`, grant.evidence]));
   return judge(proofOf([...proofs.values()]), {
     nodes: bad.flatMap(({ principal, grant }) => [principal, grant.resource]),
-    missing:
-      unread || (answer.policies.length === 0 && node.document?.iamPolicy === undefined)
+    missing: [
+      ...(unread || (answer.policies.length === 0 && node.document?.iamPolicy === undefined)
         ? [missing(node, 'policy')]
-        : [],
-    parameters: { role: first?.grant.role ?? '', member: first?.grant.evidence.value ?? '' },
+        : []),
+      ...unknownRoles(answer.unknown, ({ principal }) => {
+        const known = context.access.principal(principal);
+        return known !== undefined && question.isBad(known, node.project);
+      }),
+    ],
+    ...(first === undefined ? {} : { grant: first.grant }),
   });
 }
+
+/** Grants of roles that nobody knows: as long as they stand, what was not found may still be there. */
+export function unknownRoles(
+  grants: readonly Grant[],
+  matters: (grant: Grant) => boolean = () => true,
+): readonly Missing[] {
+  const found: Missing[] = [];
+  for (const grant of grants) {
+    if (grant.reading.status === 'unknown' && matters(grant)) {
+      found.push({ about: grant.resource, what: 'role', path: roleAt(grant), value: grant.role });
+      if (found.length === FEW_ROLES) {
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+function roleAt({ evidence: { path } }: Grant): string {
+  return path.replace(/\.members\[\d+\]$/, '.role');
+}
+
+/** As many roles to look up are enough to go on with. */
+const FEW_ROLES = 3;
 
 /** One list of inherited access is shared by all resources of a parent, so each is judged once for a question. */
 const judged = lookup(() => new Map<string, WeakMap<readonly Access[], readonly Access[]>>());

@@ -144,6 +144,9 @@ export const bucket = defineKind({
   ],
   maps: ['labels'],
   secrets: [],
+  commands: {
+    withdraw: 'gcloud storage buckets remove-iam-policy-binding gs://{id}',
+  },
   column: 'output',
   appearance: { glyph: 'bucket', shape: 'barrel', hue: 'sky' },
   consoleUrl: 'https://console.cloud.google.com/storage/browser/{id}',

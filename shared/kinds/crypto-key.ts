@@ -125,6 +125,10 @@ export const cryptoKey = defineKind({
   ],
   maps: ['labels'],
   secrets: [],
+  commands: {
+    withdraw:
+      'gcloud kms keys remove-iam-policy-binding {id} --keyring={keyRing} --location={location} --project={project}',
+  },
   column: 'guard',
   appearance: { glyph: 'key', shape: 'diamond', hue: 'yellow' },
   consoleUrl: 'https://console.cloud.google.com/security/kms/key/manage/{location}/{keyRing}/{id}?project={project}',

@@ -51,6 +51,10 @@ export const customJob = defineKind({
   plainText: ['displayName', 'labels.*', 'error.**', 'webAccessUris.*', ...jobSpecPlainText('jobSpec.')],
   maps: ['labels', 'webAccessUris'],
   secrets: [{ path: 'webAccessUris.*', mask: 'value' }, ...jobSpecSecrets('jobSpec.')],
+  commands: {
+    describe: 'gcloud ai custom-jobs describe {id} --region={location} --project={project}',
+    cancel: 'gcloud ai custom-jobs cancel {id} --region={location} --project={project}',
+  },
   column: 'job',
   appearance: { glyph: 'job', shape: 'round-rectangle', hue: 'blue' },
   consoleUrl: 'https://console.cloud.google.com/vertex-ai/locations/{location}/training/{id}?project={project}',

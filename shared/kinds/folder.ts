@@ -43,6 +43,9 @@ export const folder = defineKind({
   plainText: ['displayName', 'etag', 'tags.*', 'parent'],
   maps: ['tags'],
   secrets: [],
+  commands: {
+    withdraw: 'gcloud resource-manager folders remove-iam-policy-binding {id}',
+  },
   column: 'guard',
   layer: 'access',
   appearance: { glyph: 'folder', shape: 'cut-rectangle', hue: 'grey' },

@@ -71,6 +71,10 @@ export const hyperparameterTuningJob = defineKind({
   ],
   maps: ['labels', 'trials[].webAccessUris'],
   secrets: [{ path: 'trials[].webAccessUris.*', mask: 'value' }, ...jobSpecSecrets('trialJobSpec.')],
+  commands: {
+    describe: 'gcloud ai hp-tuning-jobs describe {id} --region={location} --project={project}',
+    cancel: 'gcloud ai hp-tuning-jobs cancel {id} --region={location} --project={project}',
+  },
   column: 'launcher',
   appearance: { glyph: 'tuning', shape: 'pentagon', hue: 'blue' },
   consoleUrl: 'https://console.cloud.google.com/vertex-ai/locations/{location}/training/{id}?project={project}',

@@ -33,6 +33,9 @@ export const keyRing = defineKind({
   plainText: [],
   maps: [],
   secrets: [],
+  commands: {
+    withdraw: 'gcloud kms keyrings remove-iam-policy-binding {id} --location={location} --project={project}',
+  },
   column: 'guard',
   appearance: { glyph: 'key-ring', shape: 'ellipse', hue: 'yellow' },
   consoleUrl: 'https://console.cloud.google.com/security/kms/keyring/manage/{location}/{id}?project={project}',

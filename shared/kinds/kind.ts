@@ -205,6 +205,14 @@ export interface Appearance {
   readonly hue: 'blue' | 'orange' | 'green' | 'purple' | 'vermilion' | 'sky' | 'yellow' | 'teal' | 'pink' | 'grey';
 }
 
+/** `gcloud` commands about one resource; placeholders are the variables of `names`, `{project}` and `{location}`. */
+export interface KindCommands {
+  readonly describe?: string;
+  readonly cancel?: string;
+  /** Takes somebody off the resource's IAM policy; `--member` and `--role` come after it. */
+  readonly withdraw?: string;
+}
+
 /**
  * Everything the product knows about one kind of resource, as data. A kind is one file in this folder and one line in `index.ts`.
  */
@@ -277,6 +285,7 @@ export interface KindDefinition<Id extends string = string> {
   /** Paths of maps whose keys are data (labels) and are not brought to camelCase; with `**` at the end, at every depth. */
   readonly maps: readonly FieldPath[];
   readonly secrets: readonly SecretPath[];
+  readonly commands?: KindCommands;
   readonly column: Column;
   readonly appearance: Appearance;
   /** Google Cloud console page; variables are those of `names`. */

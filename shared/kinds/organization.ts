@@ -39,6 +39,9 @@ export const organization = defineKind({
   plainText: ['displayName', 'etag'],
   maps: [],
   secrets: [],
+  commands: {
+    withdraw: 'gcloud organizations remove-iam-policy-binding {id}',
+  },
   column: 'guard',
   layer: 'access',
   appearance: { glyph: 'organisation', shape: 'octagon', hue: 'pink' },

@@ -72,6 +72,9 @@ export const project = defineKind({
   ],
   maps: ['labels', 'tags'],
   secrets: [],
+  commands: {
+    withdraw: 'gcloud projects remove-iam-policy-binding {id}',
+  },
   column: 'guard',
   appearance: { glyph: 'project', shape: 'round-rectangle', hue: 'grey' },
   consoleUrl: 'https://console.cloud.google.com/home/dashboard?project={id}',

@@ -98,6 +98,9 @@ export const repository = defineKind({
   ],
   maps: ['labels', 'cleanupPolicies'],
   secrets: [],
+  commands: {
+    withdraw: 'gcloud artifacts repositories remove-iam-policy-binding {id} --location={location} --project={project}',
+  },
   column: 'input',
   appearance: { glyph: 'repository', shape: 'round-rectangle', hue: 'orange' },
   consoleUrl: 'https://console.cloud.google.com/artifacts/docker/{project}/{location}/{id}',

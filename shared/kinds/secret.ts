@@ -72,6 +72,9 @@ export const secret = defineKind({
   ],
   maps: ['labels', 'annotations', 'versionAliases', 'tags'],
   secrets: [{ path: 'annotations.*', mask: 'credentials' }],
+  commands: {
+    withdraw: 'gcloud secrets remove-iam-policy-binding {id} --project={project}',
+  },
   column: 'input',
   appearance: { glyph: 'secret', shape: 'diamond', hue: 'grey' },
   consoleUrl: 'https://console.cloud.google.com/security/secret-manager/secret/{id}/versions?project={project}',

@@ -100,6 +100,9 @@ export const serviceAccount = defineKind({
   plainText: ['displayName', 'description', 'etag'],
   maps: [],
   secrets: [],
+  commands: {
+    withdraw: 'gcloud iam service-accounts remove-iam-policy-binding {id} --project={project}',
+  },
   column: 'guard',
   appearance: { glyph: 'identity', shape: 'ellipse', hue: 'vermilion' },
   consoleUrl: 'https://console.cloud.google.com/iam-admin/serviceaccounts/details/{id}?project={project}',

@@ -72,6 +72,9 @@ export const subnetwork = defineKind({
   ],
   maps: ['params.resourceManagerTags'],
   secrets: [],
+  commands: {
+    withdraw: 'gcloud compute networks subnets remove-iam-policy-binding {id} --region={location} --project={project}',
+  },
   column: 'guard',
   appearance: { glyph: 'subnetwork', shape: 'round-rectangle', hue: 'green' },
   consoleUrl: 'https://console.cloud.google.com/networking/subnetworks/details/{location}/{id}?project={project}',

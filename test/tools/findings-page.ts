@@ -1,4 +1,5 @@
 import { SEVERITIES, FAMILIES } from '../../shared/findings/finding.ts';
+import { commandOfKind } from '../../shared/findings/remediation.ts';
 import type { Rule } from '../../shared/findings/rule.ts';
 import { kindById } from '../../shared/kinds/index.ts';
 import { code, table } from './markdown.ts';
@@ -28,7 +29,8 @@ export function renderFindingsPage(rules: readonly Rule[]): string {
 }
 
 function renderRule(rule: Rule): readonly string[] {
-  const { id, title, severity, because, rationale, remediation, command, references, cis = [], attack = [] } = rule;
+  const { id, title, severity, because, rationale, remediation, references, cis = [], attack = [] } = rule;
+  const [command] = rule.subjects.flatMap((kind) => commandOfKind(rule, kindById(kind)) ?? []);
   const marks = [
     ...cis.map((number) => `CIS Google Cloud Platform Foundation Benchmark ${number}`),
     ...attack.map(

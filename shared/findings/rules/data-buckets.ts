@@ -2,6 +2,7 @@ import { isJsonObject } from '../../json.ts';
 import { at, dataOf, judge, lacking, linksTo, listAt, textAt } from '../facts.ts';
 import { inWords, isGone, takingPart } from '../identities.ts';
 import { keyUseOfProject } from '../keys.ts';
+import { WITHDRAW } from '../rule.ts';
 import type { Rule, RuleContext, Verdict } from '../rule.ts';
 import { isMany, isPublic, judgeAccess } from '../who-can.ts';
 import type { GraphEdge, GraphNode } from '../../graph/graph.ts';
@@ -57,7 +58,7 @@ export const BUCKET_RULES: readonly Rule[] = [
     because: 'The members are of the organisation, but nobody chose them for this data.',
     rationale: 'Who joins the group or the domain can read training data and models from that day on.',
     remediation: 'Grant the role to the accounts and people that need it.',
-    command: 'gcloud storage buckets remove-iam-policy-binding gs://{id} --member={member} --role={role}',
+    command: WITHDRAW,
     references: ['https://cloud.google.com/storage/docs/access-control/iam'],
     attack: ['T1530'],
     needs: ['the IAM policies of the bucket and its project'],

@@ -4,7 +4,9 @@ import { at, dataOf, judge, lacking, linksFrom, listAt, missing, nodeOf, proofOf
 import { areComparable } from '../identities.ts';
 import { covers } from '../places.ts';
 import type { FindingEvidence } from '../finding.ts';
-import type { Rule } from '../rule.ts';
+import { DESCRIBE } from '../rule.ts';
+import type { Rule, RuleContext, Verdict } from '../rule.ts';
+import type { RelationId } from '../../kinds/kind.ts';
 import { isWorkload, judgeSpecs, WORKLOADS } from '../workloads.ts';
 
 const RESIDENCY_PAGE = 'https://cloud.google.com/vertex-ai/docs/general/locations';
@@ -26,30 +28,23 @@ export const PLACE_RULES: readonly Rule[] = [
     needs: ['the bucket’s location'],
     unknown: 'The bucket was not collected, so where it lies is not known.',
     subjects: WORKLOADS,
-    examine: (node, context) => {
-      const writes = isWorkload(node, context) ? linksFrom(context, node, 'WRITES_TO') : [];
-      const { location } = node;
-      if (writes.length === 0 || location === undefined) {
-        return undefined;
-      }
-      const known = writes.filter(({ to }) => nodeOf(context, to).location !== undefined);
-      const bad = known.filter(({ to }) => !covers(nodeOf(context, to).location ?? '', location));
-      return judge(
-        bad.flatMap(({ to, evidence }) => [
-          ...proofOf(evidence),
-          at({ id: to }, 'location', nodeOf(context, to).location),
-        ]),
-        {
-          nodes: bad.map(({ to }) => to),
-          edges: bad,
-          missing: writes
-            .filter(
-              ({ to }) => nodeOf(context, to).location === undefined && nodeOf(context, to).state !== 'unresolved',
-            )
-            .map(({ to }) => missing({ id: to }, 'document', 'location')),
-        },
-      );
-    },
+    examine: (node, context) => judgeBucketsElsewhere(node, context, 'WRITES_TO'),
+  },
+  {
+    id: 'data-package-other-region',
+    title: 'The job loads packages from a bucket in another region',
+    family: 'data',
+    severity: 'low',
+    because: 'It is a matter of residency, availability and cost.',
+    rationale:
+      'Code that was meant to stay in one region lies in another, under other laws, and a failure there stops the work here.',
+    remediation: 'Keep packages in a bucket in the region of the job.',
+    command: 'gcloud storage buckets create gs://NAME --location={location} --project={project}',
+    references: [RESIDENCY_PAGE, 'https://cloud.google.com/storage/docs/locations'],
+    needs: ['the bucket’s location'],
+    unknown: 'The bucket was not collected, so where it lies is not known.',
+    subjects: WORKLOADS,
+    examine: (node, context) => judgeBucketsElsewhere(node, context, 'LOADS_CODE_FROM'),
   },
   {
     id: 'data-output-other-project',
@@ -99,7 +94,7 @@ export const PLACE_RULES: readonly Rule[] = [
     because: 'It is an order to take data out of the region, not an accident of a bucket.',
     rationale: 'The job’s artifacts are stored in the named location, whatever region the job runs in.',
     remediation: 'Leave the field out, or name the region of the job.',
-    command: 'gcloud ai custom-jobs describe {id} --region={location} --project={project}',
+    command: DESCRIBE,
     references: ['https://cloud.google.com/vertex-ai/docs/reference/rest/v1/CustomJobSpec', RESIDENCY_PAGE],
     attack: ['T1537'],
     needs: ['the job specification'],
@@ -189,4 +184,29 @@ function placeProof(node: GraphNode, location: string): FindingEvidence {
   return textAt(data, 'location') === '' && name.includes(location)
     ? at(node, 'name', name)
     : at(node, 'location', location);
+}
+
+/** Judges the buckets to which a link of one relation leads by whether they lie where the work is done. */
+function judgeBucketsElsewhere(node: GraphNode, context: RuleContext, relation: RelationId): Verdict | undefined {
+  const uses = isWorkload(node, context) ? linksFrom(context, node, relation) : [];
+  const { location } = node;
+  if (uses.length === 0 || location === undefined) {
+    return undefined;
+  }
+  const bad = uses.filter(({ to }) => {
+    const place = nodeOf(context, to).location;
+    return place !== undefined && !covers(place, location);
+  });
+  const untold = uses.filter(({ to }) => {
+    const bucket = nodeOf(context, to);
+    return bucket.location === undefined && bucket.state !== 'unresolved';
+  });
+  return judge(
+    bad.flatMap(({ to, evidence }) => [...proofOf(evidence), at({ id: to }, 'location', nodeOf(context, to).location)]),
+    {
+      nodes: bad.map(({ to }) => to),
+      edges: bad,
+      missing: untold.map(({ to }) => missing({ id: to }, 'document', 'location')),
+    },
+  );
 }

@@ -2,6 +2,7 @@ import type { Access } from '../../graph/access/access.ts';
 import type { NodeId } from '../../graph/graph.ts';
 import { judge, linksTo, missing, proofOf } from '../facts.ts';
 import { KEY } from '../keys.ts';
+import { WITHDRAW } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import { isMany, isPublic, judgeAccess } from '../who-can.ts';
 
@@ -17,8 +18,7 @@ export const KEY_ACCESS_RULES: readonly Rule[] = [
     because: 'Encryption with it protects from nobody who gets at the data.',
     rationale: 'Public members in the policy of a key let anybody decrypt, or administer the key.',
     remediation: 'Remove the public members from the key’s policy.',
-    command:
-      'gcloud kms keys remove-iam-policy-binding {id} --keyring={keyRing} --location={location} --project={project} --member={member} --role={role}',
+    command: WITHDRAW,
     references: ['https://cloud.google.com/kms/docs/iam'],
     cis: ['1.9'],
     attack: ['T1530'],
@@ -42,8 +42,7 @@ export const KEY_ACCESS_RULES: readonly Rule[] = [
     because: 'The key then protects little more than the policies of the storage do.',
     rationale: 'A key of the customer’s own is there to keep those apart who may store data and those who may read it.',
     remediation: 'Grant the role to the service agents that need it.',
-    command:
-      'gcloud kms keys remove-iam-policy-binding {id} --keyring={keyRing} --location={location} --project={project} --member={member} --role={role}',
+    command: WITHDRAW,
     references: ['https://cloud.google.com/kms/docs/iam'],
     attack: ['T1530'],
     needs: ['the IAM policies of the key and its project'],

@@ -20,7 +20,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       'Code of such a job can fetch the agent’s token from the metadata server. Its rights cannot be narrowed to what one job needs, and logs do not tell the jobs apart.',
     remediation: 'Submit the job with an account of its own that has only the roles it needs.',
     command:
-      'gcloud ai custom-jobs create --region={location} --project={project} --service-account=ACCOUNT --config=JOB.yaml',
+      'gcloud ai custom-jobs create --region={location} --project={project} --display-name=NAME --service-account=ACCOUNT --config=JOB.yaml',
     references: [ACCOUNTS_PAGE, 'https://cloud.google.com/vertex-ai/docs/general/access-control'],
     attack: ['T1078.004', 'T1552.005'],
     needs: ['the job specification'],

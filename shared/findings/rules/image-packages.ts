@@ -1,6 +1,6 @@
 import { judge, linksFrom, linksTo, missing, nodeOf, proofOf } from '../facts.ts';
 import { areComparable } from '../identities.ts';
-import { lookup } from '../rule.ts';
+import { lookup, WITHDRAW } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import { isOutsider, judgeAccess } from '../who-can.ts';
 import { isWorkload, WORKLOADS } from '../workloads.ts';
@@ -15,7 +15,7 @@ export const PACKAGE_RULES: readonly Rule[] = [
     because: 'Who replaces a package runs code as the account of the job.',
     rationale: 'Packages in a bucket have no signature; the job installs whatever lies there when it starts.',
     remediation: 'Leave the right to write to the one account that builds packages, or build them into the image.',
-    command: 'gcloud storage buckets remove-iam-policy-binding gs://{id} --member={member} --role={role}',
+    command: WITHDRAW,
     references: ['https://cloud.google.com/storage/docs/access-control/iam'],
     attack: ['T1195.002', 'T1565.001'],
     needs: ['the IAM policies of the bucket and its project'],

@@ -13,6 +13,7 @@ import {
 } from '../images.ts';
 import type { ImageUse } from '../images.ts';
 import { covers } from '../places.ts';
+import { WITHDRAW } from '../rule.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { isOutsider, isPublic, judgeAccess } from '../who-can.ts';
 
@@ -48,8 +49,8 @@ export const SOURCE_RULES: readonly Rule[] = [
     because: 'Others decide what the image holds.',
     rationale: 'Who controls the other registry runs code as the account of the work.',
     remediation: 'Copy the image to a repository of your own, or put the registry on the list of allowed ones.',
-    command: 'gcloud artifacts docker images copy {image} TARGET',
-    references: [REGISTRY_PAGE],
+    command: 'gcrane cp {image} TARGET',
+    references: [REGISTRY_PAGE, 'https://cloud.google.com/artifact-registry/docs/docker/copy-images'],
     attack: ['T1204.003', 'T1195.002'],
     needs: ['the job specification', 'documents of the image’s project, or a list of allowed registries'],
     unknown:
@@ -153,8 +154,7 @@ export const SOURCE_RULES: readonly Rule[] = [
     because: 'Code, and what is built into it, is open to all; with a role to write it is theirs.',
     rationale: 'Images for training hold code, settings and often credentials.',
     remediation: 'Remove the public members from the repository’s policy.',
-    command:
-      'gcloud artifacts repositories remove-iam-policy-binding {id} --project={project} --location={location} --member={member} --role={role}',
+    command: WITHDRAW,
     references: [ACCESS_PAGE],
     attack: ['T1525', 'T1530'],
     needs: ['the IAM policy of the repository'],
@@ -177,8 +177,7 @@ export const SOURCE_RULES: readonly Rule[] = [
     because: 'Who pushes an image runs code as the account of the work.',
     rationale: 'A whole group, a domain or an account of another project can replace the code of jobs and models.',
     remediation: 'Leave the right to push to the one account that builds images.',
-    command:
-      'gcloud artifacts repositories remove-iam-policy-binding {id} --project={project} --location={location} --member={member} --role={role}',
+    command: WITHDRAW,
     references: [ACCESS_PAGE],
     attack: ['T1525', 'T1195.002'],
     needs: ['the IAM policies of the repository and its project'],

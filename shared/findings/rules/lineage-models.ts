@@ -1,6 +1,7 @@
 import type { GraphNode } from '../../graph/graph.ts';
 import { at, dataOf, judge, lacking, linksFrom, linksTo, proofOf, textAt } from '../facts.ts';
 import { takingPart } from '../identities.ts';
+import { WITHDRAW } from '../rule.ts';
 import type { Rule } from '../rule.ts';
 import { isOutsider, judgeAccess } from '../who-can.ts';
 import { WORKLOADS } from '../workloads.ts';
@@ -74,7 +75,7 @@ export const MODEL_RULES: readonly Rule[] = [
     because: 'A replaced model is deployed like the right one.',
     rationale: 'A whole group, a domain or an account of another project may write where the model’s files lie.',
     remediation: 'Leave the right to write to the account that trains the model.',
-    command: 'gcloud storage buckets remove-iam-policy-binding gs://{id} --member={member} --role={role}',
+    command: WITHDRAW,
     references: ['https://cloud.google.com/storage/docs/access-control/iam'],
     attack: ['T1565.001'],
     needs: ['the IAM policies of the bucket and its project'],

@@ -1,11 +1,13 @@
 import { at, dataOf, judge, lacking, linksFrom, missing, nodeOf, objectsAt, proofOf, textAt } from '../facts.ts';
 import type { FindingEvidence } from '../finding.ts';
 import { areComparable } from '../identities.ts';
+import { CANCEL, DESCRIBE } from '../rule.ts';
 import type { Rule, Verdict } from '../rule.ts';
 import { isActive, judgeSpecs, WORKLOADS } from '../workloads.ts';
 
 const SHELL_PAGE = 'https://cloud.google.com/vertex-ai/docs/training/monitor-debug-interactive-shell';
 const PRIVATE_PAGE = 'https://cloud.google.com/vertex-ai/docs/general/vpc-peering';
+const SPEC_PAGE = 'https://cloud.google.com/vertex-ai/docs/reference/rest/v1/CustomJobSpec';
 const NO_SPEC = 'The job specification was not collected, so its network settings are not known.';
 
 /** How jobs and endpoints are reached, and what they reach. */
@@ -69,7 +71,7 @@ export const JOB_NETWORK_RULES: readonly Rule[] = [
     rationale:
       'The shell is a web address. Commands in it read the job’s data and tokens, change what it makes, and leave little in the logs.',
     remediation: 'Cancel the job and submit it without the shell, or let its end be watched.',
-    command: 'gcloud ai custom-jobs cancel {id} --region={location} --project={project}',
+    command: CANCEL,
     references: [SHELL_PAGE],
     attack: ['T1133'],
     needs: ['the job specification', 'the job’s state'],
@@ -91,7 +93,7 @@ export const JOB_NETWORK_RULES: readonly Rule[] = [
     rationale:
       'What somebody did in the shell is in no image and no argument, so the run does not show what made its results.',
     remediation: 'Submit the job without the shell.',
-    command: 'gcloud ai custom-jobs describe {id} --region={location} --project={project}',
+    command: DESCRIBE,
     references: [SHELL_PAGE],
     attack: ['T1133'],
     needs: ['the job specification'],
@@ -100,21 +102,43 @@ export const JOB_NETWORK_RULES: readonly Rule[] = [
     examine: (node, context) => judgeFlag(node, context, 'enableWebAccess', !isActive(node)),
   },
   {
-    id: 'network-dashboard-access',
-    title: 'The dashboard of a job is open',
+    id: 'network-dashboard-access-running',
+    title: 'The dashboard of a job that is running is open',
     family: 'network',
-    severity: 'medium',
-    because: 'It needs a Google account with access to the project.',
+    severity: 'high',
+    because: 'It is usable now, and whoever uses it acts as the account of the job.',
     rationale:
-      'The dashboard shows and controls what runs in the job, and whoever uses it acts as the account of the job.',
+      'The dashboard is a web address that shows and controls what runs in the job. Work that is handed to it runs next to the job’s data and tokens.',
+    remediation: 'Cancel the job and submit it without dashboard access, or let its end be watched.',
+    command: CANCEL,
+    references: [SPEC_PAGE],
+    attack: ['T1133'],
+    needs: ['the job specification', 'the job’s state'],
+    unknown: NO_SPEC,
+    subjects: WORKLOADS,
+    examine: (node, context) =>
+      judgeSpecs(node, context, ({ prefix, data }) =>
+        isActive(node) && textAt(data, 'enableDashboardAccess') === 'true'
+          ? [at(node, `${prefix}enableDashboardAccess`, 'true'), at(node, 'state', node.lifecycle)]
+          : [],
+      ),
+  },
+  {
+    id: 'network-dashboard-access',
+    title: 'A job was given a dashboard',
+    family: 'network',
+    severity: 'low',
+    because: 'The job does not run now; the next one of its kind will have the dashboard too.',
+    rationale:
+      'What somebody started from the dashboard is in no image and no argument, so the run does not show what made its results.',
     remediation: 'Submit the job without dashboard access.',
-    command: 'gcloud ai custom-jobs describe {id} --region={location} --project={project}',
-    references: ['https://cloud.google.com/vertex-ai/docs/reference/rest/v1/CustomJobSpec'],
+    command: DESCRIBE,
+    references: [SPEC_PAGE],
     attack: ['T1133'],
     needs: ['the job specification'],
     unknown: NO_SPEC,
     subjects: WORKLOADS,
-    examine: (node, context) => judgeFlag(node, context, 'enableDashboardAccess', true),
+    examine: (node, context) => judgeFlag(node, context, 'enableDashboardAccess', !isActive(node)),
   },
   {
     id: 'network-dns-peering',
@@ -188,9 +212,10 @@ export const JOB_NETWORK_RULES: readonly Rule[] = [
     severity: 'medium',
     because: 'A stranger must first learn its name.',
     rationale: 'Machines of any project that names the attachment get an interface in the subnetwork.',
-    remediation: 'Accept named projects only.',
+    remediation:
+      'Make an attachment that accepts named projects only, and let work use it: that of this one cannot be changed.',
     command:
-      'gcloud compute network-attachments update {id} --region={location} --project={project} --producer-accept-list=PROJECT',
+      'gcloud compute network-attachments create NAME --region={location} --project={project} --subnets=SUBNET --connection-preference=ACCEPT_MANUAL --producer-accept-list=PROJECT',
     references: ['https://cloud.google.com/vpc/docs/about-network-attachments'],
     attack: ['T1133'],
     needs: ['the attachment’s `connectionPreference`'],

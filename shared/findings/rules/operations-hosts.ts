@@ -74,16 +74,23 @@ export const HOST_RULES: readonly Rule[] = [
   },
 ];
 
-/** Network and key that the job names and its machines do not share. */
+/** Where a persistent resource would name what it does not. */
+const EMPTY_PLACES = {
+  PEERS_NETWORK: 'network',
+  USES_NETWORK_ATTACHMENT: 'pscInterfaceConfig.networkAttachment',
+  USES_KMS_KEY: 'encryptionSpec.kmsKeyName',
+} as const;
+
+/** Network, attachment and key that the job names and its machines do not share. */
 function differences(job: GraphNode, host: GraphNode, context: RuleContext): readonly FindingEvidence[] {
   if (dataOf(host) === undefined) {
     return [];
   }
-  return (['PEERS_NETWORK', 'USES_KMS_KEY'] as const).flatMap((relation) => {
+  return (['PEERS_NETWORK', 'USES_NETWORK_ATTACHMENT', 'USES_KMS_KEY'] as const).flatMap((relation) => {
     const own = linksFrom(context, job, relation);
     const its = linksFrom(context, host, relation);
     const same = own.every(({ to }) => its.some((edge) => edge.to === to));
-    const empty = at(host, relation === 'PEERS_NETWORK' ? 'network' : 'encryptionSpec.kmsKeyName');
+    const empty = at(host, EMPTY_PLACES[relation]);
     return own.length === 0 || same
       ? []
       : [

@@ -1,6 +1,6 @@
 import type { GraphNode } from '../../graph/graph.ts';
 import { at, dataOf, HOUR, judge, lacking, secondsOf, textAt, timeOf } from '../facts.ts';
-import { lookup } from '../rule.ts';
+import { CANCEL, DESCRIBE, lookup } from '../rule.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { isActive, isWorkload, judgeSpecs, poolsOf, WORKLOADS } from '../workloads.ts';
 
@@ -25,7 +25,7 @@ export const OPERATION_RULES: readonly Rule[] = [
     rationale:
       'A job that is taken over, or mines for somebody else, keeps its machines and its account for that long.',
     remediation: 'Set a time limit a little above what the job needs.',
-    command: 'gcloud ai custom-jobs describe {id} --region={location} --project={project}',
+    command: DESCRIBE,
     references: ['https://cloud.google.com/vertex-ai/docs/reference/rest/v1/CustomJobSpec#Scheduling'],
     attack: ['T1496'],
     needs: ['the job specification'],
@@ -48,7 +48,7 @@ export const OPERATION_RULES: readonly Rule[] = [
     rationale:
       'The whole job begins anew whenever a worker ends, so code that crashes, or is made to crash, runs until the time limit.',
     remediation: 'Disable retries, or let the job end with its worker.',
-    command: 'gcloud ai custom-jobs describe {id} --region={location} --project={project}',
+    command: DESCRIBE,
     references: [SPEC_PAGE],
     attack: ['T1496'],
     needs: ['the job specification', 'the job’s state'],
@@ -104,7 +104,7 @@ export const OPERATION_RULES: readonly Rule[] = [
     rationale:
       'Training that names neither an output directory, a model nor a log leaves nothing by which its use can be told.',
     remediation: 'Ask whoever submitted it what it did; let jobs name where they write.',
-    command: 'gcloud ai custom-jobs describe {id} --region={location} --project={project}',
+    command: DESCRIBE,
     references: [SPEC_PAGE],
     attack: ['T1496'],
     needs: ['the job specification', 'the job’s times'],
@@ -142,7 +142,7 @@ export const OPERATION_RULES: readonly Rule[] = [
     because: 'Large models take days; most jobs do not.',
     rationale: 'A job that nobody stops keeps its account, its network and its machines.',
     remediation: 'Ask whoever submitted it, and cancel it if nobody needs it.',
-    command: 'gcloud ai custom-jobs cancel {id} --region={location} --project={project}',
+    command: CANCEL,
     references: ['https://cloud.google.com/vertex-ai/docs/training/create-custom-job'],
     attack: ['T1496'],
     needs: ['the job’s state and `startTime`'],
