@@ -5,7 +5,7 @@ import { loadMainScreen } from './app/load-screens.ts';
 import { App } from './App.tsx';
 import { createInventoryClient } from './inventory/inventory-client.ts';
 import { startInventoryWorker } from './inventory/start-inventory-worker.ts';
-import { connectMainProcess } from './state/connect-main-process.ts';
+import { connectMainProcess } from './state/collection/connect-main-process.ts';
 import { WorkbenchContext } from './state/use-workbench.ts';
 import { createWorkbench } from './state/create-workbench.ts';
 import './ui/theme/tokens.css';

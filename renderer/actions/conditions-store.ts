@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { CONDITIONS, settingsConditions, type Condition, type Conditions } from '../../shared/actions/conditions.ts';
 import { hasEnded } from '../../shared/ipc/collection.ts';
-import { nextRedo, nextUndo } from '../state/undo-operations.ts';
-import { isFiltered } from '../state/view-changes.ts';
+import { nextRedo, nextUndo } from '../state/view/undo-operations.ts';
+import { isFiltered } from '../state/view/view-changes.ts';
 import type { Workbench } from '../state/workbench.ts';
 
 /** The stores on which conditions depend. */

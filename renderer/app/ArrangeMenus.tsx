@@ -2,7 +2,7 @@ import { Boxes, StretchHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button, MenuTrigger, Tooltip, TooltipTrigger } from 'react-aria-components';
 import type { ActionId } from '../../shared/actions/actions.ts';
-import { groupingWords } from '../state/arrange-operations.ts';
+import { groupingWords } from '../state/view/arrange-operations.ts';
 import { useShared } from '../state/use-workbench.ts';
 import { ActionMenu } from './ActionMenu.tsx';
 

@@ -1,8 +1,8 @@
 import { ShieldAlert } from 'lucide-react';
 import { useCallback } from 'react';
 import { Button } from 'react-aria-components';
-import type { HiddenRisks } from '../inventory/worker/canvas-protocol.ts';
-import { showHiddenRisks } from '../state/arrange-operations.ts';
+import type { HiddenRisks } from '../inventory/worker/protocol/canvas-protocol.ts';
+import { showHiddenRisks } from '../state/view/arrange-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { hiddenRiskSentence, hiddenRiskText } from './risk-words.ts';

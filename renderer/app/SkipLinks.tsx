@@ -1,4 +1,4 @@
-import { SEARCH_INPUT_ID } from '../state/search-store.ts';
+import { SEARCH_INPUT_ID } from '../state/search/search-store.ts';
 import { useShared } from '../state/use-workbench.ts';
 
 /** The first stops of the Tab key: straight to a pane. */

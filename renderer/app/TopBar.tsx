@@ -16,7 +16,7 @@ import { LineageMark } from '../start/LineageMark.tsx';
 import { MENUS, withSeparators } from '../../shared/actions/actions.ts';
 import { formatCount } from '../state/format.ts';
 import type { Session } from '../state/session-store.ts';
-import { nextRedo, nextUndo } from '../state/undo-operations.ts';
+import { nextRedo, nextUndo } from '../state/view/undo-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { ActionMenu } from './ActionMenu.tsx';

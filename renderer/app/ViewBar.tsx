@@ -16,8 +16,8 @@ import {
 import { Button } from 'react-aria-components';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { runAction } from '../actions/run-action.ts';
-import { timeText } from '../state/timeline-operations.ts';
-import { isFiltered, showWhole } from '../state/view-changes.ts';
+import { timeText } from '../state/listing/timeline-operations.ts';
+import { isFiltered, showWhole } from '../state/view/view-changes.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { ArrangeMenus } from './ArrangeMenus.tsx';
 import { HiddenRisksButton } from './HiddenRisksButton.tsx';

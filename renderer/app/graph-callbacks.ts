@@ -3,8 +3,8 @@ import { contextMenu } from '../../shared/actions/actions.ts';
 import { graphAction } from '../actions/graph-action.ts';
 import { runAction } from '../actions/run-action.ts';
 import { isAboutNodes, runOnNode } from '../actions/run-on-node.ts';
-import { toggleArea } from '../state/arrange-operations.ts';
-import { showWanted } from '../state/tab-operations.ts';
+import { toggleArea } from '../state/view/arrange-operations.ts';
+import { showWanted } from '../state/tabs/tab-operations.ts';
 import type { Workbench } from '../state/workbench.ts';
 import { VIEW_BAR_ID } from './view-summary.ts';
 

@@ -14,6 +14,6 @@ export async function loadMainScreen(): Promise<Loaded<{ readonly open: Extract<
 
 /** Loads the dialogs. Rejects when the app's files are damaged. */
 export async function loadDialogs(): Promise<Loaded<object>> {
-  const { Dialogs } = await import('./Dialogs.tsx');
+  const { Dialogs } = await import('./dialogs/Dialogs.tsx');
   return { default: Dialogs };
 }

@@ -1,4 +1,4 @@
-import type { HiddenRisks, RiskCounts } from '../inventory/worker/canvas-protocol.ts';
+import type { HiddenRisks, RiskCounts } from '../inventory/worker/protocol/canvas-protocol.ts';
 
 /** `2 critical, 14 high folded`; undefined where nothing risky is out of sight. */
 export function hiddenRiskText({ folded, undrawn }: HiddenRisks): string | undefined {

@@ -1,4 +1,4 @@
-import type { CoverageReport } from '../inventory/worker/protocol.ts';
+import type { CoverageReport } from '../inventory/worker/protocol/protocol.ts';
 import { formatCount } from '../state/format.ts';
 import type { Session } from '../state/session-store.ts';
 import type { Workbench } from '../state/workbench.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { valueOf } from '../api/client.ts';
-import { startCollection } from '../state/collection-operations.ts';
+import { startCollection } from '../state/collection/collection-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
 import { areCredentials, readCredentials, readForm, recallForm, rememberForm, wordsIn } from './connect-form.ts';

@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import { grantCommands, memberOf, missingRoles } from '../../shared/inventory/collection/missing-roles.ts';
 import type { CoverageRow } from '../../shared/inventory/inventory.ts';
 import { valueOf } from '../api/client.ts';
-import { retryCollection } from '../state/collection-operations.ts';
+import { retryCollection } from '../state/collection/collection-operations.ts';
 import { formatCount } from '../state/format.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { hasEnded } from '../../shared/ipc/collection.ts';

@@ -1,6 +1,6 @@
 import { kindById } from '../../shared/kinds/index.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
-import type { CoverageReport } from '../inventory/worker/protocol.ts';
+import type { CoverageReport } from '../inventory/worker/protocol/protocol.ts';
 import { ReportRows } from './ReportRows.tsx';
 import { unresolvedRows } from './report-rows.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import type { CoverageReport } from '../inventory/worker/protocol.ts';
+import type { CoverageReport } from '../inventory/worker/protocol/protocol.ts';
 import { formatCount } from '../state/format.ts';
 import type { ReportList } from '../state/pane-store.ts';
 import type { Session } from '../state/session-store.ts';

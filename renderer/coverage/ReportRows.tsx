@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { displayText } from '../graph/style/label.ts';
-import { showEvidence, showNode } from '../state/node-operations.ts';
+import { showEvidence, showNode } from '../state/view/node-operations.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import type { ReportRow } from './report-rows.ts';

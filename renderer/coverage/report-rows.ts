@@ -1,7 +1,7 @@
 import type { Problem } from '../../shared/errors/problem.ts';
 import type { NodeId } from '../../shared/graph/graph.ts';
 import { REVIEW_DOCUMENT } from '../../shared/review/mask-review.ts';
-import type { CoverageReport } from '../inventory/worker/protocol.ts';
+import type { CoverageReport } from '../inventory/worker/protocol/protocol.ts';
 import { formatCount } from '../state/format.ts';
 import { problemPlace } from './report-text.ts';
 

@@ -1,7 +1,7 @@
 import { Disclosure, DisclosurePanel, Button, Heading } from 'react-aria-components';
 import { ChevronRight } from 'lucide-react';
 import { displayText } from '../graph/style/label.ts';
-import type { AccessWay } from '../inventory/worker/access-protocol.ts';
+import type { AccessWay } from '../inventory/worker/protocol/access-protocol.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { groupTitle, scopeText, stepText } from './access-words.ts';
 import { EvidenceButton } from './EvidenceList.tsx';

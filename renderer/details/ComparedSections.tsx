@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { NodeId } from '../../shared/graph/graph.ts';
 import { displayText } from '../graph/style/label.ts';
-import type { ComparedProperty } from '../inventory/worker/compare-nodes.ts';
+import type { ComparedProperty } from '../inventory/worker/details/compare-nodes.ts';
 import { formatCount } from '../state/format.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';

@@ -1,4 +1,4 @@
-import type { LinkedNode } from '../inventory/worker/details-protocol.ts';
+import type { LinkedNode } from '../inventory/worker/protocol/details-protocol.ts';
 import { Chip } from '../ui/Chip.tsx';
 
 /** The borders a link crosses. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { Evidence } from '../../shared/graph/graph.ts';
 import { displayText } from '../graph/style/label.ts';
-import { showEvidence } from '../state/node-operations.ts';
+import { showEvidence } from '../state/view/node-operations.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { BreakableText } from '../ui/BreakableText.tsx';
 

@@ -1,5 +1,5 @@
 import { displayText } from '../graph/style/label.ts';
-import type { Fact } from '../inventory/worker/details-protocol.ts';
+import type { Fact } from '../inventory/worker/protocol/details-protocol.ts';
 import { formatTime } from '../state/format.ts';
 import { BreakableText } from '../ui/BreakableText.tsx';
 import { groupFacts } from './fact-groups.ts';

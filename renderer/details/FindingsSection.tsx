@@ -5,7 +5,7 @@ import type { NodeId } from '../../shared/graph/graph.ts';
 import { statusWord } from '../findings/finding-words.ts';
 import { SeverityMark } from '../findings/SeverityMark.tsx';
 import '../findings/findings.css';
-import { recordOf } from '../state/review-store.ts';
+import { recordOf } from '../state/review/review-store.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import type { Workbench } from '../state/workbench.ts';

@@ -8,7 +8,7 @@ import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
 import { runAction } from '../actions/run-action.ts';
 import { runs } from '../../shared/timeline/run-times.ts';
-import { showRuns } from '../state/runs-operations.ts';
+import { showRuns } from '../state/listing/runs-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { VirtualList } from '../ui/VirtualList.tsx';

@@ -3,7 +3,7 @@ import { isKindId } from '../../shared/kinds/index.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { formatCount } from '../state/format.ts';
 import { runAction } from '../actions/run-action.ts';
-import type { CoverageReport } from '../inventory/worker/protocol.ts';
+import type { CoverageReport } from '../inventory/worker/protocol/protocol.ts';
 import type { Session } from '../state/session-store.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { PostureSection } from './PostureSection.tsx';

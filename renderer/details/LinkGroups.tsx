@@ -2,9 +2,14 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { RELATIONS } from '../../shared/links/relations.ts';
-import type { LinkedNode, LinkGroup, NodeDetails, RelationCount } from '../inventory/worker/details-protocol.ts';
+import type {
+  LinkedNode,
+  LinkGroup,
+  NodeDetails,
+  RelationCount,
+} from '../inventory/worker/protocol/details-protocol.ts';
 import { formatCount } from '../state/format.ts';
-import { EXPAND_LIMIT, expandOrAsk, relationWords } from '../state/node-operations.ts';
+import { EXPAND_LIMIT, expandOrAsk, relationWords } from '../state/view/node-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { LinkRow } from './LinkRow.tsx';

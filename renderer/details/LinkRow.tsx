@@ -1,4 +1,4 @@
-import type { LinkedNode } from '../inventory/worker/details-protocol.ts';
+import type { LinkedNode } from '../inventory/worker/protocol/details-protocol.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { CrossingChips } from './CrossingChips.tsx';
 import { EvidenceList } from './EvidenceList.tsx';

@@ -3,7 +3,7 @@ import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { NodeId } from '../../shared/graph/graph.ts';
 import { questionsAbout } from '../../shared/search/query/questions.ts';
 import { AnswersView } from '../answers/AnswersView.tsx';
-import type { NodeDetails } from '../inventory/worker/details-protocol.ts';
+import type { NodeDetails } from '../inventory/worker/protocol/details-protocol.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { Remarks } from '../findings/Remarks.tsx';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';

@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
-import type { NodeSummary } from '../inventory/worker/node-summary.ts';
-import { showNode, subtitleOf } from '../state/node-operations.ts';
+import type { NodeSummary } from '../inventory/worker/protocol/node-summary.ts';
+import { showNode, subtitleOf } from '../state/view/node-operations.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { StateChips } from './StateChips.tsx';
 

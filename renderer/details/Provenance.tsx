@@ -1,4 +1,4 @@
-import type { NodeDetails } from '../inventory/worker/details-protocol.ts';
+import type { NodeDetails } from '../inventory/worker/protocol/details-protocol.ts';
 import { EvidenceButton } from './EvidenceList.tsx';
 
 /** Where the document was read, and what in it no rule claims: the rule table may lack a rule. */

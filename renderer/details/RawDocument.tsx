@@ -3,7 +3,7 @@ import { ChevronDown, ChevronUp, Eye, EyeOff } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
 import type { JsonValue } from '../../shared/json.ts';
-import type { NodeDetails } from '../inventory/worker/details-protocol.ts';
+import type { NodeDetails } from '../inventory/worker/protocol/details-protocol.ts';
 import { formatCount } from '../state/format.ts';
 import type { EvidenceMark } from '../state/selection-store.ts';
 import { useWorkbench } from '../state/use-workbench.ts';

@@ -5,7 +5,7 @@ import { kindById, type KindId } from '../../shared/kinds/index.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { ACTIONS, type ActionId } from '../../shared/actions/actions.ts';
 import { formatCount } from '../state/format.ts';
-import { nodeIdsBehind } from '../state/node-operations.ts';
+import { nodeIdsBehind } from '../state/view/node-operations.ts';
 import { runAction } from '../actions/run-action.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { ComparedSections } from './ComparedSections.tsx';

@@ -1,6 +1,6 @@
 import { kindById } from '../../shared/kinds/index.ts';
 import { RELATIONS } from '../../shared/links/relations.ts';
-import type { AccessGroup, AccessRow, AccessWay } from '../inventory/worker/access-protocol.ts';
+import type { AccessGroup, AccessRow, AccessWay } from '../inventory/worker/protocol/access-protocol.ts';
 
 const HOW_MANY: Readonly<Record<NonNullable<AccessRow['audience']>, string | undefined>> = {
   public: 'anyone',

@@ -1,5 +1,5 @@
 import type { FactGroup } from '../../shared/kinds/kind.ts';
-import type { Fact } from '../inventory/worker/details-protocol.ts';
+import type { Fact } from '../inventory/worker/protocol/details-protocol.ts';
 
 const TITLES: Readonly<Record<FactGroup, string>> = {
   error: 'Error',

@@ -1,4 +1,4 @@
-import type { NodeSummary } from '../inventory/worker/node-summary.ts';
+import type { NodeSummary } from '../inventory/worker/protocol/node-summary.ts';
 
 /** Returns the nodes of which title, project, location or state contain every word of the filter, upper and lower case alike. */
 export function filterNodes(nodes: readonly NodeSummary[], filter: string): readonly NodeSummary[] {

@@ -1,11 +1,11 @@
 import { memo, type ReactNode, useState } from 'react';
 import { Button, Input, Label, SearchField } from 'react-aria-components';
 import { hasValue, toggleValue as toggleQueryValue } from '../../shared/search/query/conditions.ts';
-import type { FacetName } from '../inventory/worker/canvas-protocol.ts';
-import type { FacetValue } from '../inventory/worker/facets-protocol.ts';
-import { askQuery } from '../state/query-operations.ts';
+import type { FacetName } from '../inventory/worker/protocol/canvas-protocol.ts';
+import type { FacetValue } from '../inventory/worker/protocol/facets-protocol.ts';
+import { askQuery } from '../state/search/query-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
-import { excludedValues, excludeValues } from '../state/view-changes.ts';
+import { excludedValues, excludeValues } from '../state/view/view-changes.ts';
 import { facetRows, onlyValue, toggleValue } from './facet-rows.ts';
 import { FacetOption } from './FacetOption.tsx';
 

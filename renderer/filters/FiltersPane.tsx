@@ -6,7 +6,7 @@ import { kindWord } from '../../shared/search/query/kind-words.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { conditionSign, confidenceSign, flowSign, markSign, relationSign, stateSign } from '../graph/legend-signs.tsx';
 import { Legend } from '../graph/Legend.tsx';
-import type { Facets } from '../inventory/worker/facets-protocol.ts';
+import type { Facets } from '../inventory/worker/protocol/facets-protocol.ts';
 import { useShared } from '../state/use-workbench.ts';
 import { Later } from '../ui/Later.tsx';
 import { FacetSection } from './FacetSection.tsx';

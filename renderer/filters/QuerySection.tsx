@@ -11,7 +11,7 @@ import {
   toggleValue,
   withoutSpan,
 } from '../../shared/search/query/conditions.ts';
-import { askQuery } from '../state/query-operations.ts';
+import { askQuery } from '../state/search/query-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 

@@ -1,4 +1,4 @@
-import type { FacetValue } from '../inventory/worker/facets-protocol.ts';
+import type { FacetValue } from '../inventory/worker/protocol/facets-protocol.ts';
 
 /** One value of a facet in the filter pane. */
 export interface FacetRow {

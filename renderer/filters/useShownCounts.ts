@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { ShownCounts } from '../inventory/worker/canvas-protocol.ts';
+import type { ShownCounts } from '../inventory/worker/protocol/canvas-protocol.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Form, Label, RadioGroup } from 'react-aria-components';
 import { Field } from '../connect/Field.tsx';
 import { formatCount } from '../state/format.ts';
-import { acceptFindings } from '../state/review-operations.ts';
+import { acceptFindings } from '../state/review/review-operations.ts';
 import type { AcceptedFinding } from '../../shared/review/review-record.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { Choice } from '../ui/Choice.tsx';

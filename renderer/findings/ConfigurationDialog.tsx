@@ -1,7 +1,11 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import { formatCount } from '../state/format.ts';
-import { chooseConfiguration, dropConfiguration, type RefusedConfiguration } from '../state/finding-operations.ts';
+import {
+  chooseConfiguration,
+  dropConfiguration,
+  type RefusedConfiguration,
+} from '../state/findings/finding-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
 import './findings-dialogs.css';

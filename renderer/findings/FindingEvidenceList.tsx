@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components';
 import { displayText } from '../graph/style/label.ts';
-import type { FindingEntry } from '../inventory/worker/findings-protocol.ts';
-import { showEvidence } from '../state/node-operations.ts';
+import type { FindingEntry } from '../inventory/worker/protocol/findings-protocol.ts';
+import { showEvidence } from '../state/view/node-operations.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 
 /** The fields that prove a finding, each of which opens in its document. What is absent says so, and where. */

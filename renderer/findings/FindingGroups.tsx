@@ -7,10 +7,10 @@ import type {
   FindingGroup,
   FindingGrouping,
   FindingsOverview,
-} from '../inventory/worker/findings-protocol.ts';
+} from '../inventory/worker/protocol/findings-protocol.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import type { Workbench } from '../state/workbench.ts';
-import { askToAcceptGroup } from '../state/finding-operations.ts';
+import { askToAcceptGroup } from '../state/findings/finding-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { countsText } from './finding-words.ts';

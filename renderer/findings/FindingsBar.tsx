@@ -3,7 +3,7 @@ import { Button, Input, Label, SearchField, ToggleButton, ToggleButtonGroup } fr
 import { ALL_FINDINGS, isNarrow, type FindingFilter } from '../../shared/findings/filter-findings.ts';
 import { FAMILIES, SEVERITIES } from '../../shared/findings/finding.ts';
 import type { FindingStatus } from '../../shared/findings/finding.ts';
-import type { FindingsOverview } from '../inventory/worker/findings-protocol.ts';
+import type { FindingsOverview } from '../inventory/worker/protocol/findings-protocol.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { statusWord, trendText } from './finding-words.ts';
 

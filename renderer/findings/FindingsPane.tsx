@@ -1,10 +1,10 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import type { FindingGrouping, FindingsOverview } from '../inventory/worker/findings-protocol.ts';
-import type { FindingsTab } from '../state/findings-store.ts';
+import type { FindingGrouping, FindingsOverview } from '../inventory/worker/protocol/findings-protocol.ts';
+import type { FindingsTab } from '../state/findings/findings-store.ts';
 import { useShared } from '../state/use-workbench.ts';
 import { FindingGroups } from './FindingGroups.tsx';
 import { FindingsBar } from './FindingsBar.tsx';
-import { recordOf } from '../state/review-store.ts';
+import { recordOf } from '../state/review/review-store.ts';
 import { ReviewList } from './ReviewList.tsx';
 import { Posture } from './Posture.tsx';
 import { useFindings } from './useFindings.ts';

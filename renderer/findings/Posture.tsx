@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import type { FindingFilter } from '../../shared/findings/filter-findings.ts';
 import { SEVERITIES } from '../../shared/findings/finding.ts';
 import type { FamilyPosture } from '../../shared/findings/report/report.ts';
-import type { FindingsOverview } from '../inventory/worker/findings-protocol.ts';
+import type { FindingsOverview } from '../inventory/worker/protocol/findings-protocol.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { quietFamily, statusWord } from './finding-words.ts';
 import { SeverityMark } from './SeverityMark.tsx';

@@ -4,8 +4,8 @@ import { Button, Label, TextArea, TextField, ToggleButton, ToggleButtonGroup } f
 import { markAt, notesAt } from '../../shared/review/review-index.ts';
 import { MARKS, type ReviewNote } from '../../shared/review/review-record.ts';
 import { MARK_WORDS } from '../../shared/review/review-words.ts';
-import { addNote, changeNote, deleteNote, markTargets, type TitledTarget } from '../state/review-operations.ts';
-import { recordOf } from '../state/review-store.ts';
+import { addNote, changeNote, deleteNote, markTargets, type TitledTarget } from '../state/review/review-operations.ts';
+import { recordOf } from '../state/review/review-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import './remarks.css';

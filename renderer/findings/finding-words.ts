@@ -1,7 +1,7 @@
 import type { FindingStatus } from '../../shared/findings/finding.ts';
 import type { FamilyPosture } from '../../shared/findings/report/report.ts';
 import type { Trend } from '../../shared/findings/trend.ts';
-import type { FindingCounts, FindingsOverview } from '../inventory/worker/findings-protocol.ts';
+import type { FindingCounts, FindingsOverview } from '../inventory/worker/protocol/findings-protocol.ts';
 
 const STATUS_WORDS: Readonly<Record<FindingStatus, string>> = {
   fail: 'failed',

@@ -1,8 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { canvasRemarks, NO_REMARKS, type CanvasRemarks } from '../graph/card-remarks.ts';
-import type { FindingBadges } from '../inventory/worker/findings-protocol.ts';
-import type { LaidOutView } from '../inventory/worker/packed-view.ts';
-import { recordOf } from '../state/review-store.ts';
+import type { FindingBadges } from '../inventory/worker/protocol/findings-protocol.ts';
+import type { LaidOutView } from '../inventory/worker/protocol/packed-view.ts';
+import { recordOf } from '../state/review/review-store.ts';
 import type { Session } from '../state/session-store.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';

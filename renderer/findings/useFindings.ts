@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import type { FindingFilter } from '../../shared/findings/filter-findings.ts';
-import type { FindingsOverview } from '../inventory/worker/findings-protocol.ts';
+import type { FindingsOverview } from '../inventory/worker/protocol/findings-protocol.ts';
 import type { Workbench } from '../state/workbench.ts';
-import { recordOf } from '../state/review-store.ts';
+import { recordOf } from '../state/review/review-store.ts';
 import { useAnswer, type Answer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 

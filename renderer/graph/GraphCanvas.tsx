@@ -2,7 +2,7 @@ import type { Core, ElementDefinition } from 'cytoscape';
 import { startTransition, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { ReactElement, Ref } from 'react';
 import CytoscapeComponent from 'react-cytoscapejs';
-import type { LaidOutView } from '../inventory/worker/packed-view.ts';
+import type { LaidOutView } from '../inventory/worker/protocol/packed-view.ts';
 import { THEMES, UI_FONT } from '../ui/theme/tokens.ts';
 import type { ThemeName } from '../ui/theme/tokens.ts';
 import { AreaHeads } from './areas/AreaHeads.tsx';

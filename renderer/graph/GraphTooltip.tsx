@@ -1,6 +1,6 @@
 import type { Core } from 'cytoscape';
 import type { ReactElement } from 'react';
-import type { LaidOutView } from '../inventory/worker/packed-view.ts';
+import type { LaidOutView } from '../inventory/worker/protocol/packed-view.ts';
 import type { CanvasRemarks } from './card-remarks.ts';
 import { describeEdge, describeNode } from './describe.ts';
 import type { Description } from './describe.ts';

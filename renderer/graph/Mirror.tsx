@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactElement, Ref } from 'react';
 import { ACTION_IDS, actionOf } from '../../shared/actions/actions.ts';
 import type { View } from '../../shared/graph/view.ts';
 import { shortcutKeys } from '../actions/shortcuts.ts';
-import type { LaidOutView } from '../inventory/worker/packed-view.ts';
+import type { LaidOutView } from '../inventory/worker/protocol/packed-view.ts';
 import type { CanvasRemarks } from './card-remarks.ts';
 import { edgeName, nodeName } from './describe.ts';
 import type { GraphKeyboard, MirrorNode } from './hooks/useGraphKeyboard.ts';

@@ -2,7 +2,7 @@ import type { Mark, ReviewRecord } from '../../shared/review/review-record.ts';
 import { MARK_WORDS } from '../../shared/review/review-words.ts';
 import { MARKS } from '../../shared/review/review-record.ts';
 import type { View } from '../../shared/graph/view.ts';
-import type { FindingBadge, FindingBadges } from '../inventory/worker/findings-protocol.ts';
+import type { FindingBadge, FindingBadges } from '../inventory/worker/protocol/findings-protocol.ts';
 
 /** What rules and reviewers say of a card: at a fold all that is said of its members. */
 export interface CardRemark {

@@ -4,7 +4,7 @@ import type { View, ViewEdge, ViewNode } from '../../shared/graph/view.ts';
 import { kindById } from '../../shared/kinds/index.ts';
 import type { Confidence, Flow } from '../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../shared/links/relations.ts';
-import type { FindingBadge } from '../inventory/worker/findings-protocol.ts';
+import type { FindingBadge } from '../inventory/worker/protocol/findings-protocol.ts';
 import { findingWords, remarkWords, type CardRemark } from './card-remarks.ts';
 import { displayText } from './style/label.ts';
 

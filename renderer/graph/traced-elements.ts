@@ -1,6 +1,6 @@
 import type { NodeId } from '../../shared/graph/graph.ts';
 import type { View } from '../../shared/graph/view.ts';
-import type { TracedLink } from '../inventory/worker/trace-protocol.ts';
+import type { TracedLink } from '../inventory/worker/protocol/trace-protocol.ts';
 
 /** Elements of a view that a trace lights up. */
 export interface LitElements {

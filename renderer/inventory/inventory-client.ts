@@ -1,4 +1,4 @@
-import { createViewUnpacker } from './worker/packed-view.ts';
+import { createViewUnpacker } from './worker/protocol/packed-view.ts';
 import type {
   FailureCode,
   InventoryAnswer,
@@ -6,8 +6,8 @@ import type {
   InventoryRequest,
   InventoryUpdate,
   OpenProgress,
-} from './worker/protocol.ts';
-import type { LaidOutView } from './worker/packed-view.ts';
+} from './worker/protocol/protocol.ts';
+import type { LaidOutView } from './worker/protocol/packed-view.ts';
 
 /** Why a call to the inventory worker did not succeed; `message` is for the user. */
 export class InventoryError extends Error {

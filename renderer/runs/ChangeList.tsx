@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import type { RunChange } from '../../shared/runs/run-changes.ts';
 import { displayText } from '../graph/style/label.ts';
 import { formatCount } from '../state/format.ts';
-import { showEvidence } from '../state/node-operations.ts';
+import { showEvidence } from '../state/view/node-operations.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { IconButton } from '../ui/IconButton.tsx';

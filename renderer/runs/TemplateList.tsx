@@ -4,7 +4,7 @@ import { kindById } from '../../shared/kinds/index.ts';
 import { writeTimeText } from '../../shared/timeline/time-text.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
-import type { TemplateEntry } from '../inventory/worker/runs-protocol.ts';
+import type { TemplateEntry } from '../inventory/worker/protocol/runs-protocol.ts';
 import { formatCount } from '../state/format.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';

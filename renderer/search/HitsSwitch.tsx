@@ -1,6 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { shortcutKeys } from '../actions/shortcuts.ts';
-import { type HitsDisplay, hitsDisplayOf, showHits } from '../state/query-operations.ts';
+import { type HitsDisplay, hitsDisplayOf, showHits } from '../state/search/query-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { Keys } from '../ui/Keys.tsx';
 

@@ -1,7 +1,7 @@
 import { Cloud } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { hasEnded } from '../../shared/ipc/collection.ts';
-import { findLive } from '../state/collection-operations.ts';
+import { findLive } from '../state/collection/collection-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { Chip } from '../ui/Chip.tsx';
 

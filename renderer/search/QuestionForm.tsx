@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button, Form, Input, Label, TextField } from 'react-aria-components';
-import type { NodeSummary } from '../inventory/worker/node-summary.ts';
+import type { NodeSummary } from '../inventory/worker/protocol/node-summary.ts';
 import { fillQuestion } from '../../shared/search/query/fill-question.ts';
 import type { QuestionParameter } from '../../shared/search/query/question-parts.ts';
 import type { Question } from '../../shared/search/query/questions.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Button, FieldError, Form, Input, Label, RadioGroup, TextField } from 'react-aria-components';
 import type { SavedQuery } from '../../shared/ipc/contract.ts';
-import { saveQuery } from '../state/query-operations.ts';
-import { keepQuery } from '../state/review-operations.ts';
-import { recordOf } from '../state/review-store.ts';
+import { saveQuery } from '../state/search/query-operations.ts';
+import { keepQuery } from '../state/review/review-operations.ts';
+import { recordOf } from '../state/review/review-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { DialogFrame } from '../ui/DialogFrame.tsx';

@@ -10,7 +10,7 @@ import {
   TERMS,
   WALKS,
 } from '../../shared/search/query/grammar.ts';
-import { askFromDialog } from '../state/query-operations.ts';
+import { askFromDialog } from '../state/search/query-operations.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
 import './search-dialogs.css';

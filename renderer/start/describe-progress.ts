@@ -1,5 +1,5 @@
 import { shareDone, type CollectionStatus } from '../../shared/ipc/collection.ts';
-import type { OpenProgress } from '../inventory/worker/protocol.ts';
+import type { OpenProgress } from '../inventory/worker/protocol/protocol.ts';
 import { formatBytes, formatCount } from '../state/format.ts';
 
 const PHASES: Readonly<Record<OpenProgress['phase'], string>> = {

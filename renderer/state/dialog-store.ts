@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { NodeId } from '../../shared/graph/graph.ts';
 import type { ViewNode } from '../../shared/graph/view.ts';
-import type { LinkGroup } from '../inventory/worker/details-protocol.ts';
+import type { LinkGroup } from '../inventory/worker/protocol/details-protocol.ts';
 import type { ActionId } from '../../shared/actions/actions.ts';
 import type { AcceptedFinding } from '../../shared/review/review-record.ts';
 

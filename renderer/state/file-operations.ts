@@ -1,8 +1,8 @@
 import type { ResponseOf } from '../../shared/ipc/contract.ts';
 import { valueOf, type MainProcess } from '../api/client.ts';
 import { EMPTY_REVIEW } from '../../shared/review/review-record.ts';
-import { recordOf } from './review-store.ts';
-import { savedTabs } from './saved-views.ts';
+import { recordOf } from './review/review-store.ts';
+import { savedTabs } from './review/saved-views.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Pixels per graph unit of an exported image: sharp in a document and in print. */

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DrawnLink } from '../inventory/worker/details-protocol.ts';
-import { goBack, goForward, goTo, startTrail, type Trail } from './trail.ts';
+import type { DrawnLink } from '../inventory/worker/protocol/details-protocol.ts';
+import { goBack, goForward, goTo, startTrail, type Trail } from './view/trail.ts';
 
 /** A place of a document the details pane should show and mark. */
 export interface EvidenceMark {

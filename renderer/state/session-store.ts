@@ -1,14 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { describeError } from '../errors/describe-error.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
-import type { Facets } from '../inventory/worker/facets-protocol.ts';
+import type { Facets } from '../inventory/worker/protocol/facets-protocol.ts';
 import type {
   CoverageReport,
   InventoryChanges,
   InventorySummary,
   InventoryUpdate,
   OpenProgress,
-} from '../inventory/worker/protocol.ts';
+} from '../inventory/worker/protocol/protocol.ts';
 
 /** Where an inventory comes from: `live` is collected from Google Cloud. */
 export type InventorySource = 'files' | 'sample' | 'live';

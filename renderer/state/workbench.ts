@@ -4,21 +4,21 @@ import type { AppInfo, RecentFile, Settings } from '../../shared/ipc/contract.ts
 import type { MainProcess } from '../api/client.ts';
 import type { GraphHandle } from '../graph/graph-callbacks.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
-import type { CanvasStore } from './canvas-store.ts';
-import type { CollectionStore } from './collection-store.ts';
+import type { CanvasStore } from './view/canvas-store.ts';
+import type { CollectionStore } from './collection/collection-store.ts';
 import type { DialogStore } from './dialog-store.ts';
-import type { FindingsStore } from './findings-store.ts';
+import type { FindingsStore } from './findings/findings-store.ts';
 import type { NoticeStore } from './notice-store.ts';
 import type { PaneStore, PreferenceStorage } from './pane-store.ts';
-import type { ReviewStore } from './review-store.ts';
-import type { SearchStore } from './search-store.ts';
+import type { ReviewStore } from './review/review-store.ts';
+import type { SearchStore } from './search/search-store.ts';
 import type { SelectionStore } from './selection-store.ts';
 import type { SessionStore } from './session-store.ts';
-import type { RunsStore } from './runs-store.ts';
-import type { TableStore } from './table-store.ts';
-import type { TabStore } from './tab-store.ts';
-import type { TraceStore } from './trace-store.ts';
-import type { ViewStore } from './view-store.ts';
+import type { RunsStore } from './listing/runs-store.ts';
+import type { TableStore } from './listing/table-store.ts';
+import type { TabStore } from './tabs/tab-store.ts';
+import type { TraceStore } from './trace/trace-store.ts';
+import type { ViewStore } from './view/view-store.ts';
 
 /** What the main process told about the app; absent until it answered. */
 export interface AppState {

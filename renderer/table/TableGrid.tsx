@@ -3,8 +3,8 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent } from 'react';
 import { graphAction } from '../actions/graph-action.ts';
 import { graphCommand } from '../graph/navigation/keymap.ts';
-import type { ListRow, TableColumn } from '../inventory/worker/table-protocol.ts';
-import { selectPart, TABLE_ID } from '../state/table-operations.ts';
+import type { ListRow, TableColumn } from '../inventory/worker/protocol/table-protocol.ts';
+import { selectPart, TABLE_ID } from '../state/listing/table-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { rowStyle } from './column-layout.ts';
 import { isForRows, runActionOnRow, runOnRow } from './run-on-rows.ts';

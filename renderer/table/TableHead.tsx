@@ -2,8 +2,8 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef } from 'react';
 import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react';
 import { Button } from 'react-aria-components';
-import { COLUMN_TITLES, type TableColumn } from '../inventory/worker/table-protocol.ts';
-import { NARROWEST, WIDEST } from '../state/table-columns.ts';
+import { COLUMN_TITLES, type TableColumn } from '../inventory/worker/protocol/table-protocol.ts';
+import { NARROWEST, WIDEST } from '../state/listing/table-columns.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 
 export interface TableHeadProps {

@@ -1,11 +1,11 @@
 import { ChevronsDownUp, ChevronsUpDown, Columns3, Copy, Download } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { COLUMN_TITLES, TABLE_COLUMNS, type TableColumn } from '../inventory/worker/table-protocol.ts';
+import { COLUMN_TITLES, TABLE_COLUMNS, type TableColumn } from '../inventory/worker/protocol/table-protocol.ts';
 import { formatCount } from '../state/format.ts';
-import { listedFirstText } from '../state/list-first.ts';
-import { copyTable, exportTable, reasonedQuery, showDisplay } from '../state/table-operations.ts';
-import { listQuestion } from '../state/table-store.ts';
+import { listedFirstText } from '../state/view/list-first.ts';
+import { copyTable, exportTable, reasonedQuery, showDisplay } from '../state/listing/table-operations.ts';
+import { listQuestion } from '../state/listing/table-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { CheckBox } from '../ui/CheckBox.tsx';
 import { shownColumns } from './column-layout.ts';

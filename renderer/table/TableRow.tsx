@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { CSSProperties, MouseEvent } from 'react';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
-import type { ListRow, TableColumn } from '../inventory/worker/table-protocol.ts';
+import type { ListRow, TableColumn } from '../inventory/worker/protocol/table-protocol.ts';
 import { formatCount } from '../state/format.ts';
 
 export interface TableRowProps {

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
-import type { TableColumn } from '../inventory/worker/table-protocol.ts';
-import type { ColumnWidths } from '../state/table-columns.ts';
+import type { TableColumn } from '../inventory/worker/protocol/table-protocol.ts';
+import type { ColumnWidths } from '../state/listing/table-columns.ts';
 
 /** Width in pixels, and the share of what is left over. */
 const WIDTHS: Readonly<Record<TableColumn, readonly [least: number, share: number]>> = {

@@ -1,11 +1,11 @@
 import { VIEW_BAR_ID } from '../app/view-summary.ts';
 import type { ClientPoint } from '../graph/graph-callbacks.ts';
-import type { NodeSummary } from '../inventory/worker/node-summary.ts';
-import type { ListGroup, ListRow } from '../inventory/worker/table-protocol.ts';
+import type { NodeSummary } from '../inventory/worker/protocol/node-summary.ts';
+import type { ListGroup, ListRow } from '../inventory/worker/protocol/table-protocol.ts';
 import { actionOf, contextMenu, type ActionId } from '../../shared/actions/actions.ts';
 import { runAction } from '../actions/run-action.ts';
 import { isAboutNodes, runOnNode } from '../actions/run-on-node.ts';
-import { selectPart } from '../state/table-operations.ts';
+import { selectPart } from '../state/listing/table-operations.ts';
 import type { Workbench } from '../state/workbench.ts';
 
 const COMMANDS = ['activate', 'toggle', 'select', 'menu', 'leave'] as const;

@@ -1,4 +1,4 @@
-import type { ListRow } from '../inventory/worker/table-protocol.ts';
+import type { ListRow } from '../inventory/worker/protocol/table-protocol.ts';
 
 /** Where the keyboard goes in a table of `total` rows with `page` rows in sight; undefined for a key that moves nowhere. */
 export function movedRow(key: string, at: number, total: number, page: number): number | undefined {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ListPage, ListQuestion, ListRow } from '../inventory/worker/table-protocol.ts';
+import type { ListPage, ListQuestion, ListRow } from '../inventory/worker/protocol/table-protocol.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 
 /** Rows asked for at once. */

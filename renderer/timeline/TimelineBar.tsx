@@ -2,7 +2,7 @@ import { Maximize2, ScanSearch, Search, SearchCheck, X, ZoomOut } from 'lucide-r
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { TimeAspect, TimeRange } from '../../shared/timeline/time-range.ts';
 import type { Timeline } from '../../shared/timeline/timeline.ts';
-import { filterByTime, timeOfQuery, writeTimeQuery } from '../state/timeline-operations.ts';
+import { filterByTime, timeOfQuery, writeTimeQuery } from '../state/listing/timeline-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { type Span, wholeOf, widened } from './span.ts';

@@ -2,7 +2,7 @@ import type { LifecycleTone } from '../../shared/graph/view/lifecycle-tone.ts';
 import type { TimeRange, UndatedReason } from '../../shared/timeline/time-range.ts';
 import type { Timeline } from '../../shared/timeline/timeline.ts';
 import { formatCount } from '../state/format.ts';
-import { filterByTime } from '../state/timeline-operations.ts';
+import { filterByTime } from '../state/listing/timeline-operations.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { CheckBox } from '../ui/CheckBox.tsx';
 

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { TimeAspect } from '../../shared/timeline/time-range.ts';
-import { filterByTime } from '../state/timeline-operations.ts';
+import { filterByTime } from '../state/listing/timeline-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import type { Span } from './span.ts';

@@ -4,7 +4,7 @@ import type { NodeId } from '../../shared/graph/graph.ts';
 import type { LineageRing, LineageWay } from '../../shared/graph/lineage.ts';
 import { kindById } from '../../shared/kinds/index.ts';
 import { formatCount } from '../state/format.ts';
-import { LINEAGE_LIMIT, traceLineage } from '../state/trace-operations.ts';
+import { LINEAGE_LIMIT, traceLineage } from '../state/trace/trace-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { WaySwitch } from './WaySwitch.tsx';

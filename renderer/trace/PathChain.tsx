@@ -2,7 +2,7 @@ import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { RELATIONS } from '../../shared/links/relations.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { displayText } from '../graph/style/label.ts';
-import type { DescribedPath } from '../inventory/worker/trace-protocol.ts';
+import type { DescribedPath } from '../inventory/worker/protocol/trace-protocol.ts';
 
 /** A path as a chain that reads from its start: glyph and title of each resource, and the relation to the next. */
 export function PathChain({ path }: { readonly path: DescribedPath }): React.JSX.Element {

@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import type { DescribedPath } from '../inventory/worker/trace-protocol.ts';
+import type { DescribedPath } from '../inventory/worker/protocol/trace-protocol.ts';
 import { PathChain } from './PathChain.tsx';
 
 export interface PathListProps {

@@ -1,7 +1,7 @@
 import type { PathQuestion } from '../../shared/graph/paths/find-paths.ts';
 import type { RelationId } from '../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../shared/links/relations.ts';
-import type { DescribedPath } from '../inventory/worker/trace-protocol.ts';
+import type { DescribedPath } from '../inventory/worker/protocol/trace-protocol.ts';
 import { formatCount } from '../state/format.ts';
 import { CheckBox } from '../ui/CheckBox.tsx';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { litElements, type LitElements } from '../graph/traced-elements.ts';
 import { useShared } from '../state/use-workbench.ts';
-import { tracedParts } from '../state/trace-store.ts';
+import { tracedParts } from '../state/trace/trace-store.ts';
 
 /** Returns what the trace lights up in the present view; undefined while nothing is traced. */
 export function useLitElements(): LitElements | undefined {

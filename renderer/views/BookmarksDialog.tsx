@@ -2,9 +2,9 @@ import { Bookmark, PanelTopOpen, Pencil, RefreshCw, Trash2 } from 'lucide-react'
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { SavedView } from '../../shared/review/review-record.ts';
-import { changeView, deleteView, openOffered, openView, replaceView } from '../state/bookmark-operations.ts';
+import { changeView, deleteView, openOffered, openView, replaceView } from '../state/review/bookmark-operations.ts';
 import { formatCount } from '../state/format.ts';
-import { recordOf } from '../state/review-store.ts';
+import { recordOf } from '../state/review/review-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { DialogFrame } from '../ui/DialogFrame.tsx';
 import { IconButton } from '../ui/IconButton.tsx';

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { formatCount } from '../state/format.ts';
-import { goneEntries, reviewedNodes } from '../state/gone-targets.ts';
-import { recordOf } from '../state/review-store.ts';
+import { goneEntries, reviewedNodes } from '../state/review/gone-targets.ts';
+import { recordOf } from '../state/review/review-store.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 

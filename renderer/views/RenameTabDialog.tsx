@@ -1,4 +1,4 @@
-import { nameTab } from '../state/tab-operations.ts';
+import { nameTab } from '../state/tabs/tab-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { NameDialog } from './NameDialog.tsx';
 

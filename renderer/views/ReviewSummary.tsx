@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components';
 import { isEmptyReview } from '../../shared/review/review-record.ts';
 import { runAction } from '../actions/run-action.ts';
-import { openOffered } from '../state/bookmark-operations.ts';
+import { openOffered } from '../state/review/bookmark-operations.ts';
 import { formatCount } from '../state/format.ts';
-import { recordOf } from '../state/review-store.ts';
+import { recordOf } from '../state/review/review-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { summaryText } from './summary-text.ts';
 

@@ -1,4 +1,4 @@
-import { saveView } from '../state/bookmark-operations.ts';
+import { saveView } from '../state/review/bookmark-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { NameDialog } from './NameDialog.tsx';
 

@@ -1,9 +1,9 @@
 import { CopyPlus, Plus, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { ActionButton } from '../app/ActionButton.tsx';
-import { closeTab, showTab } from '../state/tab-operations.ts';
-import { moveTab, placeOf } from '../state/tab-store.ts';
-import { CONTENT_ID } from '../state/table-operations.ts';
+import { closeTab, showTab } from '../state/tabs/tab-operations.ts';
+import { moveTab, placeOf } from '../state/tabs/tab-store.ts';
+import { CONTENT_ID } from '../state/listing/table-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import './views.css';
 

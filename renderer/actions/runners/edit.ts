@@ -1,6 +1,6 @@
 import type { EDIT_ACTIONS } from '../../../shared/actions/menus/edit.ts';
-import { redoNewest, undoNewest } from '../../state/undo-operations.ts';
-import { selectPart } from '../../state/table-operations.ts';
+import { redoNewest, undoNewest } from '../../state/view/undo-operations.ts';
+import { selectPart } from '../../state/listing/table-operations.ts';
 import type { Runners } from './runner.ts';
 
 export const EDIT_RUNNERS: Runners<keyof typeof EDIT_ACTIONS> = {

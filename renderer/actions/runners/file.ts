@@ -1,5 +1,5 @@
 import type { FILE_ACTIONS } from '../../../shared/actions/menus/file.ts';
-import { refreshCollection, retryCollection } from '../../state/collection-operations.ts';
+import { refreshCollection, retryCollection } from '../../state/collection/collection-operations.ts';
 import { chooseFiles, closeInventory, exportImage, openSample } from '../../state/file-operations.ts';
 import type { Runners } from './runner.ts';
 

@@ -1,8 +1,15 @@
 import type { GO_ACTIONS } from '../../../shared/actions/menus/go.ts';
 import { movePane } from '../../state/pane-focus.ts';
-import { copyQueryLink, showHits, stepMatch } from '../../state/query-operations.ts';
-import { SEARCH_INPUT_ID } from '../../state/search-store.ts';
-import { closeTab, duplicateTab, openNewTab, reopenTab, shiftTab, showNeighbour } from '../../state/tab-operations.ts';
+import { copyQueryLink, showHits, stepMatch } from '../../state/search/query-operations.ts';
+import { SEARCH_INPUT_ID } from '../../state/search/search-store.ts';
+import {
+  closeTab,
+  duplicateTab,
+  openNewTab,
+  reopenTab,
+  shiftTab,
+  showNeighbour,
+} from '../../state/tabs/tab-operations.ts';
 import type { Workbench } from '../../state/workbench.ts';
 import type { Runners } from './runner.ts';
 

@@ -8,7 +8,7 @@ import {
   stopArranging,
   toggleSelectedPins,
   unpinEverything,
-} from '../../state/arrange-operations.ts';
+} from '../../state/view/arrange-operations.ts';
 import type { Runners } from './runner.ts';
 
 export const GRAPH_RUNNERS: Runners<keyof typeof GRAPH_ACTIONS> = {

@@ -9,10 +9,16 @@ import {
   showLinkEnds,
   showOnlyNodes,
   unfoldSelection,
-} from '../../state/node-operations.ts';
-import { collapseSelection, foldSelectedAreas } from '../../state/arrange-operations.ts';
-import { showRuns } from '../../state/runs-operations.ts';
-import { askForPaths, clearTrace, goToPath, showOnlyTraced, traceSelection } from '../../state/trace-operations.ts';
+} from '../../state/view/node-operations.ts';
+import { collapseSelection, foldSelectedAreas } from '../../state/view/arrange-operations.ts';
+import { showRuns } from '../../state/listing/runs-operations.ts';
+import {
+  askForPaths,
+  clearTrace,
+  goToPath,
+  showOnlyTraced,
+  traceSelection,
+} from '../../state/trace/trace-operations.ts';
 import type { Runners } from './runner.ts';
 
 export const SELECTION_RUNNERS: Runners<keyof typeof SELECTION_ACTIONS> = {

@@ -1,8 +1,8 @@
 import type { VIEW_ACTIONS } from '../../../shared/actions/menus/view.ts';
-import { filterByTime } from '../../state/timeline-operations.ts';
+import { filterByTime } from '../../state/listing/timeline-operations.ts';
 import { INITIAL_VIEW } from '../../../shared/graph/view.ts';
-import { switchDisplay } from '../../state/table-operations.ts';
-import { clearFilters, foldAll, toggleAccess } from '../../state/view-changes.ts';
+import { switchDisplay } from '../../state/listing/table-operations.ts';
+import { clearFilters, foldAll, toggleAccess } from '../../state/view/view-changes.ts';
 import type { Runners } from './runner.ts';
 
 export const VIEW_RUNNERS: Runners<keyof typeof VIEW_ACTIONS> = {

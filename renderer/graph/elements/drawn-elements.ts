@@ -2,7 +2,7 @@ import type { Position, ViewNode } from '../../../shared/graph/view.ts';
 import { lifecycleTone } from '../../../shared/graph/view/lifecycle-tone.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { Appearance } from '../../../shared/kinds/kind.ts';
-import type { LaidOutView } from '../../inventory/worker/packed-view.ts';
+import type { LaidOutView } from '../../inventory/worker/protocol/packed-view.ts';
 import { isSameRemark, NO_REMARKS, type CanvasRemarks } from '../card-remarks.ts';
 import type { ThemeTokens } from '../../ui/theme/tokens.ts';
 import { TEXT_WIDTH } from '../style/card.ts';

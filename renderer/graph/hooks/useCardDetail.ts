@@ -1,6 +1,6 @@
 import type { Core } from 'cytoscape';
 import { useEffect, useState } from 'react';
-import type { LaidOutView } from '../../inventory/worker/packed-view.ts';
+import type { LaidOutView } from '../../inventory/worker/protocol/packed-view.ts';
 import { CARD, cardDetail } from '../style/card.ts';
 import type { CardDetail } from '../style/card.ts';
 import { fitViewport } from '../viewport.ts';

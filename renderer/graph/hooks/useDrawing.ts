@@ -1,6 +1,6 @@
 import type { Core } from 'cytoscape';
 import { useMemo } from 'react';
-import type { LaidOutView } from '../../inventory/worker/packed-view.ts';
+import type { LaidOutView } from '../../inventory/worker/protocol/packed-view.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
 import { THEMES, UI_FONT } from '../../ui/theme/tokens.ts';
 import type { ThemeName } from '../../ui/theme/tokens.ts';

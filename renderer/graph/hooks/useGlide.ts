@@ -1,7 +1,7 @@
 import type { Core } from 'cytoscape';
 import { useLayoutEffect } from 'react';
 import type { RefObject } from 'react';
-import type { LaidOutView } from '../../inventory/worker/packed-view.ts';
+import type { LaidOutView } from '../../inventory/worker/protocol/packed-view.ts';
 import { GLIDE_TIME, glides, placesAfter } from '../elements/glide.ts';
 
 /**

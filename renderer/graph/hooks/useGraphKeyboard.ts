@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { LaidOutView } from '../../inventory/worker/packed-view.ts';
+import type { LaidOutView } from '../../inventory/worker/protocol/packed-view.ts';
 import type { ViewNode } from '../../../shared/graph/view.ts';
 import { RELATIONS } from '../../../shared/links/relations.ts';
 import type { ClientPoint, GraphCallbacks } from '../graph-callbacks.ts';

@@ -1,7 +1,7 @@
 import type { Core } from 'cytoscape';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import type { RefObject } from 'react';
-import type { LaidOutView } from '../../inventory/worker/packed-view.ts';
+import type { LaidOutView } from '../../inventory/worker/protocol/packed-view.ts';
 import { THEMES, UI_FONT } from '../../ui/theme/tokens.ts';
 import type { ThemeName } from '../../ui/theme/tokens.ts';
 import { createGraphLinks, type GraphLinks } from '../links/graph-links.ts';

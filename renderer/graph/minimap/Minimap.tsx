@@ -1,7 +1,7 @@
 import type { Core } from 'cytoscape';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { PointerEvent, ReactElement } from 'react';
-import type { LaidOutView } from '../../inventory/worker/packed-view.ts';
+import type { LaidOutView } from '../../inventory/worker/protocol/packed-view.ts';
 import { THEMES } from '../../ui/theme/tokens.ts';
 import type { ThemeName } from '../../ui/theme/tokens.ts';
 import { useViewport } from '../areas/useViewport.ts';

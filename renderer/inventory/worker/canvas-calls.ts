@@ -1,8 +1,8 @@
 import type { Analysis } from '../../../shared/findings/finding.ts';
-import type { CanvasCalls } from './canvas-protocol.ts';
-import { hiddenRisks, risksOf } from './hidden-risks.ts';
+import type { CanvasCalls } from './protocol/canvas-protocol.ts';
+import { hiddenRisks, risksOf } from './findings/hidden-risks.ts';
 import { labelKeys } from './label-keys.ts';
-import type { OpenedInventory } from './opened-inventory.ts';
+import type { OpenedInventory } from './opening/opened-inventory.ts';
 import { shownCounts } from './shown-counts.ts';
 
 /** What the calls about what is drawn need of the service. */

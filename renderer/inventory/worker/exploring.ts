@@ -1,10 +1,10 @@
 import type { Masker } from '../../../shared/inventory/masking.ts';
 import { timelineOf } from '../../../shared/timeline/timeline.ts';
-import { answersAbout } from './answers.ts';
-import { compareNodes } from './compare-nodes.ts';
-import type { ExploringCalls } from './exploring-protocol.ts';
-import type { MaskValue } from './links.ts';
-import type { OpenedInventory } from './opened-inventory.ts';
+import { answersAbout } from './details/answers.ts';
+import { compareNodes } from './details/compare-nodes.ts';
+import type { ExploringCalls } from './protocol/exploring-protocol.ts';
+import type { MaskValue } from './details/links.ts';
+import type { OpenedInventory } from './opening/opened-inventory.ts';
 import { lineageOfNode, pathsBetween } from './traces.ts';
 
 /** Returns the calls by which one explores. `current` throws where no inventory is open. */

@@ -6,7 +6,7 @@ import type { AttentionMark, Condition } from '../../../shared/graph/view.ts';
 import { kindById, KINDS } from '../../../shared/kinds/index.ts';
 import type { Confidence } from '../../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../../shared/links/relations.ts';
-import type { Facets, FacetValue } from './facets-protocol.ts';
+import type { Facets, FacetValue } from './protocol/facets-protocol.ts';
 
 const STATE_TITLES = { present: 'Collected', referenced: 'Not collected', unresolved: 'Unresolved' } as const;
 

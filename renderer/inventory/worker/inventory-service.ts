@@ -8,22 +8,28 @@ import { writeSnapshot } from '../../../shared/inventory/snapshot.ts';
 import { openReview } from '../../../shared/review/open-review.ts';
 import { EMPTY_REVIEW } from '../../../shared/review/review-record.ts';
 import { complete } from '../../../shared/search/query/complete.ts';
-import { accessDetails } from './access-details.ts';
+import { accessDetails } from './details/access-details.ts';
 import { canvasCalls } from './canvas-calls.ts';
-import { changesBetween } from './changes.ts';
-import { coverageInSteps } from './coverage-report.ts';
-import { findingsCalls } from './findings-calls.ts';
+import { changesBetween } from './opening/changes.ts';
+import { coverageInSteps } from './opening/coverage-report.ts';
+import { findingsCalls } from './findings/findings-calls.ts';
 import { exploringCalls } from './exploring.ts';
 import { facetsOf } from './facets.ts';
-import { createGrowth } from './growth.ts';
-import { linkDetails } from './link-details.ts';
-import { linksOf, neighbourIds, relationCounts, summaryOf } from './links.ts';
-import { indented, nodeDetails } from './node-details.ts';
-import { deriveInSteps, type OpenedInventory } from './opened-inventory.ts';
-import { newsIn } from './news.ts';
-import type { InventoryCalls, InventoryChanges, InventorySummary, InventoryUpdate, OpenProgress } from './protocol.ts';
-import type { LaidOutView } from './packed-view.ts';
-import { readStream, type StreamPort } from './read-stream.ts';
+import { createGrowth } from './opening/growth.ts';
+import { linkDetails } from './details/link-details.ts';
+import { linksOf, neighbourIds, relationCounts, summaryOf } from './details/links.ts';
+import { indented, nodeDetails } from './details/node-details.ts';
+import { deriveInSteps, type OpenedInventory } from './opening/opened-inventory.ts';
+import { newsIn } from './opening/news.ts';
+import type {
+  InventoryCalls,
+  InventoryChanges,
+  InventorySummary,
+  InventoryUpdate,
+  OpenProgress,
+} from './protocol/protocol.ts';
+import type { LaidOutView } from './protocol/packed-view.ts';
+import { readStream, type StreamPort } from './opening/read-stream.ts';
 import { answerSearch, matchesOf, type Searched } from './search-box.ts';
 import { Superseded } from './superseded.ts';
 

@@ -1,8 +1,8 @@
 import type { StreamMessage } from '../../../shared/ipc/stream.ts';
 import { createInventoryService } from './inventory-service.ts';
-import { createViewPacker } from './packed-view.ts';
-import type { FailureCode, InventoryAnswer, InventoryRequest } from './protocol.ts';
-import type { StreamPort } from './read-stream.ts';
+import { createViewPacker } from './protocol/packed-view.ts';
+import type { FailureCode, InventoryAnswer, InventoryRequest } from './protocol/protocol.ts';
+import type { StreamPort } from './opening/read-stream.ts';
 import { Superseded } from './superseded.ts';
 
 declare const self: DedicatedWorkerGlobalScope;

@@ -1,7 +1,7 @@
 import { compareText } from '../../../shared/compare.ts';
 import type { Graph } from '../../../shared/graph/graph.ts';
 import { labelsOf } from '../../../shared/graph/node-labels.ts';
-import type { LabelKey } from './canvas-protocol.ts';
+import type { LabelKey } from './protocol/canvas-protocol.ts';
 
 /** Returns the keys of all labels, those most resources have first. Linear in labels but for sorting. */
 export function labelKeys(graph: Graph): readonly LabelKey[] {

@@ -8,8 +8,8 @@ import {
   type RunTemplates,
   timeOf,
 } from '../../../shared/runs/templates.ts';
-import { summaryOf } from './links.ts';
-import type { RunEntry, RunsPage, TemplateEntry, TemplatesPage } from './runs-protocol.ts';
+import { summaryOf } from './details/links.ts';
+import type { RunEntry, RunsPage, TemplateEntry, TemplatesPage } from './protocol/runs-protocol.ts';
 
 /** Answers for the runs of templates. */
 export interface RunsBuilder {

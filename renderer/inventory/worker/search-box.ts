@@ -7,7 +7,7 @@ import { describeReason } from '../../../shared/search/query/describe-reason.ts'
 import type { QueryEngine } from '../../../shared/search/query/engine.ts';
 import type { MatchReason } from '../../../shared/search/query/explain.ts';
 import type { SearchIndex } from '../../../shared/search/search-index.ts';
-import type { SearchAnswer, SearchMatches } from './protocol.ts';
+import type { SearchAnswer, SearchMatches } from './protocol/protocol.ts';
 
 /** What the search box asks. */
 export interface Searched {

@@ -3,7 +3,7 @@ import { conditionOf } from '../../../shared/graph/view/exclusion.ts';
 import type { Attention } from '../../../shared/graph/view/importance.ts';
 import type { View } from '../../../shared/graph/view.ts';
 import { RELATIONS } from '../../../shared/links/relations.ts';
-import type { FacetName, ShownCounts } from './canvas-protocol.ts';
+import type { FacetName, ShownCounts } from './protocol/canvas-protocol.ts';
 
 /** Returns how much of each value of the legend a view shows, in folds or by itself. Linear in what is shown. */
 export function shownCounts(graph: Graph, { nodes, edges }: View, attention: Attention): ShownCounts {

@@ -1,8 +1,8 @@
 import type { Graph, GraphEdge, NodeId } from '../../../shared/graph/graph.ts';
 import { lineageFrom, type LineageOptions } from '../../../shared/graph/lineage.ts';
 import { findPaths, type PathQuestion } from '../../../shared/graph/paths/find-paths.ts';
-import { summaryOf } from './links.ts';
-import type { LineageAnswer, PathsAnswer, TracedLink } from './trace-protocol.ts';
+import { summaryOf } from './details/links.ts';
+import type { LineageAnswer, PathsAnswer, TracedLink } from './protocol/trace-protocol.ts';
 
 /** Paths between two nodes, in the user's words. */
 export function pathsBetween(graph: Graph, question: PathQuestion): PathsAnswer {

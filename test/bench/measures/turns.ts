@@ -1,4 +1,4 @@
-import { readStream, type StreamPort } from '../../../renderer/inventory/worker/read-stream.ts';
+import { readStream, type StreamPort } from '../../../renderer/inventory/worker/opening/read-stream.ts';
 import { createInventoryReader } from '../../../shared/inventory/reader.ts';
 import type { StreamMessage } from '../../../shared/ipc/stream.ts';
 import type { BenchOptions, Figure } from '../figure.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MainProcess } from '../../../../renderer/api/client.ts';
 import type { InventoryClient } from '../../../../renderer/inventory/inventory-client.ts';
-import type { DrawnLink } from '../../../../renderer/inventory/worker/details-protocol.ts';
+import type { DrawnLink } from '../../../../renderer/inventory/worker/protocol/details-protocol.ts';
 import { type Workbench } from '../../../../renderer/state/workbench.ts';
 import { createWorkbench } from '../../../../renderer/state/create-workbench.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hiddenRiskSentence, hiddenRiskText } from '../../../../renderer/app/risk-words.ts';
 import type { NodeId } from '../../../../shared/graph/graph.ts';
-import type { HiddenRisks, RiskCounts } from '../../../../renderer/inventory/worker/canvas-protocol.ts';
+import type { HiddenRisks, RiskCounts } from '../../../../renderer/inventory/worker/protocol/canvas-protocol.ts';
 
 const NONE: RiskCounts = { critical: 0, high: 0 };
 

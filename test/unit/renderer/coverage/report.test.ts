@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemRows, skippedRows, unclaimedRows } from '../../../../renderer/coverage/report-rows.ts';
 import { problemPlace, reportText } from '../../../../renderer/coverage/report-text.ts';
-import type { CoverageReport } from '../../../../renderer/inventory/worker/protocol.ts';
+import type { CoverageReport } from '../../../../renderer/inventory/worker/protocol/protocol.ts';
 import type { NodeId } from '../../../../shared/graph/graph.ts';
 
 const job = '//aiplatform.googleapis.com/projects/p/locations/europe-west4/customJobs/1' as NodeId;

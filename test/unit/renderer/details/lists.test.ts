@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { countByKind } from '../../../../renderer/details/count-by-kind.ts';
 import { groupFacts } from '../../../../renderer/details/fact-groups.ts';
 import { filterNodes } from '../../../../renderer/details/filter-nodes.ts';
-import type { Fact } from '../../../../renderer/inventory/worker/details-protocol.ts';
-import type { NodeSummary } from '../../../../renderer/inventory/worker/node-summary.ts';
+import type { Fact } from '../../../../renderer/inventory/worker/protocol/details-protocol.ts';
+import type { NodeSummary } from '../../../../renderer/inventory/worker/protocol/node-summary.ts';
 import type { NodeId } from '../../../../shared/graph/graph.ts';
 import type { ViewNode } from '../../../../shared/graph/view.ts';
 

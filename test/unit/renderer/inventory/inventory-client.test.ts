@@ -4,12 +4,12 @@ import {
   InventoryError,
   type InventoryWorker,
 } from '../../../../renderer/inventory/inventory-client.ts';
-import type { Facets } from '../../../../renderer/inventory/worker/facets-protocol.ts';
+import type { Facets } from '../../../../renderer/inventory/worker/protocol/facets-protocol.ts';
 import type {
   InventoryAnswer,
   InventoryRequest,
   OpenProgress,
-} from '../../../../renderer/inventory/worker/protocol.ts';
+} from '../../../../renderer/inventory/worker/protocol/protocol.ts';
 
 type Listener = (event: { data?: InventoryAnswer; message?: string }) => void;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hitsDisplayOf } from '../../../../renderer/state/query-operations.ts';
-import { showAs, showOnly } from '../../../../renderer/state/view-changes.ts';
+import { hitsDisplayOf } from '../../../../renderer/state/search/query-operations.ts';
+import { showAs, showOnly } from '../../../../renderer/state/view/view-changes.ts';
 import { INITIAL_VIEW } from '../../../../shared/graph/view.ts';
 import { nodeId } from '../../../tools/make-graph.ts';
 

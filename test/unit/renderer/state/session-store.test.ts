@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { InventoryError } from '../../../../renderer/inventory/inventory-client.ts';
-import type { Facets } from '../../../../renderer/inventory/worker/facets-protocol.ts';
+import type { Facets } from '../../../../renderer/inventory/worker/protocol/facets-protocol.ts';
 import type {
   CoverageReport,
   InventorySummary,
   InventoryUpdate,
   OpenProgress,
-} from '../../../../renderer/inventory/worker/protocol.ts';
+} from '../../../../renderer/inventory/worker/protocol/protocol.ts';
 import { createSessionStore, type SessionDependencies } from '../../../../renderer/state/session-store.ts';
 
 const facets: Facets = {

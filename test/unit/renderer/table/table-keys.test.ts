@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ListRow } from '../../../../renderer/inventory/worker/table-protocol.ts';
+import type { ListRow } from '../../../../renderer/inventory/worker/protocol/table-protocol.ts';
 import { movedRow, treeMove } from '../../../../renderer/table/table-keys.ts';
 import { nodeId } from '../../../tools/make-graph.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { barPaths, fullestPart, highestBar } from '../../../../renderer/timeline/bar-paths.ts';
 import { spanOf, thumbsOf, widened, wholeOf } from '../../../../renderer/timeline/span.ts';
-import { timeOfQuery, timeText } from '../../../../renderer/state/timeline-operations.ts';
+import { timeOfQuery, timeText } from '../../../../renderer/state/listing/timeline-operations.ts';
 import type { TimelineBars } from '../../../../shared/timeline/timeline.ts';
 
 const scale = { start: 1000, step: 100, count: 10 };

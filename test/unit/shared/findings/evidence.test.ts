@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hasPath, linesOfPath } from '../../../../renderer/details/json-lines.ts';
-import { indented } from '../../../../renderer/inventory/worker/node-details.ts';
+import { indented } from '../../../../renderer/inventory/worker/details/node-details.ts';
 import type { Finding, FindingEvidence } from '../../../../shared/findings/finding.ts';
 import { readConfiguration } from '../../../../shared/findings/read-configuration.ts';
 import type { JsonValue } from '../../../../shared/json.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { createInventoryService } from '../../../../../renderer/inventory/worker/inventory-service.ts';
-import type { OpenProgress } from '../../../../../renderer/inventory/worker/protocol.ts';
+import type { OpenProgress } from '../../../../../renderer/inventory/worker/protocol/protocol.ts';
 import { Superseded } from '../../../../../renderer/inventory/worker/superseded.ts';
 import { INITIAL_VIEW } from '../../../../../shared/graph/view.ts';
 import { asAssetLine, generateInventory } from '../../../../tools/generate-inventory.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createInventoryService } from '../../../../../renderer/inventory/worker/inventory-service.ts';
-import type { InventoryUpdate } from '../../../../../renderer/inventory/worker/protocol.ts';
+import type { InventoryUpdate } from '../../../../../renderer/inventory/worker/protocol/protocol.ts';
 import { INITIAL_VIEW } from '../../../../../shared/graph/view.ts';
 import { nodeId } from '../../../../tools/make-graph.ts';
 import { SenderDouble } from './sender-double.ts';

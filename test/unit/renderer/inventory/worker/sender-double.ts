@@ -1,4 +1,4 @@
-import type { StreamPort } from '../../../../../renderer/inventory/worker/read-stream.ts';
+import type { StreamPort } from '../../../../../renderer/inventory/worker/opening/read-stream.ts';
 import type { StreamMessage, StreamReply } from '../../../../../shared/ipc/stream.ts';
 
 /** The other side of the port: the main process, which sends files, or the process that collects. */

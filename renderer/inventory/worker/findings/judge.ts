@@ -1,0 +1,64 @@
+import { acceptKnown } from '../../../../shared/findings/accept.ts';
+import { analyse, analyseInSteps, type AnalysisInput } from '../../../../shared/findings/analyse.ts';
+import type { Acceptance, Analysis } from '../../../../shared/findings/finding.ts';
+import { withFindings } from '../../../../shared/findings/narrow-analysis.ts';
+import type { FindingSettings } from '../../../../shared/findings/settings.ts';
+
+/** By what findings are judged besides the inventory. Other ones are other objects. */
+export interface Standards {
+  readonly settings: FindingSettings;
+  /** What reviewers accepted, by fingerprint. */
+  readonly accepted: ReadonlyMap<string, Acceptance>;
+}
+
+/** Judges one inventory, once for all who ask under the same standards. */
+export interface Judge {
+  /** Gives others a turn now and then. */
+  inSteps(): Generator<void, Analysis>;
+  /** In one go: a query cannot wait for steps that are under way. */
+  atOnce(): Analysis;
+  /** What is known already under the present standards. */
+  known(): Analysis | undefined;
+}
+
+/** Returns the judge of what `input` gives, by standards that may change. */
+export function createJudge(input: () => Omit<AnalysisInput, 'settings'>, standards: () => Standards): Judge {
+  let judged: { readonly settings: FindingSettings; readonly analysis: Analysis } | undefined;
+  let reviewed:
+    | { readonly of: Analysis; readonly accepted: Standards['accepted']; readonly analysis: Analysis }
+    | undefined;
+
+  function withSettings(): AnalysisInput {
+    return { ...input(), settings: standards().settings };
+  }
+
+  function review(analysis: Analysis): Analysis {
+    const { accepted } = standards();
+    if (reviewed?.of !== analysis || reviewed.accepted !== accepted) {
+      const findings = acceptKnown(analysis.findings, accepted, input().now);
+      const isSame = findings === analysis.findings;
+      reviewed = { of: analysis, accepted, analysis: isSame ? analysis : withFindings(analysis, findings) };
+    }
+    return reviewed.analysis;
+  }
+
+  function known(): Analysis | undefined {
+    return judged?.settings === standards().settings ? review(judged.analysis) : undefined;
+  }
+
+  function keep({ settings }: Standards, analysis: Analysis): Analysis {
+    judged = { settings, analysis };
+    return known() ?? review(analysis);
+  }
+
+  return {
+    known,
+    *inSteps() {
+      const done = known();
+      if (done !== undefined) return done;
+      const own = standards();
+      return keep(own, yield* analyseInSteps(withSettings()));
+    },
+    atOnce: () => known() ?? keep(standards(), analyse(withSettings())),
+  };
+}

@@ -1,0 +1,75 @@
+import type { CollectionRequest, CredentialChoice } from '../../../shared/ipc/connect.ts';
+import { valueOf } from '../../api/client.ts';
+import { liveMethod } from '../search/live-method.ts';
+import { showNode } from '../view/node-operations.ts';
+import type { Workbench } from '../workbench.ts';
+
+/** Begins to collect; the inventory arrives as a port (see `connect-main-process.ts`). */
+export async function startCollection(
+  { main }: Workbench,
+  credentials: CredentialChoice,
+  request: CollectionRequest,
+): Promise<void> {
+  await valueOf(main.startCollection({ credentials, request }));
+}
+
+/** Reads everything again; positions stay, and what differs is marked, new findings among it. */
+export async function refreshCollection({ main, inventory, review }: Workbench): Promise<void> {
+  const findingsBefore = await inventory.earlierFindings();
+  review.getState().amend((record) => ({ ...record, findingsBefore }));
+  await valueOf(main.refreshCollection());
+}
+
+/** Reads what could not be read: all of it, or the readings of these coverage keys. Also goes on with what was cut off. */
+export async function retryCollection({ main }: Workbench, keys?: readonly string[]): Promise<void> {
+  await valueOf(main.retryCollection(keys === undefined ? {} : { keys: [...keys] }));
+}
+
+/** Looks for something in Google Cloud itself; what is found joins the inventory and is shown (`showSought`). */
+export async function findLive({ main, collection }: Workbench, query: string): Promise<void> {
+  collection.getState().seek(query);
+  try {
+    await valueOf(main.findLive({ method: liveMethod(query), query }));
+  } catch (error) {
+    collection.getState().seek(undefined);
+    throw error;
+  }
+}
+
+/** Selects what was looked for in Google Cloud, if something was, once it has joined the inventory. */
+export async function showSought(workbench: Workbench): Promise<void> {
+  const { collection, inventory, notices } = workbench;
+  const { sought, status } = collection.getState();
+  if (sought === undefined) return;
+  collection.getState().seek(undefined);
+  const { hits } = await inventory.search(sought, 1);
+  const [hit] = hits;
+  if (hit !== undefined) {
+    await showNode(workbench, hit.id);
+  } else if (status?.phase === 'complete') {
+    notices.getState().notify({ tone: 'info', title: `Google Cloud has nothing for “${sought}”` });
+  } else {
+    notices.getState().notify({
+      tone: 'warning',
+      title: `Nothing was found for “${sought}”`,
+      detail: 'Not everything could be asked: it may exist all the same.',
+    });
+  }
+}
+
+/** Says how what was read again differs from before. */
+export async function tellRefreshed({ inventory, notices, session }: Workbench): Promise<void> {
+  const { session: shown } = session.getState();
+  if (shown.phase !== 'open') return;
+  const { added, changed, removed } = await inventory.changes();
+  const parts = [
+    added.length === 0 ? '' : `${added.length.toLocaleString('en')} new`,
+    changed.length === 0 ? '' : `${changed.length.toLocaleString('en')} changed`,
+    removed.length === 0 ? '' : `${removed.length.toLocaleString('en')} gone`,
+  ].filter((part) => part !== '');
+  if (parts.length === 0) {
+    notices.getState().notify({ tone: 'success', title: 'Refreshed: nothing changed' });
+    return;
+  }
+  notices.getState().notify({ tone: 'info', title: `Refreshed: ${parts.join(', ')}`, action: 'show-changes' });
+}

@@ -1,0 +1,37 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { hasEnded, type CollectionStatus } from '../../../shared/ipc/collection.ts';
+
+/** How far the collection of this window is. */
+export interface CollectionState {
+  /** Absent where the inventory was not collected. */
+  readonly status: CollectionStatus | undefined;
+  /** What the bar above the graph says is read; it comes back with the next news. */
+  readonly dismissed: boolean;
+  /** All of it is in a snapshot. */
+  readonly saved: boolean;
+  noteSaved(): void;
+  /** What was looked for in Google Cloud, until it is shown. */
+  readonly sought: string | undefined;
+  set(status: CollectionStatus): void;
+  seek(query: string | undefined): void;
+  dismiss(): void;
+  /** The inventory was closed. */
+  clear(): void;
+}
+
+export type CollectionStore = StoreApi<CollectionState>;
+
+/** Returns the store of how far the collection of this window is. */
+export function createCollectionStore(): CollectionStore {
+  return createStore<CollectionState>((set) => ({
+    status: undefined,
+    dismissed: false,
+    saved: false,
+    noteSaved: () => set({ saved: true }),
+    sought: undefined,
+    seek: (sought) => set({ sought }),
+    set: (status) => set({ status, dismissed: false, ...(hasEnded(status) ? {} : { saved: false }) }),
+    dismiss: () => set({ dismissed: true }),
+    clear: () => set({ status: undefined, dismissed: false, saved: false, sought: undefined }),
+  }));
+}
