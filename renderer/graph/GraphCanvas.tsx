@@ -25,6 +25,7 @@ import { useGraphMarks, useLinkBadges } from './hooks/useGraphMarks.ts';
 import { useGraphMenu } from './hooks/useGraphMenu.ts';
 import { useGraphMove } from './hooks/useGraphMove.ts';
 import { useGraphPainted } from './hooks/useGraphPainted.ts';
+import { useGraphRest } from './hooks/useGraphRest.ts';
 import { useGraphResize } from './hooks/useGraphResize.ts';
 import { useGraphSelection } from './hooks/useGraphSelection.ts';
 import { useGraphTrace } from './hooks/useGraphTrace.ts';
@@ -107,6 +108,7 @@ export function GraphCanvas({
   const viewport = useGraphViewport(cy, whole, { reducedMotion, growing, ground });
   useGraphResize(cy, whole, ground);
   useGraphDetail(cy, drawing);
+  useGraphRest(cy);
   useGraphMove(cy, links, callbacks);
   useGraphMenu(cy, links, selectedLink !== undefined, callbacks);
   const whenPainted = useGraphPainted(cy, drawer?.layer, whole, drawing === whole, images, callbacks);
