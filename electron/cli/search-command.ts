@@ -5,6 +5,8 @@ import { compactGraph } from '../../shared/graph/view/compact-graph.ts';
 import { ask } from '../../shared/search/ask.ts';
 import type { SearchResult } from '../../shared/search/ask.ts';
 import { describeReason } from '../../shared/search/query/describe-reason.ts';
+import { EMPTY_REVIEW } from '../../shared/review/review-record.ts';
+import { reviewedResources, type ReviewedResources } from '../../shared/review/reviewed-resources.ts';
 import { createQueryEngine } from '../../shared/search/query/engine.ts';
 import { findingLookup } from '../../shared/search/query/finding-words.ts';
 import { fillQuestion } from '../../shared/search/query/fill-question.ts';
@@ -46,7 +48,15 @@ export async function runSearch(
   const findings = findingLookup(() =>
     analyse({ graph, access: createAccessModel(graph), inventory, masker, now: context.now() }),
   );
-  const engine = createQueryEngine({ graph, index, compact: compactGraph(graph), now: context.now, findings });
+  const reviewed = (): ReviewedResources => reviewedResources(inventory.review ?? EMPTY_REVIEW);
+  const engine = createQueryEngine({
+    graph,
+    index,
+    compact: compactGraph(graph),
+    now: context.now,
+    findings,
+    reviewed,
+  });
   const result = ask(engine, text);
   if (result.problems.length > 0) throw new CommandError(describeProblems(text, result.problems));
   await printNodes(result.nodes, options, opened, context, whyOf(result, options, opened));

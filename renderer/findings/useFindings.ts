@@ -15,10 +15,15 @@ export function useFindings(revision: object, filter: FindingFilter): Answer<Fin
   const configuration = useShared('findings', (state) => state.configuration);
   const acceptances = useShared('review', (state) => recordOf(state).acceptances);
   const before = useShared('review', (state) => recordOf(state).findingsBefore);
+  const notes = useShared('review', (state) => recordOf(state).notes);
+  const marks = useShared('review', (state) => recordOf(state).marks);
+  // A query may ask for them; what it finds is then another.
+  const remarks = filter.query === '' ? undefined : notes;
+  const marked = filter.query === '' ? undefined : marks;
   return useAnswer(
     useCallback(
-      () => ask(inventory, filter, revision, configuration, acceptances, before),
-      [inventory, filter, revision, configuration, acceptances, before],
+      () => ask(inventory, filter, revision, configuration, acceptances, before, remarks, marked),
+      [inventory, filter, revision, configuration, acceptances, before, remarks, marked],
     ),
     'findings',
   );

@@ -15,6 +15,8 @@ const WIDTHS: Readonly<Record<TableColumn, readonly [least: number, share: numbe
   image: [160, 1],
   state: [120, 0],
   name: [240, 2],
+  marks: [110, 0],
+  notes: [200, 2],
   why: [240, 2],
 };
 

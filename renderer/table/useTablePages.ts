@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ListPage, ListQuestion, ListRow } from '../inventory/worker/protocol/table-protocol.ts';
+import { recordOf } from '../state/review/review-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 
 /** Rows asked for at once. */
@@ -21,12 +22,14 @@ interface Loaded {
 }
 
 /**
- * Holds the pages of the list that were looked at; all are forgotten when the question or the inventory change. `asked` should
+ * Holds the pages of the list that were looked at; all are forgotten when the question, the inventory, or what reviewers made of it change. `asked` should
  * keep its identity while it does not change.
  */
 export function useTablePages(asked: ListQuestion): TablePages {
   const { inventory, run } = useWorkbench();
   const session = useShared('session', (state) => state.session);
+  const notes = useShared('review', (state) => recordOf(state).notes);
+  const marks = useShared('review', (state) => recordOf(state).marks);
   const question = useRef({});
   const requested = useRef(new Set<number>());
   const inSight = useRef(0);
@@ -51,10 +54,10 @@ export function useTablePages(asked: ListQuestion): TablePages {
 
   useEffect(() => {
     // A new question: the rows on the screen stay until the first answer is there, which is that for the rows in sight.
-    question.current = { asked, session };
+    question.current = { asked, session, notes, marks };
     requested.current = new Set();
     ask(inSight.current);
-  }, [asked, session, ask]);
+  }, [asked, session, notes, marks, ask]);
 
   return {
     size: loaded.size,

@@ -13,7 +13,7 @@ import { buildSearchIndex } from '../../shared/search/search-index.ts';
 export const TEST_NOW = Date.UTC(2026, 10, 23, 12);
 
 /** Returns an engine for a graph, at a fixed moment. */
-export function makeEngine(graph: Graph, options: Pick<EngineOptions, 'findings'> = {}): QueryEngine {
+export function makeEngine(graph: Graph, options: Pick<EngineOptions, 'findings' | 'reviewed'> = {}): QueryEngine {
   const index = buildSearchIndex(graph);
   return createQueryEngine({ graph, index, compact: compactGraph(graph), now: () => TEST_NOW, ...options });
 }

@@ -85,6 +85,7 @@ export function renderQueryPage(): string {
 const VALUES = {
   whole: 'text',
   words: 'text',
+  mark: 'text',
   state: 'state',
   time: 'time',
   number: 'number',

@@ -2,6 +2,7 @@ import type { GraphNode } from '../../graph/graph.ts';
 import { isJsonObject, type JsonValue } from '../../json.ts';
 import { kindById, type KindId } from '../../kinds/index.ts';
 import { labelsOf } from '../../graph/node-labels.ts';
+import type { ReviewedResources } from '../../review/reviewed-resources.ts';
 import { lowerCase } from '../text.ts';
 import type { FactPlace, ValueField } from './fields.ts';
 import { mapBytes } from './map-bytes.ts';
@@ -24,13 +25,13 @@ export interface Column {
 }
 
 /** Reads a field of all nodes. Linear in nodes and their values. */
-export function buildColumn(nodes: readonly GraphNode[], field: ValueField): Column {
+export function buildColumn(nodes: readonly GraphNode[], field: ValueField, reviewed: ReviewedResources): Column {
   const numberOf = new Map<string, number>();
   const values: string[] = [];
   const entries: number[] = [];
   const offsets = new Int32Array(nodes.length + 1);
   const isKnown = new Uint8Array(nodes.length);
-  const read = readerOf(field);
+  const read = readerOf(field, reviewed);
   const add = (value: string): void => {
     let number = numberOf.get(value);
     if (number === undefined) {
@@ -70,7 +71,7 @@ export function isRead(node: GraphNode): boolean {
 /** Gives the values of a node to `add` and says whether they are all there are. */
 type Reader = (node: GraphNode, add: (value: string) => void) => boolean;
 
-function readerOf(field: ValueField): Reader {
+function readerOf(field: ValueField, reviewed: ReviewedResources): Reader {
   switch (field.source) {
     case 'title':
       return (node, add) => {
@@ -88,6 +89,12 @@ function readerOf(field: ValueField): Reader {
       return (node, add) => {
         if (node.lifecycle !== undefined) add(node.lifecycle);
         return node.lifecycle !== undefined || isRead(node) || kindById(node.kind).stateField === undefined;
+      };
+    case 'mark':
+    case 'note':
+      return ({ id }, add) => {
+        reviewed.get(id)?.[`${field.source}s`].forEach(add);
+        return true;
       };
     case 'label':
       return labelReader(field.key);

@@ -4,6 +4,7 @@ import { at } from '../../graph/view/compact-graph.ts';
 import { KINDS } from '../../kinds/index.ts';
 import type { RelationId } from '../../kinds/kind.ts';
 import { RELATIONS } from '../../links/relations.ts';
+import { MARK_WORDS } from '../../review/review-words.ts';
 import { isWordStart, lowerCase } from '../text.ts';
 import type { Column } from './columns.ts';
 import type { Estate } from './estate.ts';
@@ -102,6 +103,10 @@ function valueItems(estate: Estate, field: Field, typed: string): readonly Compl
       return 'kind' in field ? nameItems(estate, (kind) => kind === field.kind, typed) : [];
     case 'predicate':
       return predicateItems(estate, field.name);
+    case 'mark':
+      return [...columnItems(estate, field), ...Object.values(MARK_WORDS).map((mark) => labelled(mark, 0))].filter(
+        ({ insert }, place, all) => all.findIndex((other) => other.insert === insert) === place,
+      );
     case 'state':
       return [...columnItems(estate, field), ...stateItems(estate)];
     default:

@@ -1,5 +1,6 @@
 import type { Graph, NodeId } from '../../graph/graph.ts';
 import { at, type CompactGraph } from '../../graph/view/compact-graph.ts';
+import { NOTHING_REVIEWED, type ReviewedResources } from '../../review/reviewed-resources.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { buildColumn, type Column } from './columns.ts';
 import { evaluate, type Evaluated, UNKNOWN, YES } from './evaluate.ts';
@@ -43,14 +44,18 @@ export interface EngineOptions {
   readonly now: () => number;
   /** What the rules say of a resource; without it `finding:` is refused. */
   readonly findings?: FindingLookup;
+  /** What reviewers made of resources by now, the same object as long as it is the same; nothing when absent. */
+  readonly reviewed?: () => ReviewedResources;
 }
 
 /** Columns kept at a time: a field is read in 0.1 s at 100,000 resources, and asked for with every key typed. */
 const KEPT_COLUMNS = 12;
 
 /** Prepares an inventory for queries; most of what is derived waits for the first query that needs it. */
-export function createQueryEngine({ graph, index, compact, now, findings }: EngineOptions): QueryEngine {
+export function createQueryEngine(options: EngineOptions): QueryEngine {
+  const { graph, index, compact, now, findings, reviewed = () => NOTHING_REVIEWED } = options;
   const columns = new Map<string, Column>();
+  let ofReview = reviewed();
   let network: Estate['network'] | undefined;
   const estate: Estate = {
     graph,
@@ -59,6 +64,7 @@ export function createQueryEngine({ graph, index, compact, now, findings }: Engi
       return (network ??= createNetwork(index, compact));
     },
     column: (field) => columnOf(field),
+    reviewed,
     ...(findings === undefined ? {} : { findings }),
   };
   return {
@@ -71,7 +77,12 @@ export function createQueryEngine({ graph, index, compact, now, findings }: Engi
   };
 
   function columnOf(field: ValueField): Column {
-    const column = columns.get(field.name) ?? buildColumn(index.nodes, field);
+    if (ofReview !== reviewed()) {
+      ofReview = reviewed();
+      columns.delete('mark');
+      columns.delete('note');
+    }
+    const column = columns.get(field.name) ?? buildColumn(index.nodes, field, ofReview);
     // The one used last is put at the end, so that the first is the one to let go.
     columns.delete(field.name);
     columns.set(field.name, column);

@@ -1,4 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
+import type { ReviewedResources } from '../../review/reviewed-resources.ts';
 import type { SearchIndex } from '../search-index.ts';
 import type { Column } from './columns.ts';
 import type { ValueField } from './fields.ts';
@@ -13,4 +14,6 @@ export interface Estate {
   /** All values of a field; read once. */
   readonly column: (field: ValueField) => Column;
   readonly findings?: FindingLookup;
+  /** What reviewers made of resources by now. */
+  readonly reviewed: () => ReviewedResources;
 }

@@ -73,7 +73,7 @@ function reasonsOf(estate: Estate, plan: Clause, evaluated: Evaluated, node: Gra
     case 'id':
       return [{ type: 'value', field: 'id', value: node.id, clause }];
     case 'value':
-      return [{ type: 'value', ...valueReason(node, plan.field, plan.test), clause }];
+      return [{ type: 'value', ...valueReason(estate, node, plan.field, plan.test), clause }];
     case 'target': {
       const filter = plan.relation === undefined ? {} : { relations: new Set([plan.relation]) };
       return links(
@@ -95,7 +95,7 @@ function reasonsOf(estate: Estate, plan: Clause, evaluated: Evaluated, node: Gra
     case 'takes-part':
       return links(edgesAt(estate, plan.links, number, () => true, 'both'));
     case 'has':
-      if (plan.what.type === 'value') return [{ type: 'value', ...valueReason(node, plan.what.field), clause }];
+      if (plan.what.type === 'value') return [{ type: 'value', ...valueReason(estate, node, plan.what.field), clause }];
       if (plan.what.type === 'finding') return findingReasons(estate, node, clause, isAnyFinding);
       return links(edgesAt(estate, {}, number, (edge) => isPossession(estate, plan, edge)));
     case 'shared-by':
@@ -194,6 +194,7 @@ function findingReasons(
 
 /** The first value of a field that passes, and where it stands in the document. */
 function valueReason(
+  { reviewed }: Estate,
   node: GraphNode,
   field: ValueField,
   test?: ValueTest,
@@ -203,6 +204,9 @@ function valueReason(
   for (const path of pathsOf(node, field)) {
     const found = firstAt(node.document?.data, path, '', 0, passes);
     if (found !== undefined) return { field: name, ...found };
+  }
+  if (field.source === 'mark' || field.source === 'note') {
+    return { field: name, value: reviewed().get(node.id)?.[`${field.source}s`].find(passes) ?? '' };
   }
   const own = {
     state: node.lifecycle ?? node.state,
@@ -236,6 +240,8 @@ function pathsOf(node: GraphNode, field: ValueField): readonly (readonly string[
       return locationField === undefined ? [] : [locationField.split('.')];
     case 'project':
     case 'title':
+    case 'mark':
+    case 'note':
       return [];
   }
 }

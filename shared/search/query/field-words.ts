@@ -9,7 +9,7 @@ import type { Described } from './grammar.ts';
 
 /** A field every resource has or may have. */
 export interface CommonField extends Described {
-  readonly source: 'kind' | 'state' | 'project' | 'location' | 'title' | 'id' | 'label' | 'time';
+  readonly source: 'kind' | 'state' | 'project' | 'location' | 'title' | 'id' | 'label' | 'time' | 'mark' | 'note';
   readonly aliases?: readonly string[];
 }
 
@@ -83,6 +83,20 @@ export const COMMON_FIELDS: readonly CommonField[] = [
     meaning: 'time of the last change',
     example: 'updated:>-30d',
     aliases: ['updateTime'],
+  },
+  {
+    name: 'mark',
+    source: 'mark',
+    meaning: 'mark of a reviewer at it, at one of its findings or at one of its links',
+    example: 'mark:"to check"',
+    aliases: ['marks'],
+  },
+  {
+    name: 'note',
+    source: 'note',
+    meaning: 'text of a note at it, at one of its findings or at one of its links',
+    example: 'note:*owner*',
+    aliases: ['notes'],
   },
 ];
 

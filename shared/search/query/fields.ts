@@ -12,12 +12,13 @@ export interface FactPlace {
   readonly steps: readonly string[];
 }
 
-/** How values are compared. `whole`: the whole value. `words`: whole words of it. */
-export type ValueType = 'whole' | 'words' | 'state' | 'time' | 'number' | 'duration' | 'bytes';
+/** How values are compared. `whole`: the whole value. `words`: whole words of it. `mark`: whole, with any separator. */
+export type ValueType = 'whole' | 'words' | 'mark' | 'state' | 'time' | 'number' | 'duration' | 'bytes';
 
 /** A field whose values resources have themselves. */
 export type ValueField = { readonly name: string; readonly type: ValueType } & (
   | { readonly source: 'state' | 'project' | 'location' | 'title' }
+  | { readonly source: 'mark' | 'note' }
   | { readonly source: 'label'; readonly key?: string }
   | { readonly source: 'time'; readonly which: 'created' | 'started' | 'ended' | 'updated' }
   | { readonly source: 'fact'; readonly label: string; readonly places: readonly FactPlace[] }
@@ -74,7 +75,10 @@ function commonField(name: string, source: (typeof COMMON_FIELDS)[number]['sourc
     case 'id':
       return { source, name };
     case 'state':
+    case 'mark':
       return { source, name, type: source };
+    case 'note':
+      return { source, name, type: 'words' };
     case 'title':
       return { source, name, type: 'words' };
     case 'label':

@@ -64,6 +64,11 @@ function textReading(type: ValueType, operator: Operator, value: Term | Range): 
 function textTest(type: ValueType, operator: Operator, term: Term): ValueTest['text'] {
   const wanted = lowerCase(term.text);
   const test: TextTest | undefined = term.pattern === undefined ? undefined : patternTest(term.pattern);
+  // Marks have spaces, which people write as hyphens too.
+  if (type === 'mark' && test === undefined) {
+    const plain = wanted.replaceAll(/[-_]/g, ' ');
+    return (_value, lower) => lower === plain;
+  }
   if (type === 'state') return (_value, lower) => isState(lower, wanted, test);
   if (test !== undefined) return (_value, lower) => test(lower);
   if (term.isFuzzy) return (value) => words(value).some((word) => isNear(word, wanted));

@@ -11,6 +11,7 @@ import { earlierFindings } from '../../../../shared/findings/trend.ts';
 import { contentKey } from '../../../../shared/inventory/content-key.ts';
 import { createMasker, type Masker } from '../../../../shared/inventory/masking.ts';
 import { acceptancesOf } from '../../../../shared/review/review-index.ts';
+import { reviewedResources } from '../../../../shared/review/reviewed-resources.ts';
 import { EMPTY_REVIEW } from '../../../../shared/review/review-record.ts';
 import { isPlainWords } from '../../../../shared/search/ask.ts';
 import { badgesOf } from './finding-badges.ts';
@@ -56,7 +57,7 @@ export function findingsCalls(source: FindingsSource): FindingsService {
   let review: ReviewedPart = EMPTY_REVIEW;
   let accepted: Standards['accepted'] = acceptancesOf(EMPTY_REVIEW);
   let arranged:
-    | { readonly of: Analysis; readonly earlier: unknown; readonly byFilter: Map<string, ArrangedFindings> }
+    | { readonly of: Analysis; readonly by: ReviewedPart; readonly byFilter: Map<string, ArrangedFindings> }
     | undefined;
 
   async function judged(): Promise<Analysis> {
@@ -84,9 +85,9 @@ export function findingsCalls(source: FindingsSource): FindingsService {
 
   async function arrange(filter: FindingFilter): Promise<ArrangedFindings> {
     const analysis = await judged();
-    const { findingsBefore: earlier } = review;
-    if (arranged?.of !== analysis || arranged.earlier !== earlier)
-      arranged = { of: analysis, earlier, byFilter: new Map() };
+    // What fails is compared with what failed before, and a filter may ask for marks and notes.
+    if (arranged?.of !== analysis || arranged.by !== review)
+      arranged = { of: analysis, by: review, byFilter: new Map() };
     const { byFilter } = arranged;
     const key = JSON.stringify(filter);
     const answer = byFilter.get(key) ?? arrangeFindings(arrangeInput(analysis), filter);
@@ -124,7 +125,7 @@ export function findingsCalls(source: FindingsSource): FindingsService {
   }
 
   return {
-    standards: () => ({ settings, accepted }),
+    standards: () => ({ settings, accepted, reviewed: reviewedResources(review) }),
     judged,
     findings: async (filter) => (await arrange(filter)).overview,
     async findingsOf(filter, grouping, key, offset, limit) {

@@ -3,12 +3,15 @@ import { analyse, analyseInSteps, type AnalysisInput } from '../../../../shared/
 import type { Acceptance, Analysis } from '../../../../shared/findings/finding.ts';
 import { withFindings } from '../../../../shared/findings/narrow-analysis.ts';
 import type { FindingSettings } from '../../../../shared/findings/settings.ts';
+import type { ReviewedResources } from '../../../../shared/review/reviewed-resources.ts';
 
 /** By what findings are judged besides the inventory. Other ones are other objects. */
 export interface Standards {
   readonly settings: FindingSettings;
   /** What reviewers accepted, by fingerprint. */
   readonly accepted: ReadonlyMap<string, Acceptance>;
+  /** What else they made of resources. */
+  readonly reviewed: ReviewedResources;
 }
 
 /** Judges one inventory, once for all who ask under the same standards. */

@@ -10,6 +10,7 @@ import { type Attention, countAttention } from '../../../../shared/graph/view/im
 import type { Inventory } from '../../../../shared/inventory/inventory.ts';
 import type { Masker } from '../../../../shared/inventory/masking.ts';
 import { kindById } from '../../../../shared/kinds/index.ts';
+import type { ReviewedResources } from '../../../../shared/review/reviewed-resources.ts';
 import { findingLookup } from '../../../../shared/search/query/finding-words.ts';
 import { createQueryEngine, type QueryEngine } from '../../../../shared/search/query/engine.ts';
 import { buildSearchIndex, type SearchIndex } from '../../../../shared/search/search-index.ts';
@@ -63,6 +64,7 @@ export function* deriveInSteps(
   }
   const judge = createJudge(() => ({ graph, access: access(), inventory, masker, now: now() }), standards);
   const findings = findingLookup(() => judge.atOnce());
+  const reviewed = (): ReviewedResources => standards().reviewed;
   function mask(document: NodeId, path: string, value: string): string {
     const source = graph.nodes.get(document)?.document;
     return source === undefined ? value : masker.maskAt(source, path, value);
@@ -73,12 +75,14 @@ export function* deriveInSteps(
   }
   let tables: TableBuilder | undefined;
   function table(): TableBuilder {
-    tables ??= createTableBuilder(graph, (query) => reasonsFor({ graph, index, queries, mask }, query, EXPLAINED));
+    tables ??= createTableBuilder(graph, reviewed, (query) =>
+      reasonsFor({ graph, index, queries, mask }, query, EXPLAINED),
+    );
     return tables;
   }
   let engine: QueryEngine | undefined;
   function queries(): QueryEngine {
-    engine ??= createQueryEngine({ graph, index, compact: compactGraph(graph), now, findings });
+    engine ??= createQueryEngine({ graph, index, compact: compactGraph(graph), now, findings, reviewed });
     return engine;
   }
   const summary = summaryOf(inventory, graph, files);

@@ -15,6 +15,8 @@ export const TABLE_COLUMNS = [
   'image',
   'state',
   'name',
+  'marks',
+  'notes',
   'why',
 ] as const;
 
@@ -33,6 +35,8 @@ export const COLUMN_TITLES: Readonly<Record<TableColumn, string>> = {
   image: 'Image',
   state: 'In the inventory',
   name: 'Full name',
+  marks: 'Marks',
+  notes: 'Notes',
   why: 'Why it matches',
 };
 

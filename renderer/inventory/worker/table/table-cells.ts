@@ -4,6 +4,7 @@ import { lifecycleLabel } from '../../../../shared/graph/view/lifecycle-label.ts
 import { isJsonObject, type JsonValue } from '../../../../shared/json.ts';
 import { kindById } from '../../../../shared/kinds/index.ts';
 import type { RelationId } from '../../../../shared/kinds/kind.ts';
+import type { ReviewedResources } from '../../../../shared/review/reviewed-resources.ts';
 import type { TableColumn } from '../protocol/table-protocol.ts';
 
 const STATES: Readonly<Record<GraphNode['state'], string>> = {
@@ -15,13 +16,19 @@ const STATES: Readonly<Record<GraphNode['state'], string>> = {
 /** Says why a resource is found, in a few words; empty where it is not. */
 export type TellWhy = (node: GraphNode) => string;
 
+/** What cells are made from. */
+export interface CellSource {
+  readonly graph: Graph;
+  readonly compact: CompactGraph;
+  readonly why: TellWhy;
+  readonly reviewed: ReviewedResources;
+}
+
 /** Returns the text of a cell; undefined for an empty one. */
 export function cellOf(
-  graph: Graph,
-  compact: CompactGraph,
+  { graph, compact, why, reviewed }: CellSource,
   index: number,
   column: TableColumn,
-  why: TellWhy,
 ): string | undefined {
   const node = nodeAt(compact, index);
   switch (column) {
@@ -47,6 +54,10 @@ export function cellOf(
       return STATES[node.state];
     case 'name':
       return node.id;
+    case 'marks':
+      return reviewed.get(node.id)?.marks.join(', ') || undefined;
+    case 'notes':
+      return reviewed.get(node.id)?.notes.join(' · ') || undefined;
     case 'why':
       return why(node) || undefined;
   }

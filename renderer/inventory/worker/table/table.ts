@@ -6,6 +6,7 @@ import type { ViewSpec } from '../../../../shared/graph/view.ts';
 import { asksForAccess } from '../../../../shared/graph/view/access-view.ts';
 import { compactGraph, type CompactGraph, nodeAt } from '../../../../shared/graph/view/compact-graph.ts';
 import { countAttention } from '../../../../shared/graph/view/importance.ts';
+import type { ReviewedResources } from '../../../../shared/review/reviewed-resources.ts';
 import { SHOWN, visibleNodes } from '../../../../shared/graph/view/visible-nodes.ts';
 import { summaryOf } from '../details/links.ts';
 import { cellOf, type TellWhy } from './table-cells.ts';
@@ -38,6 +39,7 @@ export interface TableBuilder {
 /** What is kept of the last question, so that scrolling and opening a group do not sort again. */
 interface Listed {
   readonly compact: CompactGraph;
+  readonly reviewed: ReviewedResources;
   readonly key: string;
   readonly order: readonly number[];
   readonly groupBy: ViewSpec['groupBy'];
@@ -46,13 +48,17 @@ interface Listed {
 }
 
 /** Returns what makes tables and trees of a graph; `tellWhy` is asked for the reasons of the hits of a search. */
-export function createTableBuilder(graph: Graph, tellWhy: (query: string) => TellWhy): TableBuilder {
+export function createTableBuilder(
+  graph: Graph,
+  reviewed: () => ReviewedResources,
+  tellWhy: (query: string) => TellWhy,
+): TableBuilder {
   const lineage = lineageOf(graph);
   const attention = countAttention(graph.unclaimed);
   let withoutAccess: CompactGraph | undefined;
   let whole: CompactGraph | undefined;
   let last: Listed | undefined;
-  let reasons: { readonly query: string; readonly why: TellWhy } | undefined;
+  let reasons: { readonly query: string; readonly of: ReviewedResources; readonly why: TellWhy } | undefined;
 
   function compactFor(spec: ViewSpec): CompactGraph {
     if (lineage !== graph && asksForAccess(spec, lineage)) return (whole ??= compactGraph(graph));
@@ -66,7 +72,8 @@ export function createTableBuilder(graph: Graph, tellWhy: (query: string) => Tel
 
   function whyOf(query: string | undefined): TellWhy {
     if (query === undefined) return () => '';
-    if (reasons?.query !== query) reasons = { query, why: tellWhy(query) };
+    const of = reviewed();
+    if (reasons?.query !== query || reasons.of !== of) reasons = { query, of, why: tellWhy(query) };
     return reasons.why;
   }
 
@@ -74,10 +81,13 @@ export function createTableBuilder(graph: Graph, tellWhy: (query: string) => Tel
     const compact = compactFor(spec);
     const { display: _display, layout: _layout, unfolded: _unfolded, ...asked } = spec;
     const key = JSON.stringify([asked, sort, sort.column === 'why' ? query : '']);
-    if (last === undefined || key !== last.key || last.compact !== compact) {
+    const of = reviewed();
+    if (last === undefined || key !== last.key || last.compact !== compact || last.reviewed !== of) {
       const why = whyOf(query);
-      const order = inOrder(shown(compact, spec), sort, (index) => cellOf(graph, compact, index, sort.column, why));
-      last = { compact, key, order, groupBy: spec.groupBy };
+      const order = inOrder(shown(compact, spec), sort, (index) =>
+        cellOf({ graph, compact, why, reviewed: of }, index, sort.column),
+      );
+      last = { compact, reviewed: of, key, order, groupBy: spec.groupBy };
     }
     return last;
   }
@@ -93,10 +103,10 @@ export function createTableBuilder(graph: Graph, tellWhy: (query: string) => Tel
   }
 
   function rowOf(compact: CompactGraph, index: number, query: string | undefined, tree?: TreePlace): ListRow {
-    const why = whyOf(query);
+    const [why, of] = [whyOf(query), reviewed()];
     const cells: Partial<Record<TableColumn, string>> = {};
     for (const column of TABLE_COLUMNS) {
-      const text = cellOf(graph, compact, index, column, why);
+      const text = cellOf({ graph, compact, why, reviewed: of }, index, column);
       if (text !== undefined) cells[column] = text;
     }
     return { node: summaryOf(nodeAt(compact, index)), cells, ...(tree === undefined ? {} : { tree }) };
@@ -136,10 +146,12 @@ export function createTableBuilder(graph: Graph, tellWhy: (query: string) => Tel
     },
     csv(question, columns, mask) {
       const { compact, order } = listed(question);
-      const why = whyOf(question.query);
+      const [why, of] = [whyOf(question.query), reviewed()];
       const lines = [columns.map((column) => cell(COLUMN_TITLES[column]))];
       for (const index of order) {
-        lines.push(columns.map((column) => cell(mask(cellOf(graph, compact, index, column, why) ?? ''))));
+        lines.push(
+          columns.map((column) => cell(mask(cellOf({ graph, compact, why, reviewed: of }, index, column) ?? ''))),
+        );
       }
       return lines.map((line) => `${line.join(',')}\r\n`).join('');
     },

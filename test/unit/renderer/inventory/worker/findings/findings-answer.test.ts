@@ -25,7 +25,7 @@ function finish<Value>(steps: Generator<unknown, Value>): Value {
   return step.value;
 }
 
-let standards: Standards = { settings: DEFAULT_SETTINGS, accepted: new Map() };
+let standards: Standards = { settings: DEFAULT_SETTINGS, accepted: new Map(), reviewed: new Map() };
 const opened: OpenedInventory = finish(
   deriveInSteps(
     readSample(),
@@ -137,7 +137,7 @@ describe('what reviewers accept', () => {
   });
 
   it('bears on other settings too', () => {
-    standards = { accepted: new Map(), settings: { ...DEFAULT_SETTINGS, severities: { 'data-public-bucket': 'off' } } };
+    standards = { ...standards, settings: { ...DEFAULT_SETTINGS, severities: { 'data-public-bucket': 'off' } } };
     const { findings } = opened.judge.atOnce();
     expect(findings.filter(({ rule }) => rule === 'data-public-bucket')).toStrictEqual([]);
   });

@@ -1,3 +1,5 @@
+import type { NodeId } from '../../../../../../shared/graph/graph.ts';
+import { NOTHING_REVIEWED, type ReviewedResources } from '../../../../../../shared/review/reviewed-resources.ts';
 import { describe, expect, it } from 'vitest';
 import { createTableBuilder, type TableBuilder } from '../../../../../../renderer/inventory/worker/table/table.ts';
 import type {
@@ -25,9 +27,12 @@ const graph = makeGraph(
   ],
 );
 
+let reviewed: ReviewedResources = NOTHING_REVIEWED;
+
 function builder(): TableBuilder {
   return createTableBuilder(
     graph,
+    () => reviewed,
     (query) =>
       ({ title }) =>
         title === query ? `title: ${query}` : '',
@@ -172,5 +177,19 @@ describe('the table of resources', () => {
     });
     expect(tables.nodes(tree, { group: 'gone' }, 10)).toStrictEqual({ ids: [], total: 0 });
     expect(tables.nodes(tree, 'all', 2).total).toBe(4);
+  });
+});
+
+describe('the columns of what reviewers made', () => {
+  it('follow it, also in the order of a list that was made before', () => {
+    const table = builder();
+    const question: ListQuestion = { spec: INITIAL_VIEW, sort: { column: 'marks', descending: true } };
+    const first = (): unknown => table.page(question, 0, 1).rows;
+    const before = first();
+    reviewed = new Map([['train-2' as NodeId, { marks: ['owned', 'to check'], notes: ['Ask Ada.', 'Asked.'] }]]);
+    expect(before).not.toMatchObject([{ cells: { marks: 'owned, to check' } }]);
+    expect(first()).toMatchObject([
+      { node: { id: 'train-2' }, cells: { marks: 'owned, to check', notes: 'Ask Ada. · Asked.' } },
+    ]);
   });
 });
