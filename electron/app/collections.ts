@@ -30,7 +30,7 @@ export interface Collections {
   attach(contents: WebContents, request: Extract<OpenRequest, { source: 'live' }>, stop: AbortController): void;
   /** Reads more into the inventory of a window; false where that was not collected. */
   update(contents: WebContents, task: Extract<CollectorTask, { type: 'refresh' | 'retry' | 'find' }>): boolean;
-  /** Whether a window shows this collection. */
+  /** Whether a window shows this collection, or did and a snapshot has all of it: its journal is not to be offered. */
   isUnderWay(id: string): boolean;
   /** Answers the question for a new login. */
   answerLogin(contents: WebContents, how: 'continue' | 'give-up'): void;
@@ -60,6 +60,8 @@ interface Collection {
 /** Returns the collections of the app; there are none yet. */
 export function createCollections({ host, connect, show, newId }: CollectionsOptions): Collections {
   const collections = new Map<string, Collection>();
+  /** Collections whose journal the collecting process removes, which takes it a while. */
+  const doneWith = new Set<string>();
 
   function of(contents: WebContents): readonly [string, Collection] | undefined {
     return [...collections].find(([, collection]) => collection.contents === contents);
@@ -110,6 +112,7 @@ export function createCollections({ host, connect, show, newId }: CollectionsOpt
           // A page that was loaded again takes its collection at once; then this is not its end.
           if (collection.attached !== mine) return;
           collections.delete(id);
+          if (collection.saved) doneWith.add(id);
           host.tell({ type: 'close', collection: id, keep: !collection.saved });
         });
       });
@@ -134,7 +137,7 @@ export function createCollections({ host, connect, show, newId }: CollectionsOpt
       collection.saved = false;
       return true;
     },
-    isUnderWay: (id) => collections.has(id),
+    isUnderWay: (id) => collections.has(id) || doneWith.has(id),
     answerLogin(contents, how) {
       const found = of(contents);
       if (found !== undefined) host.tell({ type: how, collection: found[0] });

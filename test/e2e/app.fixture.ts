@@ -36,7 +36,8 @@ export interface RunningApp {
 /** Starts the app with files. It is closed, by force if need be, when the test ends. */
 export type Launch = (files?: readonly string[], options?: LaunchOptions) => Promise<RunningApp>;
 
-interface TestFixtures {
+/** What every end-to-end test may ask for. */
+export interface TestFixtures {
   readonly launch: Launch;
   /** The app without a file. */
   app: RunningApp;

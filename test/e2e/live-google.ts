@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildEstate, type EstateSize } from '../doubles/google/build-estate.ts';
+import type { CallPattern } from '../doubles/google/calls.ts';
 import type { FaultRule } from '../doubles/google/faults.ts';
 import { gcloudEnvironment } from '../doubles/google/gcloud-environment.ts';
 import { startFakeGoogle, type FakeGoogle } from '../doubles/google/start.ts';
@@ -17,6 +18,8 @@ export interface LiveGoogle {
   logIn(): Promise<void>;
   /** The token in use is refused from now on. */
   expire(): void;
+  /** Such calls are not answered before the function that is returned is called. */
+  hold(pattern: CallPattern): () => void;
   close(): Promise<void>;
 }
 
@@ -52,6 +55,14 @@ export async function startLiveGoogle(
     tokens,
     logIn,
     expire,
+    hold(pattern) {
+      let release = (): void => undefined;
+      const until = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      fake.faults.add({ ...pattern, fault: { kind: 'hold', until } });
+      return release;
+    },
     async close() {
       await fake.close();
       await rm(folder, { recursive: true });

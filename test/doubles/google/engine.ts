@@ -60,12 +60,13 @@ export function createEngine(parts: {
     if (delay > 0) {
       await sleep(delay);
     }
+    await Promise.all(met.flatMap((fault) => (fault.kind === 'hold' ? [fault.until] : [])));
     for (const fault of met) {
       if (fault.kind === 'change') {
         fault.change(context.world);
       }
     }
-    const fault = met.find(({ kind }) => kind !== 'delay' && kind !== 'change');
+    const fault = met.find(({ kind }) => kind !== 'delay' && kind !== 'hold' && kind !== 'change');
     if (fault?.kind === 'hang' || fault?.kind === 'reset' || fault?.kind === 'html' || fault?.kind === 'empty') {
       return { type: fault.kind };
     }
@@ -156,6 +157,7 @@ function failureOf(fault: Fault, operation: Operation, subject: CallSubject): Ap
       return new ApiFailure(fault.status, fault.message ?? `${fault.status.toLowerCase().replaceAll('_', ' ')}.`);
     case 'truncated':
     case 'delay':
+    case 'hold':
     case 'change':
     case 'hang':
     case 'reset':

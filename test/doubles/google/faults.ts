@@ -25,8 +25,10 @@ export type Fault =
   | { readonly kind: 'html' }
   /** Status 200 with no body. */
   | { readonly kind: 'empty' }
-  /** The answer comes late; the only kind that leaves the call to the next rule. */
+  /** The answer comes late; leaves the call to the next rule. */
   | { readonly kind: 'delay'; readonly milliseconds: number }
+  /** The answer waits for this, and its token is looked at only then; leaves the call to the next rule. */
+  | { readonly kind: 'hold'; readonly until: Promise<unknown> }
   /** The world changes before the call is answered (a job added between two pages). */
   | { readonly kind: 'change'; readonly change: (world: World) => void };
 

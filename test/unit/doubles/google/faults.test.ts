@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { buildEstate } from '../../../doubles/google/build-estate.ts';
 import { startFakeGoogle } from '../../../doubles/google/start.ts';
 import type { FakeGoogle } from '../../../doubles/google/start.ts';
@@ -176,6 +176,19 @@ describe('faults', () => {
     const began = performance.now();
     expect((await ask(google, JOB)).status).toBe(200);
     expect(performance.now() - began).toBeGreaterThan(110);
+  });
+
+  it('wait until the test lets them go on, and look at the token only then', async () => {
+    let release: () => void = () => undefined;
+    const until = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const google = await start({ faults: [{ method: 'GetCustomJob', fault: { kind: 'hold', until } }] });
+    const answers = [ask(google, JOB), ask(google, JOB)];
+    await vi.waitFor(() => expect(google.calls.inFlight()).toBe(2));
+    google.tokens.expire(google.accessToken);
+    release();
+    expect((await Promise.all(answers)).map(({ status }) => status)).toStrictEqual([401, 401]);
   });
 });
 

@@ -60,12 +60,22 @@ describe('the collections of the app', () => {
     first.stop.abort();
     await settle();
     expect(first.events.at(-1)).toStrictEqual({ type: 'close', collection: 'one', keep: true });
+    expect(first.collections.isUnderWay('one')).toBe(false);
     const second = begin();
     second.collections.status('one', { ...STARTING, phase: 'complete' });
     second.collections.saved(PAGE);
     second.stop.abort();
     await settle();
     expect(second.events.at(-1)).toStrictEqual({ type: 'close', collection: 'one', keep: false });
+  });
+
+  it('are not offered again while the journal of what a snapshot has is still to be removed', async () => {
+    const { collections, stop } = begin();
+    collections.status('one', { ...STARTING, phase: 'complete' });
+    collections.saved(PAGE);
+    stop.abort();
+    await settle();
+    expect(collections.isUnderWay('one')).toBe(true);
   });
 
   it('are not done with by a snapshot of a part', async () => {
