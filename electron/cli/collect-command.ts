@@ -1,21 +1,20 @@
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { createInventoryReader } from '../../shared/inventory/reader.ts';
+import { RETRIABLE } from '../../shared/inventory/collection/retriable.ts';
 import { recordLine } from '../../shared/inventory/collection/write-record.ts';
 import type { CollectionRecord } from '../../shared/inventory/collection/collection-record.ts';
 import { writeSnapshot } from '../../shared/inventory/snapshot.ts';
 import type { Inventory } from '../../shared/inventory/inventory.ts';
-import type { CollectionRequest } from '../../shared/ipc/connect.ts';
 import { describeSystemError } from '../files/describe-system-error.ts';
 import { createJournalStore } from '../files/journal.ts';
-import type { Journal, JournalStore } from '../files/journal.ts';
+import type { JournalStore } from '../files/journal.ts';
 import { packForName, writeFileAtomically } from '../files/write-file.ts';
 import { collect } from '../google/collect/collect.ts';
-import type { CollectionMode } from '../google/collect/collect-types.ts';
 import type { Connection } from '../google/collector-services.ts';
-import { createKnownRecords } from '../google/known-records.ts';
-import type { KnownRecords } from '../google/known-records.ts';
 import { LIVE_FILE } from '../google/live-stream.ts';
 import type { CommandContext } from './command-context.ts';
+import { findBegun, journalId, openJournal, reviewOf } from './begun-collection.ts';
+import type { Begun, Opened } from './begun-collection.ts';
 import { describeGaps } from './coverage-report.ts';
 import { CommandError, EXIT } from './exit-status.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -31,17 +30,10 @@ export interface CollectCommandOptions extends LiveOptions {
   readonly resume?: boolean;
 }
 
-/** A journal that was opened, and what it holds from an earlier time. */
-interface Opened {
-  readonly journal: Journal;
-  readonly request: CollectionRequest;
-  readonly known: KnownRecords;
-  readonly isResumed: boolean;
-}
-
 /**
  * Collects an estate from Google Cloud into a snapshot at `out`. While it runs, what came so far is kept in a journal beside `out`;
- * that stays where the collection is interrupted, and `resume` goes on from it.
+ * that stays where the collection is interrupted, and `resume` goes on from it. Where there is none, `resume` tries again what the
+ * snapshot says could not be read.
  */
 export async function runCollect(options: CollectCommandOptions, context: CommandContext): Promise<ExitStatus> {
   const { terminal } = context;
@@ -50,13 +42,13 @@ export async function runCollect(options: CollectCommandOptions, context: Comman
   readRequest(options, options.project?.[0] ?? 'own-project', STANDARD_DEPTH);
   const journals = createJournalStore(dirname(resolve(options.out)));
   const id = journalId(options.out);
-  await requireFree(journals, id, options.resume === true);
+  const begun = await findBegun(journals, id, options, context);
   const connection = await openConnection(choice, readTransport(options), terminal);
   try {
     const own = connection.credentials.describe().project;
-    const opened = await openJournal(journals, id, options, readRequestOnce(options, own));
+    const opened = await openJournal(journals, id, begun, () => readRequest(options, own, STANDARD_DEPTH));
     const result = await readAll(opened, connection, context);
-    return await finish(result, { options, journals, id, context, connection });
+    return await finish(result, { options, journals, id, context, connection, begun });
   } finally {
     await connection.close();
   }
@@ -81,7 +73,7 @@ async function readAll(opened: Opened, connection: Connection, context: CommandC
   const progress = createLiveProgress(terminal, now);
   let advice: string | undefined;
   let complete = false;
-  const mode: CollectionMode = opened.isResumed ? { type: 'resume', known: opened.known.state() } : { type: 'fresh' };
+  const readNow = new Set<string>();
   const { principal } = connection.credentials.describe();
   const release = context.onInterrupt(() => {
     progress.clear();
@@ -94,7 +86,7 @@ async function readAll(opened: Opened, connection: Connection, context: CommandC
       now,
       signal: stop.signal,
       toolVersion: version,
-      mode,
+      mode: opened.mode,
       gate: {
         async pause(failure) {
           advice = failure.status === 'unauthenticated' ? describeLogin(failure.problem) : failure.message;
@@ -110,14 +102,17 @@ async function readAll(opened: Opened, connection: Connection, context: CommandC
         continue;
       }
       take(record);
+      await opened.journal.append(record);
       if (isFirst) {
         isFirst = false;
         for (const earlier of opened.known.records()) {
           take(earlier);
+          // The journal alone is to be enough, should this be interrupted.
+          if (!opened.isInJournal) await opened.journal.append(earlier);
         }
       }
+      if (record.type === 'document') readNow.add(record.document.name);
       complete = record.type === 'end' ? record.complete : complete;
-      await opened.journal.append(record);
     }
   } finally {
     release();
@@ -125,7 +120,10 @@ async function readAll(opened: Opened, connection: Connection, context: CommandC
     await opened.journal.close();
   }
   reader.endFile();
-  const inventory = reader.finish();
+  const finished = reader.finish();
+  // What is masked in the file already cannot be told from what it has anew.
+  const redactions = opened.redactions.filter(({ document }) => !readNow.has(document));
+  const inventory = { ...finished, redactions: [...finished.redactions, ...redactions] };
   const isInterrupted = stop.signal.aborted || advice !== undefined;
   const outcome = isInterrupted ? 'interrupted' : complete ? 'complete' : 'partial';
   return { inventory, outcome, ...(advice === undefined ? {} : { advice }) };
@@ -137,10 +135,11 @@ interface Ending {
   readonly id: string;
   readonly context: CommandContext;
   readonly connection: Connection;
+  readonly begun: Begun;
 }
 
 async function finish({ inventory, outcome, advice }: Result, ending: Ending): Promise<ExitStatus> {
-  const { options, journals, id, context, connection } = ending;
+  const { options, journals, id, context, connection, begun } = ending;
   const { terminal } = context;
   if (advice !== undefined) {
     for (const line of advice.split('\n')) {
@@ -156,7 +155,7 @@ async function finish({ inventory, outcome, advice }: Result, ending: Ending): P
     await writeMessage(terminal, `${kept} Go on with the same command and --resume.`);
     return EXIT.partial;
   }
-  await save(inventory, options, context);
+  await save({ ...inventory, ...reviewOf(begun) }, options, context);
   await journals.remove(id);
   const secrets = options.includeSecrets === true ? 'secrets included' : 'secrets masked';
   await writeMessage(terminal, `Wrote ${options.out}: ${inventory.documents.length} documents, ${secrets}.`);
@@ -165,6 +164,9 @@ async function finish({ inventory, outcome, advice }: Result, ending: Ending): P
   }
   const { principal, impersonates } = connection.credentials.describe();
   terminal.stderr.write(describeGaps(inventory.coverage, impersonates ?? principal));
+  if (inventory.coverage.some(({ status }) => RETRIABLE.has(status))) {
+    await writeMessage(terminal, 'Try only what failed again with the same command and --resume.');
+  }
   return EXIT.partial;
 }
 
@@ -183,50 +185,6 @@ async function save(
   } catch (error) {
     throw new CommandError(`${out} cannot be written: ${describeSystemError(error)}`);
   }
-}
-
-/** Names the journal of an output: beside it, and of a name that shows what it is. */
-function journalId(out: string): string {
-  return `${basename(out).replaceAll(/[^\w-]+/g, '-')}-unfinished`;
-}
-
-async function requireFree(journals: JournalStore, id: string, isResumed: boolean): Promise<void> {
-  const exists = (await journals.list()).some((journal) => journal.id === id);
-  if (exists && !isResumed) {
-    throw new CommandError(
-      `A collection was not finished; what it read is in ${journals.fileOf(id)}. Go on with --resume, or delete that file.`,
-    );
-  }
-  if (!exists && isResumed) {
-    throw new CommandError(`There is no unfinished collection at ${journals.fileOf(id)}.`);
-  }
-}
-
-async function openJournal(
-  journals: JournalStore,
-  id: string,
-  options: CollectCommandOptions,
-  request: () => CollectionRequest,
-): Promise<Opened> {
-  const known = createKnownRecords();
-  try {
-    if (options.resume === true) {
-      // What was asked for the first time holds.
-      const { journal, request: before } = await journals.open(id, known.note);
-      return { journal, request: before, known, isResumed: true };
-    }
-    const asked = request();
-    return { journal: await journals.create(id), request: asked, known, isResumed: false };
-  } catch (error) {
-    if (error instanceof CommandError) {
-      throw error;
-    }
-    throw new CommandError(`${journals.fileOf(id)} cannot be written: ${describeSystemError(error)}`);
-  }
-}
-
-function readRequestOnce(options: CollectCommandOptions, own: string | undefined): () => CollectionRequest {
-  return () => readRequest(options, own, STANDARD_DEPTH);
 }
 
 function readTransport({ transport = 'auto' }: CollectCommandOptions): 'auto' | 'grpc' | 'rest' {

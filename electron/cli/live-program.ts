@@ -43,7 +43,10 @@ export function addCollect(program: Command, context: CommandContext, report: (s
     )
     .requiredOption('--out <file>', 'the snapshot to write, packed when it ends in .gz')
     .option('--include-secrets', 'keep values of environment variables and credentials as they are')
-    .option('--resume', 'go on with a collection to the same file that was not finished')
+    .option(
+      '--resume',
+      'go on with a collection to the same file that was not finished, or read again what failed in it',
+    )
     .addHelpText(
       'after',
       `
@@ -56,7 +59,7 @@ Examples:
   As a service account, two regions only:
     $ vertex-lineage collect --project northwind-ml --location us-central1 --location europe-west4 \\
         --impersonate-service-account reviewer@northwind-ml.iam.gserviceaccount.com --out estate.lineage.json
-  Go on after an interruption:
+  Go on after an interruption, or try again what failed:
     $ vertex-lineage collect --project northwind-ml --out estate.lineage.json --resume
 `,
     )

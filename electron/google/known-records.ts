@@ -1,3 +1,5 @@
+import type { Problem } from '../../shared/errors/problem.ts';
+import { canonicalJson } from '../../shared/inventory/canonical-json.ts';
 import type { CollectionRecord, CollectionStart } from '../../shared/inventory/collection/collection-record.ts';
 import { coverageKey } from '../../shared/inventory/collection/coverage-key.ts';
 import type { CoverageRow, ProjectTie } from '../../shared/inventory/inventory.ts';
@@ -17,6 +19,7 @@ export function createKnownRecords(): KnownRecords {
   const documents = new Map<string, ResourceDocument>();
   const coverage = new Map<string, CoverageRow>();
   const projects = new Map<string, ProjectTie>();
+  const problems = new Map<string, Problem>();
   let start: CollectionStart | undefined;
   return {
     note(record) {
@@ -37,6 +40,8 @@ export function createKnownRecords(): KnownRecords {
           projects.set(record.tie.projectNumber, record.tie);
           break;
         case 'problem':
+          problems.set(canonicalJson({ ...record.problem }), record.problem);
+          break;
         case 'end':
           break;
       }
@@ -51,6 +56,7 @@ export function createKnownRecords(): KnownRecords {
       if (start !== undefined) yield start;
       for (const tie of projects.values()) yield { type: 'project', tie };
       for (const document of documents.values()) yield { type: 'document', document };
+      for (const problem of problems.values()) yield { type: 'problem', problem };
       for (const row of coverage.values()) yield { type: 'coverage', row };
     },
   };

@@ -1,4 +1,5 @@
 import { coverageKey } from '../../../shared/inventory/collection/coverage-key.ts';
+import { RETRIABLE } from '../../../shared/inventory/collection/retriable.ts';
 import type { CoverageRow } from '../../../shared/inventory/inventory.ts';
 import { parseResourceName } from '../../../shared/resource/resource-name.ts';
 import type { ParsedName } from '../../../shared/resource/resource-name.ts';
@@ -69,6 +70,6 @@ export class KnownRows {
   }
 
   #isDoneAgain(row: CoverageRow): boolean {
-    return this.#mode.type === 'retry' ? this.#mode.keys.has(coverageKey(row)) : row.status === 'cancelled';
+    return this.#mode.type === 'retry' ? this.#mode.keys.has(coverageKey(row)) : RETRIABLE.has(row.status);
   }
 }

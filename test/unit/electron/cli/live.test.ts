@@ -4,13 +4,18 @@ import { mkdtempSync } from 'node:fs';
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RETRIABLE } from '../../../../shared/inventory/collection/retriable.ts';
+import { writeSnapshot } from '../../../../shared/inventory/snapshot.ts';
+import { EMPTY_REVIEW } from '../../../../shared/review/review-record.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readPaths } from '../../../tools/read-inventory.ts';
 import { buildEstate } from '../../../doubles/google/build-estate.ts';
 import { gcloudEnvironment } from '../../../doubles/google/gcloud-environment.ts';
+import { startRelay } from '../../../doubles/google/relay.ts';
 import { startFakeGoogle } from '../../../doubles/google/start.ts';
 import type { FakeGoogle } from '../../../doubles/google/start.ts';
 
+const QUERY = { name: 'Failed', query: 'state=JOB_STATE_FAILED', author: 'reviewer', time: '2026-11-01T00:00:00Z' };
 const PROJECTS = ['--project', 'ml-project-1', '--project', 'ml-project-2'];
 const folder = mkdtempSync(join(tmpdir(), 'live-cli-'));
 const out = join(folder, 'estate.json');
@@ -40,12 +45,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function start(args: readonly string[]): ChildProcess {
-  const overrides = gcloudEnvironment(fake, {
-    configurationFolder: join(folder, 'gcloud'),
-    tokenFile: join(folder, 'token'),
-    project: 'ml-project-1',
-  });
+function start(args: readonly string[], rest = fake.rest): ChildProcess {
+  const overrides = gcloudEnvironment(
+    { rest },
+    {
+      configurationFolder: join(folder, 'gcloud'),
+      tokenFile: join(folder, 'token'),
+      project: 'ml-project-1',
+    },
+  );
   return spawn(process.execPath, ['--import', 'tsx', 'electron/cli/main.ts', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], ...overrides },
@@ -161,10 +169,60 @@ describe('collect', () => {
     expect([resumed.status, await jobsIn(out)]).toStrictEqual([0, 480]);
   }, 90_000);
 
+  it('tries again with --resume only what failed, and keeps what reviewers made of the rest', async () => {
+    fake.faults.add({ location: 'us-east1', service: 'aiplatform.googleapis.com', fault: { kind: 'denied' } });
+    fake.faults.add({ service: 'cloudkms.googleapis.com', fault: { kind: 'disabled' } });
+    const first = await run('collect', ...PROJECTS, '--out', out);
+    expect([
+      first.status,
+      first.errors.includes('Try only what failed again with the same command and --resume.'),
+    ]).toStrictEqual([3, true]);
+    expect((await readdir(folder)).toSorted()).toStrictEqual(['estate.json', 'token']);
+    const inventory = await readPaths(out);
+    const review = { ...EMPTY_REVIEW, queries: [QUERY] };
+    await writeFile(out, writeSnapshot(inventory, { createdTime: '2026-11-01T00:00:00Z', toolVersion: '1', review }));
+    fake.faults.clear();
+    const before = fake.calls.count({ method: 'ListCustomJobs' });
+    const second = await run('collect', ...PROJECTS, '--out', out, '--resume');
+    expect([second.status, await jobsIn(out), fake.calls.count({ method: 'ListCustomJobs' }) - before]).toStrictEqual([
+      0, 480, 2,
+    ]);
+    const mended = await readPaths(out);
+    expect([mended.coverage.filter(({ status }) => RETRIABLE.has(status)), mended.review?.queries]).toStrictEqual([
+      [],
+      [QUERY],
+    ]);
+    expect((await readdir(folder)).toSorted()).toStrictEqual(['estate.json', 'token']);
+  }, 90_000);
+
+  it('does not go on from a file that it did not write', async () => {
+    await writeFile(out, '[]');
+    const { status, errors } = await run('collect', ...PROJECTS, '--out', out, '--resume');
+    expect([status, errors.includes('is not a whole snapshot of a collection alone')]).toStrictEqual([2, true]);
+    expect(await readFile(out, 'utf8')).toBe('[]');
+  });
+
+  it('comes to the same end over a network that is cut in the middle for a while', async () => {
+    const relay = await startRelay(Number(new URL(fake.rest).port));
+    fake.faults.add({ location: 'us-east1', fault: { kind: 'delay', milliseconds: 600 } });
+    const outcome = ended(start(['collect', ...PROJECTS, '--out', out], `http://127.0.0.1:${relay.port}/`));
+    await journalHas(200);
+    relay.cut();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    relay.mend();
+    const { status } = await outcome;
+    await relay.close();
+    expect([status, await jobsIn(out), (await readdir(folder)).toSorted()]).toStrictEqual([
+      0,
+      480,
+      ['estate.json', 'token'],
+    ]);
+  }, 90_000);
+
   it.each([
     [['--credentials', 'password'], 2, '--credentials takes adc, gcloud or gcloud:CONFIGURATION, not "password".'],
     [['--depth', 'deep'], 2, 'This cannot be collected: depth'],
-    [['--resume'], 2, 'There is no unfinished collection at'],
+    [['--resume'], 2, 'There is nothing to go on with: neither '],
     [['--credentials', 'adc'], 4, ''],
     [['--credentials', 'gcloud:work'], 4, ''],
   ])('refuses %j', async (args, status, message) => {
