@@ -36,7 +36,7 @@ export function paintMarks(
   halo(context, links, marks.focused, palette.focused, WIDTHS.lit + 8, 0.75);
   emphasise(context, links, marks.focused, palette, undefined, undefined);
   paintNames(context, links, marks.named, palette, frame, palette.text);
-  paintBadges(context, links.scene, marks.badges, palette, frame);
+  paintBadges(context, links.scene, marks, palette, frame);
 }
 
 /** Paints the names of relations that are written unasked, if there is room for them. */
