@@ -16,6 +16,7 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
   const { view, selection, dialogs, panes, notices } = workbench;
 
   let hasPainted = false;
+  let hasToldFailure = false;
 
   function selectEdge(id: string): boolean {
     const edge = view.getState().laidOut?.view.edges.find((candidate) => candidate.id === id);
@@ -66,6 +67,22 @@ export function graphCallbacks(workbench: Workbench, firstPainted: () => void): 
       if (hasPainted) return;
       hasPainted = true;
       firstPainted();
+    },
+    painterFailed(message, isReplaced) {
+      // Why goes to the console, and from there into the log.
+      reportError(new Error(`The links could not be painted: ${message}`));
+      if (isReplaced && hasToldFailure) return;
+      hasToldFailure = true;
+      notices.getState().notify(
+        isReplaced
+          ? { tone: 'info', title: 'The links are painted anew', detail: 'What paints them had stopped.' }
+          : {
+              tone: 'error',
+              title: 'The links cannot be painted',
+              detail:
+                'The table and the details have them all. Open the inventory again to try once more: your work is kept.',
+            },
+      );
     },
   };
 }

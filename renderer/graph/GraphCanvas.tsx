@@ -99,7 +99,7 @@ export function GraphCanvas({
   const drawing = useGraphElements(cy, whole, images);
   const linkCanvas = useRef<HTMLCanvasElement>(null);
   const markCanvas = useRef<HTMLCanvasElement>(null);
-  const drawer = useGraphLinks(cy, linkCanvas, markCanvas, laidOut, theme);
+  const drawer = useGraphLinks(cy, linkCanvas, markCanvas, laidOut, theme, callbacks);
   const links = drawer?.links;
   const boxes = useMemo(() => areaBoxes(laidOut.view, laidOut.positions), [laidOut]);
   const ground = useMemo(() => unionOf(boxes), [boxes]);

@@ -29,6 +29,8 @@ export interface GraphCallbacks {
   left(): void;
   /** A changed view is on the screen. */
   painted(): void;
+  /** What paints the links has failed; another one takes its place, or none. */
+  painterFailed(message: string, isReplaced: boolean): void;
 }
 
 /** What the rest of the window can ask of the canvas. */

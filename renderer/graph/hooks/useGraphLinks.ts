@@ -4,6 +4,7 @@ import type { RefObject } from 'react';
 import type { LaidOutView } from '../../inventory/worker/protocol/packed-view.ts';
 import { THEMES, UI_FONT } from '../../ui/theme/tokens.ts';
 import type { ThemeName } from '../../ui/theme/tokens.ts';
+import type { GraphCallbacks } from '../graph-callbacks.ts';
 import { createGraphLinks, type GraphLinks } from '../links/graph-links.ts';
 import { createLinkLayer, type LinkLayer, type LinkSheet } from '../links/link-layer.ts';
 import { linkPalette } from '../links/link-palette.ts';
@@ -15,15 +16,23 @@ export interface LinkDrawer {
   readonly layer: LinkLayer;
 }
 
-/** Draws the links of a view on the canvases below the cards, and moves them with what the user looks at. */
+/** Painters that are started for a graph: one that fails again and again is no help. */
+const MOST_PAINTERS = 4;
+
+/**
+ * Draws the links of a view on the canvases below the cards, and moves them with what the user looks at. A painter that fails is
+ * replaced by another, which paints all of it anew.
+ */
 export function useGraphLinks(
   cy: Core | undefined,
   linkCanvas: RefObject<HTMLCanvasElement | null>,
   markCanvas: RefObject<HTMLCanvasElement | null>,
   { view, positions }: LaidOutView,
   theme: ThemeName,
+  callbacks: Pick<GraphCallbacks, 'painterFailed'>,
 ): LinkDrawer | undefined {
   const [drawer, setDrawer] = useState<LinkDrawer>();
+  const [painter, setPainter] = useState(1);
   useEffect(() => {
     const [links, marks] = [linkCanvas.current, markCanvas.current];
     if (cy === undefined || links === null || marks === null) return undefined;
@@ -33,7 +42,11 @@ export function useGraphLinks(
       {
         // Told to the page as well, so that one can wait for what is painted.
         busy: (isBusy) => links.parentElement?.setAttribute('aria-busy', String(isBusy)),
-        failed: (message) => reportError(new Error(`Links cannot be drawn: ${message}`)),
+        failed(message) {
+          const isReplaced = painter < MOST_PAINTERS;
+          callbacks.painterFailed(message, isReplaced);
+          if (isReplaced) setPainter(painter + 1);
+        },
       },
     );
     // Asking for it makes the browser lay the page out, so not each time the user moves.
@@ -57,7 +70,7 @@ export function useGraphLinks(
       layer.dispose();
       setDrawer(undefined);
     };
-  }, [cy, linkCanvas, markCanvas]);
+  }, [cy, linkCanvas, markCanvas, painter, callbacks]);
 
   useLayoutEffect(() => drawer?.links.show(view, positions), [drawer, view, positions]);
   const count = view.edges.length;

@@ -2,6 +2,9 @@ import type { Size, Viewport } from '../viewport.ts';
 import { frameFor, placementOf, suits } from './frames.ts';
 import type { LinkAnswer, LinkDrawing, LinkFrame, LinkLayerName, LinkRequest } from './worker/link-protocol.ts';
 
+/** A painter that says nothing for so long, in milliseconds, while a picture is wanted, is taken for dead. */
+export const PATIENCE_MS = 20_000;
+
 /** The part of `Worker` that is used; tests pass a double. */
 export interface LinksWorker {
   postMessage(request: LinkRequest): void;
@@ -48,13 +51,17 @@ export function createLinkLayer(
   const answered: Record<LinkLayerName, number> = { links: 0, marks: 0 };
   /** The last request that makes a new picture of this layer. */
   const asked: Record<LinkLayerName, number> = { links: 0, marks: 0 };
-  const pictures = new Map<number, (image: ImageBitmap) => void>();
+  const pictures = new Map<
+    number,
+    { readonly resolve: (image: ImageBitmap) => void; readonly reject: (reason: Error) => void }
+  >();
   let waiting: { readonly until: Readonly<Record<LinkLayerName, number>>; readonly resolve: () => void }[] = [];
   let sent: LinkFrame | undefined;
   let seen: { readonly viewport: Viewport; readonly size: Size; readonly ratio: number } | undefined;
   let lastNumber = 0;
   let lastPicture = 0;
   let hasScene = false;
+  let patience: ReturnType<typeof setTimeout> | undefined;
 
   function request(drawing: LinkDrawing): void {
     lastNumber += 1;
@@ -62,8 +69,16 @@ export function createLinkLayer(
     const repaints = drawing.scene !== undefined || drawing.palette !== undefined || drawing.frame !== undefined;
     if (repaints) asked.links = lastNumber;
     asked.marks = lastNumber;
-    if (hasScene && sent !== undefined) busy(true);
+    if (hasScene && sent !== undefined) {
+      busy(true);
+      wait();
+    }
     worker.postMessage({ type: 'draw', number: lastNumber, drawing });
+  }
+
+  /** A worker that was killed for want of memory says nothing at all. */
+  function wait(): void {
+    patience ??= setTimeout(() => fail('the painter did not answer'), PATIENCE_MS);
   }
 
   function lay(): void {
@@ -94,20 +109,37 @@ export function createLinkLayer(
 
   worker.addEventListener('message', ({ data }) => {
     if (data.type === 'picture') {
-      pictures.get(data.id)?.(data.image);
+      pictures.get(data.id)?.resolve(data.image);
       pictures.delete(data.id);
       return;
     }
     const { layer, number, frame, image } = data;
+    clearTimeout(patience);
+    patience = undefined;
     answered[layer] = number;
     shown[layer] = frame;
     sheets[layer].show(image, frame);
     lay();
     settle();
+    if (answered.links < asked.links || answered.marks < asked.marks) wait();
     if (layer === 'links') ask();
   });
-  worker.addEventListener('error', (event) => failed(event.message ?? ''));
-  worker.addEventListener('messageerror', (event) => failed(event.message ?? ''));
+  /** Nobody waits for a worker that paints no more. */
+  function giveUp(reason: string): void {
+    clearTimeout(patience);
+    for (const { reject } of pictures.values()) reject(new Error(`The links could not be painted: ${reason}`));
+    pictures.clear();
+    for (const { resolve } of waiting) resolve();
+    waiting = [];
+  }
+
+  function fail(reason: string): void {
+    giveUp(reason);
+    failed(reason);
+  }
+
+  worker.addEventListener('error', (event) => fail(event.message ?? ''));
+  worker.addEventListener('messageerror', (event) => fail(event.message ?? ''));
 
   return {
     draw: request,
@@ -127,11 +159,14 @@ export function createLinkLayer(
     picture(frame) {
       lastPicture += 1;
       const id = lastPicture;
-      return new Promise((resolve) => {
-        pictures.set(id, resolve);
+      return new Promise((resolve, reject) => {
+        pictures.set(id, { resolve, reject });
         worker.postMessage({ type: 'picture', id, frame });
       });
     },
-    dispose: () => worker.terminate(),
+    dispose() {
+      giveUp('the graph is gone');
+      worker.terminate();
+    },
   };
 }

@@ -12,6 +12,8 @@ import { paintMinimap } from './paint-minimap.ts';
 import './minimap.css';
 
 const MOST = { width: 200, height: 136 } as const;
+/** In a smaller graph the minimap would cover what it is an overview of. */
+const LEAST_GRAPH = { width: 420, height: 300 } as const;
 
 interface MinimapProps {
   readonly cy: Core | undefined;
@@ -59,7 +61,8 @@ export function Minimap({ cy, laidOut, boxes, selection, theme }: MinimapProps):
         const { style } = frame.current ?? {};
         if (bounds === undefined || scale === undefined || style === undefined || box.current === null) return;
         const screen = { width: graph.width(), height: graph.height() };
-        box.current.hidden = isWhole(viewport, screen, bounds);
+        const covers = screen.width < LEAST_GRAPH.width || screen.height < LEAST_GRAPH.height;
+        box.current.hidden = covers || isWhole(viewport, screen, bounds);
         const { x1, y1, x2, y2 } = seenPart(viewport, screen, scale);
         style.transform = `translate(${x1}px, ${y1}px)`;
         style.width = `${x2 - x1}px`;

@@ -1,5 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { createLinkLayer, type LinkLayer, type LinksWorker } from '../../../../../renderer/graph/links/link-layer.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import {
+  createLinkLayer,
+  type LinkLayer,
+  type LinksWorker,
+  PATIENCE_MS,
+} from '../../../../../renderer/graph/links/link-layer.ts';
 import type {
   LinkAnswer,
   LinkFrame,
@@ -73,6 +78,10 @@ function bench(): Bench {
   };
 }
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 describe('the layer of links', () => {
   it('moves what is painted at once, and asks for more only near its border', () => {
     const { layer, asked, shown, paint } = bench();
@@ -139,5 +148,32 @@ describe('the layer of links', () => {
     fail('out of memory');
     layer.dispose();
     expect([failures, shown]).toStrictEqual([['out of memory'], ['end']]);
+  });
+
+  it('keeps nobody waiting for a worker that failed', async () => {
+    const { layer, fail } = bench();
+    layer.draw({ scene: SCENE, palette: PALETTE });
+    layer.look(at(0), SIZE, 1);
+    const drawn = layer.whenDrawn();
+    const picture = layer.picture({ zoom: 1, x: 0, y: 0, width: 10, height: 10, ratio: 1 });
+    fail('out of memory');
+    await expect(picture).rejects.toThrow('The links could not be painted: out of memory');
+    await expect(drawn).resolves.toBeUndefined();
+  });
+
+  it('takes a worker for dead that answers nothing for long', () => {
+    vi.useFakeTimers();
+    const { layer, failures, paint } = bench();
+    layer.draw({ scene: SCENE, palette: PALETTE });
+    layer.look(at(0), SIZE, 1);
+    vi.advanceTimersByTime(PATIENCE_MS - 1);
+    paint('marks');
+    vi.advanceTimersByTime(PATIENCE_MS - 1);
+    paint('links');
+    vi.advanceTimersByTime(PATIENCE_MS * 2);
+    expect(failures).toStrictEqual([]);
+    layer.look(at(500), SIZE, 1);
+    vi.advanceTimersByTime(PATIENCE_MS);
+    expect(failures).toStrictEqual(['the painter did not answer']);
   });
 });
