@@ -15,13 +15,17 @@ import {
   storeWidths,
 } from './table-columns.ts';
 
-/** How resources are listed; table and tree have it in common. */
-export interface TableState {
+/** What each view has of its own: another question is sorted otherwise. Columns and widths are the same everywhere. */
+export interface Listing {
   readonly sort: TableSort;
-  readonly columns: readonly TableColumn[];
-  readonly widths: ColumnWidths;
   /** Which groups of the tree are open. */
   readonly open: OpenGroups;
+}
+
+/** How resources are listed; table and tree have it in common. */
+export interface TableState extends Listing {
+  readonly columns: readonly TableColumn[];
+  readonly widths: ColumnWidths;
   /** Whether the table came before the graph, because there is more than that can show well. */
   readonly listedFirst: boolean;
   noteListedFirst(listedFirst: boolean): void;
@@ -33,21 +37,22 @@ export interface TableState {
   toggleGroup(id: string): void;
   /** Opens or closes all groups. */
   openAll(at: OpenGroups['at']): void;
+  /** Lists as a view does that comes to the front; without, as at first. */
+  adopt(listing?: Listing): void;
   /** Forgets which groups are open: another inventory has others. */
   clear(): void;
 }
 
 export type TableStore = StoreApi<TableState>;
 
-const AT_FIRST: OpenGroups = { at: 'first', toggled: [] };
+const AT_FIRST: Listing = { sort: { column: 'title', descending: false }, open: { at: 'first', toggled: [] } };
 
 /** Returns the store of how resources are listed. */
 export function createTableStore(storage: PreferenceStorage): TableStore {
   return createStore<TableState>((set, get) => ({
-    sort: { column: 'title', descending: false },
+    ...AT_FIRST,
     columns: readColumns(storage),
     widths: readWidths(storage),
-    open: AT_FIRST,
     listedFirst: false,
     noteListedFirst: (listedFirst) => set({ listedFirst }),
     setSort: (sort) => set({ sort }),
@@ -68,7 +73,8 @@ export function createTableStore(storage: PreferenceStorage): TableStore {
       });
     },
     openAll: (at) => set({ open: { at, toggled: [] } }),
-    clear: () => set({ open: AT_FIRST, sort: { column: 'title', descending: false }, listedFirst: false }),
+    adopt: ({ sort, open } = AT_FIRST) => set({ sort, open }),
+    clear: () => set({ ...AT_FIRST, listedFirst: false }),
   }));
 }
 

@@ -26,20 +26,26 @@ function revisionOf({ session }: Workbench): object {
 
 /** What the stores have of the view in front. */
 export function contentInFront(workbench: Workbench): TabContent {
-  const { view, selection, trace, graph } = workbench;
+  const { view, selection, trace, graph, search, table } = workbench;
   const { history, laidOut, pending } = view.getState();
+  const { sort, open } = table.getState();
   return {
     history,
     trail: selection.getState().trail,
     trace: trace.getState().trace,
     viewport: graph.current?.viewport(),
+    query: search.getState().query,
+    listing: { sort, open },
     ...(laidOut === undefined || pending ? {} : { drawn: { laidOut, of: revisionOf(workbench) } }),
   };
 }
 
 /** Gives the stores the content of a view. */
-async function show(workbench: Workbench, { history, trail, trace, viewport, drawn }: TabContent): Promise<void> {
-  const { view, selection, trace: traces, tabs } = workbench;
+async function show(workbench: Workbench, content: TabContent): Promise<void> {
+  const { history, trail, trace, viewport, drawn, query = '', listing } = content;
+  const { view, selection, trace: traces, tabs, search, table } = workbench;
+  if (search.getState().query !== query) search.getState().setQuery(query);
+  table.getState().adopt(listing);
   tabs.setState({ wanted: viewport ?? 'whole' });
   selection.getState().adopt(trail);
   if (trace === undefined) traces.getState().clear();

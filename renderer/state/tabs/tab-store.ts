@@ -3,16 +3,21 @@ import type { Viewport } from '../../graph/viewport.ts';
 import type { LaidOutView } from '../../inventory/worker/protocol/packed-view.ts';
 import type { History } from '../view/history.ts';
 import type { Selected } from '../selection-store.ts';
+import type { Listing } from '../listing/table-store.ts';
 import type { Trace } from '../trace/trace-store.ts';
 import type { Trail } from '../view/trail.ts';
 import type { ViewMemory } from '../view/view-store.ts';
 
-/** All of a view that is not in front. That of the view in front is in the stores of view, selection and trace. */
+/** All of a view that is not in front. That of the view in front is in the stores of view, selection, trace, search and table. */
 export interface TabContent {
   readonly history: History<ViewMemory>;
   readonly trail: Trail<Selected>;
   readonly trace: Trace | undefined;
   readonly viewport: Viewport | undefined;
+  /** Text of the search box; absent: nothing is searched. */
+  readonly query?: string;
+  /** How table and tree list; absent: as at first. */
+  readonly listing?: Listing;
   /** What was drawn, and of which state of the inventory; without, it is made when the view comes to the front. */
   readonly drawn?: { readonly laidOut: LaidOutView; readonly of: object };
 }

@@ -6,6 +6,8 @@ import { createNoticeStore } from '../../../../renderer/state/notice-store.ts';
 import { createReviewStore, recordOf } from '../../../../renderer/state/review/review-store.ts';
 import { createSelectionStore } from '../../../../renderer/state/selection-store.ts';
 import type { Session } from '../../../../renderer/state/session-store.ts';
+import { createSearchStore } from '../../../../renderer/state/search/search-store.ts';
+import { createTableStore } from '../../../../renderer/state/listing/table-store.ts';
 import { createTabStore } from '../../../../renderer/state/tabs/tab-store.ts';
 import { createTraceStore } from '../../../../renderer/state/trace/trace-store.ts';
 import { createViewStore } from '../../../../renderer/state/view/view-store.ts';
@@ -56,6 +58,8 @@ export function workbenchDouble({ files = EMPTY_REVIEW, kept, elsewhere = false,
       Promise.resolve(
         wanted.map((id) => ({ id, kind: 'gcp-ai-platform-custom-job', state: 'present', title: `title of ${id}` })),
       ),
+    search: () => Promise.resolve({ hits: [], total: 0, problems: [], undecided: 0 }),
+    matches: () => Promise.resolve({ ids: [], total: 0 }),
     lineage: (of) => Promise.resolve({ nodes: [of], links: [], rings: [], truncated: false }),
   };
   const main: Partial<MainProcess> = {
@@ -91,6 +95,8 @@ export function workbenchDouble({ files = EMPTY_REVIEW, kept, elsewhere = false,
     session: createStore(() => ({ session: open })),
     view: createViewStore(inventory as InventoryClient, () => ({ width: 800, height: 600 }), countChange),
     selection: createSelectionStore(),
+    search: createSearchStore(inventory as InventoryClient),
+    table: createTableStore({ getItem: () => null, setItem: () => undefined }),
     trace: createTraceStore(),
     review: createReviewStore({
       author: () => 'Ada',

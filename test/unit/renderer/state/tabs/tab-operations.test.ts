@@ -53,6 +53,27 @@ describe('views of one inventory', () => {
     expect(hidden()).toStrictEqual(['b']);
   });
 
+  it('have each their own search, order of rows and open groups', async () => {
+    const { workbench } = await setUp();
+    const { search, table } = workbench;
+    const now = (): readonly unknown[] => {
+      const { sort, open } = table.getState();
+      return [search.getState().query, sort, open];
+    };
+    const atFirst = now();
+    search.getState().setQuery('kind:job');
+    table.getState().setSort({ column: 'created', descending: true });
+    table.getState().toggleGroup('a');
+    const own = now();
+    await openNewTab(workbench);
+    expect(now()).toStrictEqual(atFirst);
+    await showNeighbour(workbench, -1);
+    expect(now()).toStrictEqual(own);
+    await duplicateTab(workbench);
+    expect(now()).toStrictEqual(own);
+    expect(own).toStrictEqual(['kind:job', { column: 'created', descending: true }, { at: 'first', toggled: ['a'] }]);
+  });
+
   it('are shown again without asking the worker, unless the inventory has changed', async () => {
     const { workbench, asked, hide } = await setUp();
     await hide('a');
