@@ -11,6 +11,7 @@ import type { AppArguments } from './arguments.ts';
 import { createCollections, type Collections } from './collections.ts';
 import { createCollectorHost, type CollectorHost } from './collector-host.ts';
 import { forkCollector } from './collector-process.ts';
+import { writesCrashReports } from './early-setup.ts';
 import { createInterrupted, openedListSchema, type Interrupted, type Opened } from './interrupted.ts';
 import { createInventoryWindows, type InventoryWindows, type OpenRequest } from './inventory-windows.ts';
 import type { Log } from './log.ts';
@@ -182,6 +183,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     log,
     about: { name: info.name, text: aboutText(info) },
     logFolder: options.logFolder,
+    crashReports: writesCrashReports(process.env),
+    reviews,
   });
   const menu: MenuServices = {
     windows,

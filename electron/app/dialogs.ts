@@ -116,6 +116,33 @@ export async function askAfterCrash(parent: BrowserWindow, reason: string): Prom
   return answer.response === 0 ? 'reload' : 'close';
 }
 
+/** Asks before what is kept of reviews is deleted, and says what that is; with nothing kept it only says so. */
+export async function askBeforeForgetting(
+  parent: BrowserWindow | undefined,
+  { files, bytes }: { readonly files: number; readonly bytes: number },
+): Promise<'delete' | 'cancel'> {
+  if (files === 0) {
+    await showMessage(parent, {
+      type: 'info',
+      message: 'Nothing is kept of any review',
+      buttons: ['Close'],
+      noLink: true,
+    });
+    return 'cancel';
+  }
+  const kilobytes = Math.max(1, Math.round(bytes / 1000)).toLocaleString('en');
+  const answer = await showMessage(parent, {
+    type: 'warning',
+    message: `Delete what is kept of ${files === 1 ? 'one inventory' : `${files.toLocaleString('en')} inventories`}?`,
+    detail: `Views with their histories, bookmarks, notes, marks, acceptances and queries (${kilobytes} kB on this computer) are deleted for good.\n\nSnapshots and reports that you saved stay, and so does what is open now: it is kept again with its next change, unless you close it.`,
+    buttons: ['Delete', 'Cancel'],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return answer.response === 0 ? 'delete' : 'cancel';
+}
+
 /** Says that something asked for in the menu did not work. */
 export async function showProblem(parent: BrowserWindow | undefined, title: string, detail: string): Promise<void> {
   await showMessage(parent, { type: 'warning', message: title, detail, buttons: ['Close'], noLink: true });

@@ -16,7 +16,12 @@ export function setUpEarly(throwaway: boolean): void {
   registerAppScheme(protocol);
   silenceChromium(app.commandLine);
   // A dump holds the memory of a process, and with it tokens and secrets of documents. See decisions/0005.
-  if (process.env['VERTEX_LINEAGE_CRASH_DUMPS'] === '1') crashReporter.start({ uploadToServer: false });
+  if (writesCrashReports(process.env)) crashReporter.start({ uploadToServer: false });
+}
+
+/** Whether the environment asks for crash reports, which stay on this computer. */
+export function writesCrashReports(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return environment['VERTEX_LINEAGE_CRASH_DUMPS'] === '1';
 }
 
 /**

@@ -1,7 +1,8 @@
 import { app, type BrowserWindow } from 'electron';
 import type { MainActionId, WindowlessActionId } from '../../shared/actions/actions.ts';
 import type { Theme } from '../../shared/ipc/contract.ts';
-import { chooseToOpen, showAbout, showProblem } from './dialogs.ts';
+import type { KeptReviews } from '../files/kept-reviews.ts';
+import { askBeforeForgetting, chooseToOpen, showAbout, showProblem } from './dialogs.ts';
 import { openFilesRequest, type InventoryWindows, type OpenRequest } from './inventory-windows.ts';
 import type { Log } from './log.ts';
 import { openFolder } from './open-external.ts';
@@ -14,11 +15,17 @@ export interface MainActionServices {
   readonly sample: OpenRequest;
   readonly about: { readonly name: string; readonly text: string };
   readonly logFolder: string;
+  /** Whether Chromium writes crash reports in this run. */
+  readonly crashReports: boolean;
+  readonly reviews: Pick<KeptReviews, 'size' | 'forget'>;
   readonly log: Log;
 }
 
 /** Does an action for a window, or for none; whatever goes wrong is shown. */
 export type RunMainAction = (action: MainActionId | WindowlessActionId, window: BrowserWindow | undefined) => void;
+
+const NO_CRASH_REPORTS =
+  'They would hold the memory of the app, and with it tokens and secrets. To have them all the same, start the app with VERTEX_LINEAGE_CRASH_DUMPS=1 in its environment; then this opens their folder.';
 
 /** Chromium's zoom is by factors of 1.2 per level. */
 const ZOOM_STEP = 0.5;
@@ -40,6 +47,8 @@ export function createMainActions({
   sample,
   about,
   logFolder,
+  crashReports,
+  reviews,
   log,
 }: MainActionServices): RunMainAction {
   type Runner = (window: BrowserWindow | undefined) => Promise<unknown> | void;
@@ -84,13 +93,28 @@ export function createMainActions({
       changeSettings(() => ({ askBeforeConsole: !settings.get().askBeforeConsole })),
     ],
     'open-log-folder': ['The folder cannot be shown', () => showFolder(logFolder)],
-    'open-crash-folder': ['The folder cannot be shown', () => showFolder(app.getPath('crashDumps'))],
+    'open-crash-folder': crashReports
+      ? ['The folder cannot be shown', () => showFolder(app.getPath('crashDumps'))]
+      : ['No crash reports are written', () => Promise.reject(new Error(NO_CRASH_REPORTS))],
+    'forget-reviews': ['The reviews were not deleted', (window) => forgetReviews(reviews, window, log)],
     'show-about': ['About', (window) => showAbout(window, about.name, about.text)],
   };
   return (action, window) => {
     const [title, run] = runners[action];
     attempt(log, window, title, Promise.resolve(run(window)));
   };
+}
+
+/** Deletes what is kept of reviews, if the user still wants to who was told what that is. */
+async function forgetReviews(
+  reviews: MainActionServices['reviews'],
+  window: BrowserWindow | undefined,
+  log: Log,
+): Promise<void> {
+  const kept = await reviews.size();
+  if ((await askBeforeForgetting(window, kept)) === 'cancel') return;
+  await reviews.forget();
+  log.info('kept reviews deleted', { files: kept.files });
 }
 
 function zoom(window: BrowserWindow | undefined, by: number): void {

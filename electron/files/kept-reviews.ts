@@ -12,6 +12,10 @@ export interface KeptReviews {
   write(key: string, text: string): Promise<void>;
   /** Gives the file another name, so that the next `write` does not replace what could not be read. */
   setAside(key: string): Promise<void>;
+  /** How much is kept. Rejects with the system's error. */
+  size(): Promise<KeptLimits>;
+  /** Deletes everything that is kept. Rejects with the system's error. */
+  forget(): Promise<void>;
   /** Resolves when nothing waits to be written any more. */
   flush(): Promise<void>;
 }
@@ -79,18 +83,36 @@ export function createKeptReviews(folder: string, limits: KeptLimits = KEPT_LIMI
         if (systemErrorCode(error) !== 'ENOENT') throw error;
       }
     },
+    async size() {
+      await Promise.allSettled(writing.values());
+      const sizes = await Promise.all((await filesIn(folder)).map(async (path) => (await stat(path)).size));
+      return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+    },
+    async forget() {
+      waiting.clear();
+      await Promise.allSettled(writing.values());
+      await Promise.all((await filesIn(folder)).map((path) => unlink(path)));
+    },
     async flush() {
       await Promise.allSettled(writing.values());
     },
   };
 }
 
+/** The files of a folder that are kept reviews, also those put aside; none where there is no folder. */
+async function filesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => name.endsWith(ENDING)).map((name) => join(folder, name));
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
+
 /** Removes the oldest files beyond the limits, never the one just written. */
 async function prune(folder: string, written: string, limits: KeptLimits): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(ENDING));
   const files = await Promise.all(
-    names.map(async (name) => {
-      const path = join(folder, name);
+    (await filesIn(folder)).map(async (path) => {
       const { size, mtimeMs } = await stat(path);
       return { path, size, age: path === written ? -Infinity : -mtimeMs };
     }),

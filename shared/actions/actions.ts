@@ -67,9 +67,17 @@ const MENU_TITLES: ReadonlyMap<ActionId, string> = new Map(
 /** The ids of what the main process does. */
 export const MAIN_ACTION_IDS = ACTION_IDS.filter(isMainAction) as [MainActionId, ...MainActionId[]];
 
-/** Returns the actions of a context menu in the order of the registry; `undefined` is a separator between sections. */
+/** Menus whose actions come first in context menus: what one asks about a resource, then what is done with it. */
+const ASKED_FIRST: readonly ActionMenu['id'][] = ['review', 'selection'];
+
+/**
+ * Returns the actions of a context menu, those of `ASKED_FIRST` before the others, else in the order of the registry; `undefined`
+ * is a separator between sections.
+ */
 export function contextMenu(about: ContextMenu): readonly (ActionId | undefined)[] {
-  return withSeparators(ACTION_IDS.filter((id) => actionOf(id).on?.includes(about)));
+  const first = ASKED_FIRST.flatMap((wanted) => MENUS.find(({ id }) => id === wanted)?.actions ?? []);
+  const ids = [...first, ...ACTION_IDS.filter((id) => !first.includes(id))];
+  return withSeparators(ids.filter((id) => actionOf(id).on?.includes(about)));
 }
 
 /** Returns actions with `undefined`, a separator, wherever the next one is of another section or menu. */

@@ -22,6 +22,14 @@ export const REVIEW_ACTIONS = {
     when: ['window'],
     words: 'author user who',
   },
+  'forget-reviews': {
+    title: 'Delete what is kept of reviews…',
+    section: 'Kept',
+    shortcuts: [],
+    by: 'main',
+    when: [],
+    words: 'privacy forget clear autosave views bookmarks notes',
+  },
 
   answers: {
     title: 'Answers about it',

@@ -54,6 +54,21 @@ describe('kept reviews', () => {
     expect((await reviews.read(keys[3] ?? ''))?.length).toBe(100);
   });
 
+  it('can be counted and deleted, also those that wait and those that were put aside', async () => {
+    const reviews = createKeptReviews(folder);
+    expect(await reviews.size()).toStrictEqual({ files: 0, bytes: 0 });
+    await reviews.forget();
+    await reviews.write(KEY, '0123456789');
+    await reviews.setAside(KEY);
+    await reviews.write(KEY, '01234');
+    await writeFile(join(folder, 'notes.txt'), 'not ours');
+    expect(await reviews.size()).toStrictEqual({ files: 2, bytes: 15 });
+    const late = reviews.write(OTHER, 'late');
+    await reviews.forget();
+    await late;
+    expect([await readdir(folder), await reviews.read(KEY)]).toStrictEqual([['notes.txt'], undefined]);
+  });
+
   it('that cannot be understood are put aside', async () => {
     const reviews = createKeptReviews(folder);
     await reviews.setAside(KEY);

@@ -78,6 +78,7 @@ describe('the registry of actions', () => {
       'theme-light',
       'theme-dark',
       'full-screen',
+      'forget-reviews',
       'allow-console-links',
       'ask-before-console',
       'open-log-folder',
@@ -89,13 +90,18 @@ describe('the registry of actions', () => {
 describe('context menus', () => {
   it('have what is about a link, with a separator between sections', () => {
     expect(contextMenu('link')).toStrictEqual([
-      'clear-selection',
-      undefined,
       'link-details',
       'link-source',
       'link-target',
       'link-ends',
+      undefined,
+      'clear-selection',
     ]);
+  });
+
+  it('begin with what one asks about a resource, and end with where it stands', () => {
+    const ids = contextMenu('node').filter((id) => id !== undefined);
+    expect([ids.slice(0, 3), ids.at(-1)]).toStrictEqual([['answers', 'unfold', 'refold'], 'pin']);
   });
 
   it('separate sections of equal names in different menus', () => {

@@ -31,6 +31,7 @@ describe('what applies', () => {
       'theme-dark',
       'full-screen',
       'reviewer-name',
+      'forget-reviews',
       'command-palette',
       'show-shortcuts',
       'allow-console-links',
