@@ -97,7 +97,7 @@ export function ViewBar(): React.JSX.Element {
         <ActionButton action="layout-concentric" icon={<Target size={ICON} aria-hidden />} />
         <ArrangeMenus />
       </div>
-      <div className="top-bar__group" role="group" aria-label="Zoom">
+      <div className="top-bar__group view-bar__zoom" role="group" aria-label="Zoom">
         <ActionButton action="graph-zoom-out" icon={<ZoomOut size={ICON} aria-hidden />} />
         <ActionButton action="graph-zoom-in" icon={<ZoomIn size={ICON} aria-hidden />} />
         <ActionButton action="graph-fit-selection" icon={<Scan size={ICON} aria-hidden />} />

@@ -4,6 +4,9 @@ import { formatTime } from '../state/format.ts';
 import { BreakableText } from '../ui/BreakableText.tsx';
 import { groupFacts } from './fact-groups.ts';
 
+/** Where clocks show UTC, telling a time twice says nothing. */
+const IS_UTC_HERE = ['UTC', 'Etc/UTC'].includes(Intl.DateTimeFormat().resolvedOptions().timeZone);
+
 /** Key facts by group. A fact the document does not have is not listed. */
 export function FactList({ facts }: { readonly facts: readonly Fact[] }): React.JSX.Element {
   return (
@@ -33,7 +36,7 @@ function FactValue({ fact }: { readonly fact: Fact }): React.JSX.Element {
   return (
     <time dateTime={fact.raw}>
       {time.utc}
-      <span className="muted fact__local">{time.local} here</span>
+      {!IS_UTC_HERE && <span className="muted fact__local">{time.local} here</span>}
     </time>
   );
 }

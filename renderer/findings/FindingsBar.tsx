@@ -1,18 +1,16 @@
-import { FileCog, FileDown, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { Button, Input, Label, SearchField, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { ALL_FINDINGS, isNarrow, type FindingFilter } from '../../shared/findings/filter-findings.ts';
 import { FAMILIES, SEVERITIES } from '../../shared/findings/finding.ts';
 import type { FindingStatus } from '../../shared/findings/finding.ts';
 import type { FindingsOverview } from '../inventory/worker/protocol/findings-protocol.ts';
-import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { useShared } from '../state/use-workbench.ts';
 import { statusWord, trendText } from './finding-words.ts';
 
 const STATUSES: readonly FindingStatus[] = ['fail', 'unknown', 'accepted'];
 
-/** Which findings are listed, how they changed, and what can be done with all of them. */
+/** Which findings are listed, and how they changed. */
 export function FindingsBar({ overview }: { readonly overview: FindingsOverview }): React.JSX.Element {
-  const { dialogs } = useWorkbench();
-  const configuration = useShared('findings', (state) => state.configuration);
   const { shown, lapsed, trend, problems } = overview;
   return (
     <div className="findings-bar">
@@ -36,20 +34,6 @@ export function FindingsBar({ overview }: { readonly overview: FindingsOverview 
           isLoud
         />
       )}
-      <span className="findings-bar__actions">
-        <Button
-          className="button button--small"
-          onPress={() => dialogs.getState().open({ type: 'findings-configuration' })}
-        >
-          <FileCog size={14} aria-hidden /> {configuration === undefined ? 'Configuration…' : configuration.file}
-        </Button>
-        <Button
-          className="button button--small button--primary"
-          onPress={() => dialogs.getState().open({ type: 'findings-report' })}
-        >
-          <FileDown size={14} aria-hidden /> Save findings report…
-        </Button>
-      </span>
     </div>
   );
 }

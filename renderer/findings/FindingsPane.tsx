@@ -3,6 +3,7 @@ import type { FindingGrouping, FindingsOverview } from '../inventory/worker/prot
 import type { FindingsTab } from '../state/findings/findings-store.ts';
 import { useShared } from '../state/use-workbench.ts';
 import { FindingGroups } from './FindingGroups.tsx';
+import { FindingsActions } from './FindingsActions.tsx';
 import { FindingsBar } from './FindingsBar.tsx';
 import { recordOf } from '../state/review/review-store.ts';
 import { ReviewList } from './ReviewList.tsx';
@@ -38,23 +39,26 @@ function Judged({ overview }: { readonly overview: FindingsOverview }): React.JS
       <FindingsBar overview={overview} />
       {/* The keys are those of the tabs below. */}
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(key as FindingsTab)}>
-        <TabList className="tabs__list" aria-label="Findings">
-          <Tab className="tab" id="posture">
-            Posture
-          </Tab>
-          {TABS.map(({ id, title }) => (
-            <Tab key={id} className="tab" id={id}>
-              {title} <span className="count">{overview.groups[id].length.toLocaleString('en')}</span>
+        <div className="findings__tabs">
+          <TabList className="tabs__list" aria-label="Findings">
+            <Tab className="tab" id="posture">
+              Posture
             </Tab>
-          ))}
-          <Tab className="tab" id="review">
-            Review <span className="count">{reviewed.toLocaleString('en')}</span>
-          </Tab>
-        </TabList>
+            {TABS.map(({ id, title }) => (
+              <Tab key={id} className="tab" id={id}>
+                {title} <span className="count">{overview.groups[id].length.toLocaleString('en')}</span>
+              </Tab>
+            ))}
+            <Tab className="tab" id="review">
+              Review <span className="count">{reviewed.toLocaleString('en')}</span>
+            </Tab>
+          </TabList>
+          <FindingsActions />
+        </div>
         <TabPanel className="tabs__panel findings__panel scrolls" id="posture">
           <Posture overview={overview} />
         </TabPanel>
-        <TabPanel className="tabs__panel findings__panel" id="review">
+        <TabPanel className="tabs__panel findings__panel review-list" id="review">
           <ReviewList />
         </TabPanel>
         {TABS.map(({ id, title }) => (

@@ -54,13 +54,13 @@ function ReviewRow({ row }: { readonly row: Row }): React.JSX.Element {
     <div className="review-list__row">
       <Chip tone={isExpired ? 'error' : 'neutral'}>{isExpired ? 'expired' : what}</Chip>
       <Button
-        className="button button--quiet button--small"
+        className="button button--quiet button--small review-list__about"
         onPress={() => workbench.run(() => showTarget(workbench, target))}
       >
         {displayText(about)}
       </Button>
       <span className="review-list__text">{text}</span>
-      <span className="muted">
+      <span className="muted review-list__author">
         {author}, <time dateTime={time}>{time.slice(0, 10)}</time>
       </span>
       <Button className="button button--small" aria-label={`${removal}: ${about}`} onPress={() => remove(workbench)}>

@@ -51,7 +51,7 @@ export function QuestionsDialog({ onClose }: { readonly onClose: () => void }): 
 
   return (
     <DialogFrame title="Questions" wide onClose={onClose}>
-      <SearchField className="filter-field" value={filter} onChange={setFilter} autoFocus>
+      <SearchField className="filter-field questions__filter" value={filter} onChange={setFilter} autoFocus>
         <Label className="visually-hidden">Filter the questions</Label>
         <Input placeholder={`Filter ${QUESTIONS.length} questions`} />
       </SearchField>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { PointerEvent } from 'react';
+import type { CSSProperties, PointerEvent } from 'react';
 import { endOf, tickParts, tickText, type TimeScale } from '../../shared/timeline/scale.ts';
 import { writeTimeText } from '../../shared/timeline/time-text.ts';
 import type { TimelineBars } from '../../shared/timeline/timeline.ts';
@@ -18,6 +18,8 @@ export interface TimelineChartProps {
 
 /** Labels below the bars. */
 const TICKS = 8;
+/** Labels that begin later have no room for a date. */
+const LAST_ROOM = 0.94;
 
 /** The bars, in which a stretch is drawn with the mouse, and below them the two thumbs for the keyboard. */
 export function TimelineChart({ scale, bars, range, onChange }: TimelineChartProps): React.JSX.Element {
@@ -91,7 +93,7 @@ export function TimelineChart({ scale, bars, range, onChange }: TimelineChartPro
         <RangeSlider scale={scale} range={range} onChange={onChange} />
         <div className="timeline__ticks" aria-hidden>
           {tickParts(scale, TICKS).map((part) => (
-            <span key={part} style={{ left: `${String((part / count) * 100)}%` }}>
+            <span key={part} style={tickPlace(part / count)}>
               {tickText(scale, start + part * step)}
             </span>
           ))}
@@ -99,6 +101,11 @@ export function TimelineChart({ scale, bars, range, onChange }: TimelineChartPro
       </div>
     </div>
   );
+}
+
+/** A label begins at its part; near the end, where it would be cut off, it ends at the end. */
+function tickPlace(share: number): CSSProperties {
+  return share > LAST_ROOM ? { right: 0 } : { left: `${String(share * 100)}%` };
 }
 
 /** What is not chosen lies in the shade. */

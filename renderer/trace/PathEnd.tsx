@@ -53,6 +53,8 @@ export function PathEnd({ label, id, onChange }: PathEndProps): React.JSX.Elemen
         <IconButton
           label={`Choose another: ${label}`}
           icon={<X size={14} aria-hidden />}
+          // The field in which it was chosen is gone, and the focus would go to the head of the dialog.
+          autoFocus
           onPress={() => onChange(undefined)}
         />
       </div>

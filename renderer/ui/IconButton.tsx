@@ -14,11 +14,12 @@ export interface IconButtonProps {
   /** Keys shown in the tooltip, as printed on the keyboard. */
   readonly keys?: readonly string[];
   readonly small?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 /** A button with an icon; its name stands in the tooltip. */
 export function IconButton(props: IconButtonProps): React.JSX.Element {
-  const { label, icon, onPress, isDisabled = false, isPressed, keys, small = false } = props;
+  const { label, icon, onPress, isDisabled = false, isPressed, keys, small = false, autoFocus = false } = props;
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
       <Button
@@ -26,6 +27,7 @@ export function IconButton(props: IconButtonProps): React.JSX.Element {
         aria-label={label}
         {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
         isDisabled={isDisabled}
+        autoFocus={autoFocus}
         onPress={onPress}
       >
         {icon}

@@ -58,7 +58,7 @@ export function TabBar(): React.JSX.Element | null {
 
   return (
     <div className="tab-bar">
-      <div ref={list} className="tab-bar__list" role="tablist" aria-label="Views of the inventory">
+      <div ref={list} className="tab-bar__list scrolls" role="tablist" aria-label="Views of the inventory">
         {tabs.map(({ id, name }, place) => (
           <button
             key={id}
