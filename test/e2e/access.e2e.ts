@@ -5,11 +5,31 @@ import { SAMPLE } from './sample.ts';
 const BUCKET = 'tidewater-pipeline-code';
 const GROUP = 'group:contractors@tidewater.example';
 
-test.describe('access', () => {
-  test('is told of a bucket, with what is not known, and proved in its policy', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+test('access', async ({ launch }) => {
+  const { page } = await launch([SAMPLE]);
+  const explorer = new Explorer(page);
+  await explorer.isOpen();
+
+  await test.step('is drawn when it is asked for, and gone again with undo', async () => {
+    const before = (await explorer.shown.textContent()) ?? '';
+    await explorer.button('Access: who can do what').click();
+    await expect(explorer.button('Access: who can do what')).toHaveAttribute('aria-pressed', 'true');
+    await expect(explorer.shown).not.toHaveText(before);
+    await page.keyboard.press('Control+z');
+    await expect(explorer.button('Access: who can do what')).toHaveAttribute('aria-pressed', 'false');
+    await expect(explorer.shown).toHaveText(before);
+  });
+
+  await test.step('leads to the principal, to what it can reach and to the ways to more rights', async () => {
+    await explorer.select('group:ml-engineers@tidewater.example');
+    await expect(explorer.details.reach).toContainText('can run jobs in');
+    const way = explorer.details.ways.getByRole('button', { name: /pipelines-runner/ });
+    await way.click();
+    await expect(explorer.details.ways).toContainText('which acts as');
+    await expect(explorer.details.ways).toContainText('all buckets in it');
+  });
+
+  await test.step('is told of a bucket, with what is not known, and proved in its policy', async () => {
     await explorer.select(BUCKET);
     const { whoCan } = explorer.details;
     await expect(whoCan).toContainText('writable by');
@@ -20,30 +40,5 @@ test.describe('access', () => {
     await expect(explorer.details.markedLines()).toHaveCount(1);
     await expect(explorer.details.markedLines()).toContainText(`"${GROUP}"`);
     await expect(explorer.details.markedLines()).toBeInViewport();
-  });
-
-  test('leads to the principal, to what it can reach and to the ways to more rights', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
-    await explorer.select('group:ml-engineers@tidewater.example');
-    await expect(explorer.details.reach).toContainText('can run jobs in');
-    const way = explorer.details.ways.getByRole('button', { name: /pipelines-runner/ });
-    await way.click();
-    await expect(explorer.details.ways).toContainText('which acts as');
-    await expect(explorer.details.ways).toContainText('all buckets in it');
-  });
-
-  test('is drawn when it is asked for, and gone again with undo', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
-    const before = (await explorer.shown.textContent()) ?? '';
-    await explorer.button('Access: who can do what').click();
-    await expect(explorer.button('Access: who can do what')).toHaveAttribute('aria-pressed', 'true');
-    await expect(explorer.shown).not.toHaveText(before);
-    await page.keyboard.press('Control+z');
-    await expect(explorer.button('Access: who can do what')).toHaveAttribute('aria-pressed', 'false');
-    await expect(explorer.shown).toHaveText(before);
   });
 });

@@ -3,11 +3,13 @@ import { Explorer } from './pages/explorer.ts';
 import { FindingsPane } from './pages/findings-pane.ts';
 import { SAMPLE } from './sample.ts';
 
-test.describe('the findings of the sample', () => {
-  test('show the posture first, and promise nothing', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    await new Explorer(page).isOpen();
-    const findings = new FindingsPane(page);
+test('the findings of the sample', async ({ launch }) => {
+  const { page } = await launch([SAMPLE]);
+  const explorer = new Explorer(page);
+  const findings = new FindingsPane(page);
+  await explorer.isOpen();
+
+  await test.step('show the posture first, and promise nothing', async () => {
     await page.keyboard.press('Control+4');
     await expect(findings.totals).toContainText([
       /^\d+ failed$/,
@@ -16,13 +18,11 @@ test.describe('the findings of the sample', () => {
     ]);
     await expect(findings.region.getByRole('row', { name: /^secrets/ })).toBeVisible();
     await expect(findings.region).not.toContainText(/\bsecure\b/);
+    await page.keyboard.press('Control+4');
+    await expect(findings.region).toBeHidden();
   });
 
-  test('lead from a rule to the field that proves it', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
-    const findings = new FindingsPane(page);
+  await test.step('lead from a rule to the field that proves it', async () => {
     await page.getByRole('button', { name: 'Findings' }).click();
     await findings.region.getByRole('tab', { name: /^By rule/ }).click();
     await findings.group('A credential is written into a command or an argument').click();
@@ -33,12 +33,7 @@ test.describe('the findings of the sample', () => {
     await expect(page.getByRole('region', { name: 'Details' })).toContainText('reef-detector-try-2');
   });
 
-  test('light up in the graph what takes part, and show only that', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
-    const findings = new FindingsPane(page);
-    await page.keyboard.press('Control+4');
+  await test.step('light up in the graph what takes part, and show only that', async () => {
     await findings.region.getByRole('tab', { name: /^By resource/ }).click();
     await findings.group('tidewater-pipeline-code').click();
     await findings.region.getByRole('button', { name: 'Show in the graph' }).first().click();

@@ -2,11 +2,20 @@ import { expect, test } from './app.fixture.ts';
 import { Explorer } from './pages/explorer.ts';
 import { SAMPLE } from './sample.ts';
 
-test.describe('by keyboard alone', () => {
-  test('one walks over the graph and leaves it again', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+test('by keyboard alone', async ({ launch }) => {
+  const { page } = await launch([SAMPLE]);
+  const explorer = new Explorer(page);
+  await explorer.isOpen();
+
+  await test.step('skip links are the first stops', async () => {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to search' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('main', { name: 'Graph' })).toBeFocused();
+  });
+
+  await test.step('one walks over the graph and leaves it again', async () => {
     await explorer.graph.focus();
     const before = await explorer.graph.getAttribute('aria-activedescendant');
     await page.keyboard.press('ArrowRight');
@@ -15,20 +24,7 @@ test.describe('by keyboard alone', () => {
     await expect(page.getByRole('toolbar', { name: 'View' }).getByRole('button').first()).toBeFocused();
   });
 
-  test('skip links are the first stops', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    await new Explorer(page).isOpen();
-    await page.keyboard.press('Tab');
-    await expect(page.getByRole('link', { name: 'Skip to search' })).toBeFocused();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('main', { name: 'Graph' })).toBeFocused();
-  });
-
-  test('the sheet of shortcuts opens on "?" and gives the focus back', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+  await test.step('the sheet of shortcuts opens on "?" and gives the focus back', async () => {
     await explorer.graph.focus();
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -38,10 +34,7 @@ test.describe('by keyboard alone', () => {
     await expect(explorer.graph).toBeFocused();
   });
 
-  test('letters typed into a field are no shortcuts', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+  await test.step('letters typed into a field are no shortcuts', async () => {
     await explorer.search.focus();
     await page.keyboard.type('h?/f');
     await expect(explorer.search).toHaveValue('h?/f');

@@ -9,16 +9,25 @@ const ACCOUNT = 'forecast-trainer@tidewater-ml-prod.iam.gserviceaccount.com';
 
 /** Selects a job and puts the keyboard on its link to its account. */
 async function goToLinkOfAccount(explorer: Explorer): Promise<void> {
-  await explorer.isOpen();
   await explorer.select(JOB);
   await explorer.goToLink('runs as');
 }
 
-test.describe('a link', () => {
-  test('is selected by keyboard, and its details say why it is there', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    const link = new LinkPane(page);
+test('a link', async ({ launch }) => {
+  const { page } = await launch([SAMPLE]);
+  const explorer = new Explorer(page);
+  const link = new LinkPane(page);
+  await explorer.isOpen();
+
+  await test.step('goes back to its node by Escape, and arrow keys then move over the nodes again', async () => {
+    await goToLinkOfAccount(explorer);
+    await page.keyboard.press('Escape');
+    await expect(explorer.graph).toBeFocused();
+    await expect(explorer.graph.getByRole('option', { name: /^Link: / })).toHaveCount(0);
+    await expect(explorer.node(new RegExp(`^Custom job ${JOB},`))).toBeAttached();
+  });
+
+  await test.step('is selected by keyboard, and its details say why it is there', async () => {
     await goToLinkOfAccount(explorer);
     await page.keyboard.press('Enter');
     await expect(link.title).toHaveText('runs as');
@@ -31,10 +40,7 @@ test.describe('a link', () => {
     ).toBeAttached();
   });
 
-  test('shows its evidence in the raw document, and Back returns to it', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    const link = new LinkPane(page);
+  await test.step('shows its evidence in the raw document, and Back returns to it', async () => {
     await goToLinkOfAccount(explorer);
     await page.keyboard.press('Enter');
     await link.evidence
@@ -48,12 +54,7 @@ test.describe('a link', () => {
     await expect(explorer.details.title).toHaveText(ACCOUNT);
   });
 
-  test('has a menu: only its ends are shown, and a click on it or beside it selects and leaves it', async ({
-    launch,
-  }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    const link = new LinkPane(page);
+  await test.step('has a menu: only its ends are shown, and a click on it or beside it selects and leaves it', async () => {
     await goToLinkOfAccount(explorer);
     await page.keyboard.press('Shift+F10');
     await page.getByRole('menuitem', { name: 'Show only the ends of the link' }).click();
@@ -74,16 +75,6 @@ test.describe('a link', () => {
     await page.mouse.click(middle.x, middle.y, { button: 'right' });
     await page.getByRole('menuitem', { name: 'Go to where the link leads' }).click();
     await expect(explorer.details.title).toHaveText(ACCOUNT);
-  });
-
-  test('goes back to its node by Escape, and arrow keys then move over the nodes again', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await goToLinkOfAccount(explorer);
-    await page.keyboard.press('Escape');
-    await expect(explorer.graph).toBeFocused();
-    await expect(explorer.graph.getByRole('option', { name: /^Link: / })).toHaveCount(0);
-    await expect(explorer.node(new RegExp(`^Custom job ${JOB},`))).toBeAttached();
   });
 });
 

@@ -30,7 +30,7 @@ test.afterEach(async () => {
 
 /** Waits until so many inventories have been reported on stdout. */
 async function ready(app: RunningApp, count: number): Promise<void> {
-  await expect.poll(() => app.output().match(READY)?.length ?? 0, { timeout: 20_000 }).toBe(count);
+  await expect.poll(() => app.output().match(READY)?.length ?? 0).toBe(count);
 }
 
 /** The titles of all windows. */
@@ -60,147 +60,20 @@ async function drop(page: Page, files: readonly string[]): Promise<unknown> {
   });
 }
 
-test.describe('opening', () => {
-  test('reports a shown inventory with exactly one line', async ({ launch }) => {
-    const app = await launch([JOBS]);
-    await ready(app, 1);
-    await app.page.waitForTimeout(1000);
-    expect(app.output().match(READY)).toHaveLength(1);
-    expect(await titles(app.electronApp)).toStrictEqual(['custom-jobs-prod.json']);
+test('a window that starts without a file', async ({ app, page }) => {
+  const { electronApp } = app;
+
+  await test.step('copies text to the clipboard', async () => {
+    await page.evaluate(() => (window as unknown as PageWindow).api.copyText({ text: 'projects/acme' }));
+    expect(await electronApp.evaluate(({ clipboard }) => clipboard.readText())).toBe('projects/acme');
   });
 
-  test('without a file shows the start screen and opens dropped files there', async ({ app }) => {
-    expect(await drop(app.page, [JOBS, MODELS])).toStrictEqual({ ok: true, value: { outcome: 'opened-here' } });
-    await ready(app, 1);
-    expect(await titles(app.electronApp)).toStrictEqual(['custom-jobs-prod.json and 1 more']);
-  });
-
-  test('a second inventory gets a window of its own', async ({ launch }) => {
-    const app = await launch([JOBS]);
-    await ready(app, 1);
-    expect(await drop(app.page, [MODELS])).toStrictEqual({ ok: true, value: { outcome: 'opened-in-new-window' } });
-    await ready(app, 2);
-    expect(await titles(app.electronApp)).toStrictEqual(['custom-jobs-prod.json', 'models.json']);
-  });
-
-  test('by the menu takes what the dialog gives', async ({ app }) => {
-    await app.electronApp.evaluate(
-      ({ dialog }, path) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-      },
-      join(process.cwd(), JOBS),
-    );
-    await choose(app.electronApp, 'open-files');
-    await ready(app, 1);
-  });
-
-  test('is remembered in the list of recent files, over a restart', async ({ launch }) => {
-    const first = await launch([JOBS], { userData: folder });
-    await ready(first, 1);
-    await expect
-      .poll(() => first.page.evaluate(() => (window as unknown as PageWindow).api.listRecent()))
-      .toMatchObject({
-        ok: true,
-        value: [{ title: 'custom-jobs-prod.json' }],
-      });
-    await first.close();
-    const second = await launch([], { userData: folder });
-    const opened = await second.page.evaluate(async () => {
-      const { api } = window as unknown as PageWindow;
-      const recent = await api.listRecent();
-      return await api.openRecent({ id: recent.ok ? (recent.value[0]?.id ?? '') : '' });
-    });
-    expect(opened).toStrictEqual({ ok: true, value: { outcome: 'opened-here' } });
-    await ready(second, 1);
-  });
-
-  test('a second start of the app opens its file in the first', async ({ launch, runtime }) => {
-    const first = await launch([JOBS], { userData: folder });
-    await ready(first, 1);
-    const root = await first.electronApp.evaluate(({ app }) => app.getAppPath());
-    const parameters = launchArguments(createNodeHost().isRoot, root, [MODELS]);
-    await promisify(execFile)(runtime.executable, [`--user-data-dir=${folder}`, ...parameters]);
-    await ready(first, 2);
-    expect(await titles(first.electronApp)).toStrictEqual(['custom-jobs-prod.json', 'models.json']);
-  });
-});
-
-test.describe('the menu', () => {
-  test('offers what fits what the window shows', async ({ launch }) => {
-    const app = await launch();
-    await expect(app.page.getByRole('heading').first()).toBeVisible();
-    const both = (): Promise<(boolean | undefined)[]> =>
-      Promise.all(['save-snapshot', 'undo'].map((id) => isEnabled(app.electronApp, id)));
-    expect(await both()).toStrictEqual([false, false]);
-    await choose(app.electronApp, 'open-sample');
-    await expect.poll(both).toStrictEqual([true, false]);
-    await app.page.getByRole('combobox', { name: 'Search resources' }).focus();
-    await expect.poll(both).toStrictEqual([true, true]);
-    await app.page.keyboard.press('Control+Shift+P');
-    await expect.poll(both).toStrictEqual([false, false]);
-    await expect(app.page.getByRole('dialog', { name: 'Commands' })).toContainText('Dark theme');
-  });
-
-  test('chooses for the window what the keys and the palette choose', async ({ launch }) => {
-    const app = await launch([], { appArguments: ['--sample'] });
-    await ready(app, 1);
-    await choose(app.electronApp, 'toggle-findings');
-    await expect(app.page.getByRole('region', { name: 'Findings' })).toBeVisible();
-    await choose(app.electronApp, 'toggle-findings');
-    await expect(app.page.getByRole('region', { name: 'Findings' })).toBeHidden();
-    await app.page.keyboard.press('Control+Shift+P');
-    await app.page.keyboard.type('dark theme');
-    await app.page.keyboard.press('Enter');
-    await expect.poll(() => app.electronApp.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
-  });
-
-  test('closes the inventory and returns to the start screen', async ({ launch }) => {
-    const app = await launch([], { appArguments: ['--sample'] });
-    await ready(app, 1);
-    await choose(app.electronApp, 'close-inventory');
-    await expect.poll(() => isEnabled(app.electronApp, 'close-inventory')).toBe(false);
-    await expect(app.page.getByRole('button', { name: /open sample/i })).toBeVisible();
-  });
-
-  test('changes the theme at once and for the next start', async ({ launch }) => {
-    function isDark(app: RunningApp): Promise<boolean> {
-      return app.electronApp.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors);
-    }
-    const first = await launch([], { userData: folder });
-    await choose(first.electronApp, 'theme-light');
-    expect(await isDark(first)).toBe(false);
-    await choose(first.electronApp, 'theme-dark');
-    expect(await isDark(first)).toBe(true);
-    await expect.poll(async () => readFile(join(folder, 'settings.json'), 'utf8').catch(() => '')).toContain('"dark"');
-    await first.close();
-    expect(await isDark(await launch([], { userData: folder }))).toBe(true);
-  });
-
-  test('zooms the interface', async ({ app }) => {
-    const level = (): Promise<number | undefined> =>
-      app.electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());
-    await choose(app.electronApp, 'interface-zoom-in');
-    await expect.poll(level).toBe(0.5);
-    await choose(app.electronApp, 'interface-zoom-in');
-    await expect.poll(level).toBe(1);
-    await choose(app.electronApp, 'interface-zoom-reset');
-    await expect.poll(level).toBe(0);
-  });
-
-  test('makes a further window with the start screen', async ({ app }) => {
-    const opened = app.electronApp.waitForEvent('window');
-    await choose(app.electronApp, 'new-window');
-    await expect((await opened).getByRole('button', { name: /open sample/i })).toBeVisible();
-  });
-});
-
-test.describe('saving', () => {
-  test('writes what the window hands over, packed where the name says so', async ({ app }) => {
+  await test.step('writes what the window hands over, packed where the name says so', async () => {
     const file = join(folder, 'estate.lineage.json.gz');
-    await app.electronApp.evaluate(({ dialog }, path) => {
+    await electronApp.evaluate(({ dialog }, path) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path });
     }, file);
-    const answer = await app.page.evaluate(() =>
+    const answer = await page.evaluate(() =>
       (window as unknown as PageWindow).api.saveSnapshot({
         suggestedName: 'estate.lineage.json.gz',
         bytes: new TextEncoder().encode('{"a":1}'),
@@ -210,46 +83,169 @@ test.describe('saving', () => {
     expect(gunzipSync(await readFile(file)).toString()).toBe('{"a":1}');
   });
 
-  test('copies text to the clipboard', async ({ app }) => {
-    await app.page.evaluate(() => (window as unknown as PageWindow).api.copyText({ text: 'projects/acme' }));
-    expect(await app.electronApp.evaluate(({ clipboard }) => clipboard.readText())).toBe('projects/acme');
+  await test.step('the menu zooms the interface', async () => {
+    const level = (): Promise<number | undefined> =>
+      electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel());
+    await choose(electronApp, 'interface-zoom-in');
+    await expect.poll(level).toBe(0.5);
+    await choose(electronApp, 'interface-zoom-in');
+    await expect.poll(level).toBe(1);
+    await choose(electronApp, 'interface-zoom-reset');
+    await expect.poll(level).toBe(0);
+  });
+
+  await test.step('the menu offers what fits what the window shows', async () => {
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    const both = (): Promise<(boolean | undefined)[]> =>
+      Promise.all(['save-snapshot', 'undo'].map((id) => isEnabled(electronApp, id)));
+    expect(await both()).toStrictEqual([false, false]);
+    await choose(electronApp, 'open-sample');
+    await expect.poll(both).toStrictEqual([true, false]);
+    await page.getByRole('combobox', { name: 'Search resources' }).focus();
+    await expect.poll(both).toStrictEqual([true, true]);
+    await page.keyboard.press('Control+Shift+P');
+    await expect.poll(both).toStrictEqual([false, false]);
+    const commands = page.getByRole('dialog', { name: 'Commands' });
+    await expect(commands).toContainText('Dark theme');
+    await page.keyboard.press('Escape');
+    await expect(commands).toBeHidden();
+  });
+
+  await test.step('the menu chooses for the window what the keys and the palette choose', async () => {
+    await ready(app, 1);
+    await choose(electronApp, 'toggle-findings');
+    await expect(page.getByRole('region', { name: 'Findings' })).toBeVisible();
+    await choose(electronApp, 'toggle-findings');
+    await expect(page.getByRole('region', { name: 'Findings' })).toBeHidden();
+    await page.keyboard.press('Control+Shift+P');
+    await page.keyboard.type('dark theme');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => electronApp.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+  });
+
+  /** Returns to the start screen by the menu. */
+  async function closeInventory(): Promise<void> {
+    await choose(electronApp, 'close-inventory');
+    await expect.poll(() => isEnabled(electronApp, 'close-inventory')).toBe(false);
+    await expect(page.getByRole('button', { name: /open sample/i })).toBeVisible();
+  }
+
+  await test.step('the menu closes the inventory and returns to the start screen', closeInventory);
+
+  await test.step('opening by the menu takes what the dialog gives', async () => {
+    await electronApp.evaluate(
+      ({ dialog }, path) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+      },
+      join(process.cwd(), JOBS),
+    );
+    await choose(electronApp, 'open-files');
+    await ready(app, 2);
+    await closeInventory();
+  });
+
+  await test.step('the start screen opens dropped files', async () => {
+    expect(await drop(page, [JOBS, MODELS])).toStrictEqual({ ok: true, value: { outcome: 'opened-here' } });
+    await ready(app, 3);
+    expect(await titles(electronApp)).toStrictEqual(['custom-jobs-prod.json and 1 more']);
+  });
+
+  await test.step('a second inventory gets a window of its own', async () => {
+    expect(await drop(page, [MODELS])).toStrictEqual({ ok: true, value: { outcome: 'opened-in-new-window' } });
+    await ready(app, 4);
+    expect(await titles(electronApp)).toStrictEqual(['custom-jobs-prod.json and 1 more', 'models.json']);
+  });
+
+  await test.step('the menu makes a further window with the start screen', async () => {
+    const opened = electronApp.waitForEvent('window');
+    await choose(electronApp, 'new-window');
+    await expect((await opened).getByRole('button', { name: /open sample/i })).toBeVisible();
   });
 });
 
-test.describe('the window', () => {
-  test('comes back with the size it was left with', async ({ launch }) => {
-    const first = await launch([], { userData: folder });
+test('what is remembered over a restart', async ({ launch, runtime }) => {
+  function isDark(app: RunningApp): Promise<boolean> {
+    return app.electronApp.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors);
+  }
+  function bounds(app: RunningApp): Promise<unknown> {
+    return app.electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  }
+  const first = await launch([JOBS], { userData: folder });
+
+  await test.step('the list of recent files has what was opened', async () => {
+    await ready(first, 1);
+    expect(await titles(first.electronApp)).toStrictEqual(['custom-jobs-prod.json']);
+    await expect
+      .poll(() => first.page.evaluate(() => (window as unknown as PageWindow).api.listRecent()))
+      .toMatchObject({
+        ok: true,
+        value: [{ title: 'custom-jobs-prod.json' }],
+      });
+  });
+
+  await test.step('the theme changes at once', async () => {
+    await choose(first.electronApp, 'theme-light');
+    expect(await isDark(first)).toBe(false);
+    await choose(first.electronApp, 'theme-dark');
+    expect(await isDark(first)).toBe(true);
+    await expect.poll(async () => readFile(join(folder, 'settings.json'), 'utf8').catch(() => '')).toContain('"dark"');
+  });
+
+  await test.step('the window gets another size', async () => {
     await first.electronApp.evaluate(({ BrowserWindow }) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window?.setBounds({ x: 40, y: 60, width: 900, height: 640 });
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 60, width: 900, height: 640 });
     });
-    await first.page.waitForTimeout(300);
+    await expect.poll(() => bounds(first)).toMatchObject({ width: 900, height: 640 });
+  });
+
+  await test.step('a shown inventory was reported with exactly one line', async () => {
+    expect(first.output().match(READY)).toHaveLength(1);
     await first.close();
-    const second = await launch([], { userData: folder });
-    const bounds = await second.electronApp.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.getBounds(),
-    );
-    expect(bounds).toMatchObject({ width: 900, height: 640 });
   });
 
-  test('is offered again after its process has crashed, with its inventory', async ({ launch }) => {
-    const app = await launch([JOBS], { expectedProblems: [/crashed/] });
-    await ready(app, 1);
-    await app.electronApp.evaluate(({ BrowserWindow, dialog }) => {
-      dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
-    });
-    await ready(app, 2);
+  const second = await launch([], { userData: folder });
+
+  await test.step('the theme and the size are as they were left', async () => {
+    expect(await isDark(second)).toBe(true);
+    expect(await bounds(second)).toMatchObject({ width: 900, height: 640 });
   });
 
-  test('starts although the stored settings are damaged', async ({ launch }) => {
-    await writeFile(join(folder, 'settings.json'), '{"theme": 7');
-    await writeFile(join(folder, 'window-state.json'), 'null');
-    await writeFile(join(folder, 'recent-files.json'), '[1]');
-    const { page } = await launch([], { userData: folder });
-    expect(await page.evaluate(() => (window as unknown as PageWindow).api.getSettings())).toMatchObject({
-      ok: true,
-      value: { theme: 'system' },
+  await test.step('the list of recent files opens what was open', async () => {
+    const opened = await second.page.evaluate(async () => {
+      const { api } = window as unknown as PageWindow;
+      const recent = await api.listRecent();
+      return await api.openRecent({ id: recent.ok ? (recent.value[0]?.id ?? '') : '' });
     });
+    expect(opened).toStrictEqual({ ok: true, value: { outcome: 'opened-here' } });
+    await ready(second, 1);
+  });
+
+  await test.step('a second start of the app opens its file in the first', async () => {
+    const root = await second.electronApp.evaluate(({ app }) => app.getAppPath());
+    const parameters = launchArguments(createNodeHost().isRoot, root, [MODELS]);
+    await promisify(execFile)(runtime.executable, [`--user-data-dir=${folder}`, ...parameters]);
+    await ready(second, 2);
+    expect(await titles(second.electronApp)).toStrictEqual(['custom-jobs-prod.json', 'models.json']);
+  });
+});
+
+test('a window is offered again after its process has crashed, with its inventory', async ({ launch }) => {
+  const app = await launch([JOBS], { expectedProblems: [/crashed/] });
+  await ready(app, 1);
+  await app.electronApp.evaluate(({ BrowserWindow, dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+  });
+  await ready(app, 2);
+});
+
+test('the app starts although the stored settings are damaged', async ({ launch }) => {
+  await writeFile(join(folder, 'settings.json'), '{"theme": 7');
+  await writeFile(join(folder, 'window-state.json'), 'null');
+  await writeFile(join(folder, 'recent-files.json'), '[1]');
+  const { page } = await launch([], { userData: folder });
+  expect(await page.evaluate(() => (window as unknown as PageWindow).api.getSettings())).toMatchObject({
+    ok: true,
+    value: { theme: 'system' },
   });
 });

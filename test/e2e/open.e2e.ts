@@ -1,32 +1,35 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { expect, test } from './app.fixture.ts';
 import { Explorer } from './pages/explorer.ts';
 import { StartScreen } from './pages/start-screen.ts';
 import { SAMPLE, sampleFile } from './sample.ts';
 
 async function fileWith(name: string, content: string): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'vertex-lineage-test-')), name);
+  const file = test.info().outputPath(name);
   await writeFile(file, content);
   return file;
 }
 
-test.describe('the start screen', () => {
-  test('offers ways in, says what can be read, and promises that nothing leaves the machine', async ({ page }) => {
-    const start = new StartScreen(page);
+test('the start screen', async ({ app, page }) => {
+  const start = new StartScreen(page);
+  const explorer = new Explorer(page);
+  const close = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Close inventory' }).click();
+    await expect(start.heading).toBeVisible();
+  };
+
+  await test.step('offers ways in, says what can be read, and promises that nothing leaves the machine', async () => {
     await expect(start.heading).toBeVisible();
     await expect(start.openFiles).toBeVisible();
     await expect(start.openFolder).toBeVisible();
     await expect(start.openSample).toBeVisible();
     await expect(page.getByText('Nothing leaves this machine.')).toBeVisible();
-    const help = await start.openFormat('Cloud Asset Inventory');
-    await expect(help).toContainText('gcloud asset export --project=PROJECT --content-type=resource');
   });
 
-  test('copies the commands that make the files', async ({ app, page }) => {
-    const start = new StartScreen(page);
+  await test.step('copies the commands that make the files', async () => {
     const help = await start.openFormat('Cloud Asset Inventory');
+    await expect(help).toContainText('gcloud asset export --project=PROJECT --content-type=resource');
     await help.getByRole('button', { name: 'Copy command' }).first().click();
     await expect(help.getByRole('button', { name: 'Copied' })).toBeVisible();
     expect(await app.electronApp.evaluate(({ clipboard }) => clipboard.readText())).toBe(
@@ -34,9 +37,7 @@ test.describe('the start screen', () => {
     );
   });
 
-  test('opens the files the user chooses, and remembers them', async ({ app, page }) => {
-    const start = new StartScreen(page);
-    const explorer = new Explorer(page);
+  await test.step('opens the files the user chooses, and remembers them', async () => {
     await app.electronApp.evaluate(({ dialog }, file) => {
       // The system's dialog cannot be driven by a test.
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [file] });
@@ -44,21 +45,20 @@ test.describe('the start screen', () => {
     await start.openFiles.click();
     await explorer.isOpen();
     await expect(page).toHaveTitle(/custom-jobs-prod\.json/);
-    await page.getByRole('button', { name: 'More', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Close inventory' }).click();
+    await close();
     await expect(start.recent).toContainText('custom-jobs-prod.json');
     await start.recent.getByRole('button', { name: /^custom-jobs-prod\.json/ }).click();
     await explorer.isOpen();
+    await close();
   });
 
-  test('opens what is dropped on the window', async ({ page }) => {
-    await expect(new StartScreen(page).heading).toBeVisible();
+  await test.step('opens what is dropped on the window', async () => {
     const client = await page.context().newCDPSession(page);
     const data = { items: [], files: [sampleFile('custom-jobs-prod.json')], dragOperationsMask: 1 };
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
       await client.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
     }
-    await new Explorer(page).isOpen();
+    await explorer.isOpen();
   });
 });
 

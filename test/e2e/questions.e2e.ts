@@ -68,60 +68,59 @@ async function showAll(answer: Locator): Promise<void> {
   for (const button of await answer.getByRole('button', { name: /^Show / }).all()) await button.press('Enter');
 }
 
-test('by keyboard, the library answers each question about the estate', async ({ launch }) => {
-  test.setTimeout(120_000);
+test('the library of questions', async ({ launch }) => {
   const { page } = await launch([SAMPLE]);
   const explorer = new Explorer(page);
   await explorer.isOpen();
-  const dialog = page.getByRole('dialog', { name: 'Questions' });
-  for (const [typed, title, found] of ESTATE_QUESTIONS) {
-    await page.keyboard.press('Control+Shift+K');
-    await page.keyboard.type(typed);
-    const question = dialog.getByRole('button', { name: title, exact: true });
-    await expect(question).toHaveCount(1);
-    await page.keyboard.press('Tab');
-    await expect(question).toBeFocused();
-    await page.keyboard.press('Enter');
-    if (title.endsWith('…')) {
-      // The blank is filled already.
-      await expect(dialog.getByRole('textbox').last()).toBeVisible();
-      await page.keyboard.press('Tab');
-      await page.keyboard.press('Enter');
-    }
-    await expect(dialog).toBeHidden();
-    await expect(explorer.search).toBeFocused();
-    for (const text of found) await expect(explorer.hits).toContainText(text);
-  }
-});
 
-test('one key answers what the library asks about a resource, and the mouse does', async ({ launch }) => {
-  test.setTimeout(120_000);
-  const { page } = await launch([SAMPLE]);
-  const explorer = new Explorer(page);
-  await explorer.isOpen();
-  let selected = '';
-  for (const [resource, question, told] of RESOURCE_ANSWERS) {
-    if (resource !== selected) {
-      selected = resource;
-      await page.keyboard.press('Control+K');
-      await page.keyboard.type(resource);
+  await test.step('by keyboard, the library answers each question about the estate', async () => {
+    const dialog = page.getByRole('dialog', { name: 'Questions' });
+    for (const [typed, title, found] of ESTATE_QUESTIONS) {
+      await page.keyboard.press('Control+Shift+K');
+      await page.keyboard.type(typed);
+      const question = dialog.getByRole('button', { name: title, exact: true });
+      await expect(question).toHaveCount(1);
+      await page.keyboard.press('Tab');
+      await expect(question).toBeFocused();
       await page.keyboard.press('Enter');
-      await expect(explorer.details.title).toHaveText(resource.split('/').at(-1) ?? '');
-      await expect(explorer.graph).toBeFocused();
-      await page.keyboard.press('a');
-      await expect(explorer.details.region).toBeFocused();
+      if (title.endsWith('…')) {
+        // The blank is filled already.
+        await expect(dialog.getByRole('textbox').last()).toBeVisible();
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+      }
+      await expect(dialog).toBeHidden();
+      await expect(explorer.search).toBeFocused();
+      for (const text of found) await expect(explorer.hits).toContainText(text);
     }
-    const answer = page.getByRole('tabpanel', { name: 'Answers' }).getByRole('region', { name: question });
-    await showAll(answer);
-    for (const text of told) await expect(answer).toContainText(text);
-  }
-  await explorer.select('shelf-vision-base');
-  await page.getByRole('tab', { name: 'Overview' }).click();
-  await page.getByRole('tab', { name: 'Answers' }).click();
-  const network = page.getByRole('region', { name: 'Which network exposes it?' });
-  await network.getByRole('button', { name: /in the graph$/ }).click();
-  await expect(explorer.search).toBeFocused();
-  await expect(explorer.search).toHaveValue(/kind:\(network OR/);
-  await explorer.button('Back').first().click();
-  await expect(explorer.details.title).toHaveText('training');
+    await explorer.clearSearch();
+  });
+
+  await test.step('one key answers what the library asks about a resource, and the mouse does', async () => {
+    let selected = '';
+    for (const [resource, question, told] of RESOURCE_ANSWERS) {
+      if (resource !== selected) {
+        selected = resource;
+        await page.keyboard.press('Control+K');
+        await page.keyboard.type(resource);
+        await page.keyboard.press('Enter');
+        await expect(explorer.details.title).toHaveText(resource.split('/').at(-1) ?? '');
+        await expect(explorer.graph).toBeFocused();
+        await page.keyboard.press('a');
+        await expect(explorer.details.region).toBeFocused();
+      }
+      const answer = page.getByRole('tabpanel', { name: 'Answers' }).getByRole('region', { name: question });
+      await showAll(answer);
+      for (const text of told) await expect(answer).toContainText(text);
+    }
+    await explorer.select('shelf-vision-base');
+    await page.getByRole('tab', { name: 'Overview' }).click();
+    await page.getByRole('tab', { name: 'Answers' }).click();
+    const network = page.getByRole('region', { name: 'Which network exposes it?' });
+    await network.getByRole('button', { name: /in the graph$/ }).click();
+    await expect(explorer.search).toBeFocused();
+    await expect(explorer.search).toHaveValue(/kind:\(network OR/);
+    await explorer.button('Back').first().click();
+    await expect(explorer.details.title).toHaveText('training');
+  });
 });

@@ -2,11 +2,12 @@ import { expect, test } from './app.fixture.ts';
 import { Explorer } from './pages/explorer.ts';
 import { SAMPLE } from './sample.ts';
 
-test.describe('the search box', () => {
-  test('lists hits by kind as one types, with the matched letters marked', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+test('the search box', async ({ launch }) => {
+  const { page } = await launch([SAMPLE]);
+  const explorer = new Explorer(page);
+  await explorer.isOpen();
+
+  await test.step('lists hits by kind as one types, with the matched letters marked', async () => {
     await page.keyboard.press('Control+K');
     await expect(explorer.search).toBeFocused();
     await page.keyboard.type('demand');
@@ -14,12 +15,11 @@ test.describe('the search box', () => {
     await expect(jobs.getByRole('option')).toHaveCount(8);
     await expect(jobs.getByRole('option').first().locator('mark')).toHaveText('demand');
     await expect(page.getByRole('status', { name: 'Announcements' })).toHaveText(/\d+ resources found/);
+    await explorer.button('Clear search').click();
   });
 
-  test('selects, centres and describes a hit by keyboard alone', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+  await test.step('selects, centres and describes a hit by keyboard alone', async () => {
+    await explorer.graph.focus();
     await page.keyboard.press('/');
     await page.keyboard.type('demand-forecast-weekly-2026-10-18');
     await expect(explorer.hits.getByRole('option', { selected: true })).toContainText(
@@ -30,10 +30,7 @@ test.describe('the search box', () => {
     await expect(explorer.node(/demand-forecast-weekly-2026-10-18, failed/)).toHaveAttribute('aria-selected', 'true');
   });
 
-  test('moves over the hits by arrow keys, and Escape gives the focus back', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+  await test.step('moves over the hits by arrow keys, and Escape gives the focus back', async () => {
     await explorer.graph.focus();
     await page.keyboard.press('Control+K');
     await explorer.searchFor('ranker');
@@ -46,10 +43,7 @@ test.describe('the search box', () => {
     await expect(explorer.graph).toBeFocused();
   });
 
-  test('lands on pasted names of every form', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+  await test.step('lands on pasted names of every form', async () => {
     for (const [pasted, title] of [
       ['gs://tidewater-forecast-artifacts/runs/2026-09-27/', 'tidewater-forecast-artifacts'],
       [
@@ -66,10 +60,12 @@ test.describe('the search box', () => {
     }
   });
 
-  test('shows only the hits, and all again', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+  await test.step('says so when nothing matches', async () => {
+    await explorer.search.fill('zzzz-no-such-thing');
+    await expect(page.getByText('No resource of this inventory matches')).toBeVisible();
+  });
+
+  await test.step('shows only the hits, and all again', async () => {
     const whole = await explorer.shown.textContent();
     await explorer.searchFor('demand-forecast-weekly');
     await page.getByRole('radio', { name: /^Show only hits/ }).click();
@@ -77,13 +73,5 @@ test.describe('the search box', () => {
     await expect(page.getByText(/Only \d+ chosen resources/)).toBeVisible();
     await explorer.button('Back to the whole inventory').click();
     await expect(explorer.shown).toHaveText(String(whole));
-  });
-
-  test('says so when nothing matches', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
-    await explorer.search.fill('zzzz-no-such-thing');
-    await expect(page.getByText('No resource of this inventory matches')).toBeVisible();
   });
 });

@@ -25,15 +25,15 @@ async function openForeignWindow(
   return await opened;
 }
 
-test.describe('a page', () => {
-  test('has no Node (checklist item 2)', async ({ page }) => {
+test('a page, and what it may ask for', async ({ app, page }) => {
+  await test.step('has no Node (checklist item 2)', async () => {
     const found = await page.evaluate(() =>
       ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].filter((name) => name in globalThis),
     );
     expect(found).toStrictEqual([]);
   });
 
-  test('has the rights of the one options object (checklist items 2, 3, 4, 6, 8, 9, 10)', async ({ app }) => {
+  await test.step('has the rights of the one options object (checklist items 2, 3, 4, 6, 8, 9, 10)', async () => {
     const preferences = await app.electronApp.evaluate(({ BrowserWindow }) => {
       // Not in Electron's type declarations; Electron's own security warnings read it.
       const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
@@ -65,9 +65,7 @@ test.describe('a page', () => {
     });
   });
 
-  test('has window.api with the methods of the contract, frozen, and no more of Electron (items 3, 20)', async ({
-    page,
-  }) => {
+  await test.step('has window.api with the methods of the contract, frozen, and no more of Electron (items 3, 20)', async () => {
     const seen = await page.evaluate(() => {
       const { api } = window as unknown as PageWindow;
       const before = api.getSettings;
@@ -97,20 +95,163 @@ test.describe('a page', () => {
     });
   });
 
-  test('is loaded from app:// (item 18)', ({ page }) => {
+  await test.step('is loaded from app:// (item 18)', () => {
     expect(page.url()).toBe('app://vertex-lineage/index.html');
+  });
+
+  await test.step('is refused to the whole session, whoever asks', async () => {
+    const outcomes = await app.electronApp.evaluate(async ({ session }) => {
+      const addresses = ['https://example.com/', 'http://127.0.0.1:9/', 'ftp://example.com/', 'app://other/'];
+      return await Promise.all(
+        addresses.map((address) =>
+          session.defaultSession.fetch(address).then(
+            (response) => (response.ok ? 'answered' : 'refused'),
+            () => 'refused',
+          ),
+        ),
+      );
+    });
+    expect(outcomes).toStrictEqual(['refused', 'refused', 'refused', 'refused']);
+  });
+
+  await test.step('knows no host', async () => {
+    const answer = await app.electronApp.evaluate(({ session }) =>
+      session.defaultSession.resolveHost('localhost.example.com').then(
+        () => 'resolved',
+        (error: unknown) => String(error),
+      ),
+    );
+    expect(answer).toMatch(/ERR_NAME_NOT_RESOLVED/);
+  });
+
+  await test.step('opens no new window', async () => {
+    const opened = await app.page.evaluate(() =>
+      ['https://example.com/', 'app://vertex-lineage/index.html', 'about:blank'].map((address) => window.open(address)),
+    );
+    expect(opened).toStrictEqual([null, null, null]);
+    expect(app.electronApp.windows()).toHaveLength(1);
+  });
+
+  await test.step('every permission is denied (item 5)', async () => {
+    const states = await page.evaluate(async () => {
+      const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'];
+      const queried = await Promise.all(
+        names.map((name) =>
+          navigator.permissions.query({ name: name as PermissionName }).then((status) => status.state),
+        ),
+      );
+      const media = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+        () => 'granted',
+        () => 'denied',
+      );
+      const screen = await navigator.mediaDevices.getDisplayMedia().then(
+        () => 'granted',
+        () => 'denied',
+      );
+      const clipboard = await navigator.clipboard.readText().then(
+        () => 'granted',
+        () => 'denied',
+      );
+      return [...queried, media, screen, clipboard, await Notification.requestPermission()];
+    });
+    expect(new Set(states)).toStrictEqual(new Set(['denied']));
+  });
+
+  await test.step('are answered in a window of the app', async () => {
+    const answer = await page.evaluate(() => (window as unknown as PageWindow).api.getSettings());
+    expect(answer).toStrictEqual({
+      ok: true,
+      value: {
+        theme: 'system',
+        allowConsoleLinks: true,
+        askBeforeConsole: true,
+        savedQueries: [],
+        reviewer: expect.stringMatching(/\S/),
+      },
+    });
+  });
+
+  await test.step('that do not fit the contract are refused', async () => {
+    const answer = await page.evaluate(() => {
+      const { api } = window as unknown as { readonly api: { setSettings(value: unknown): Promise<unknown> } };
+      return api.setSettings({ theme: 'pink' });
+    });
+    expect(answer).toStrictEqual({
+      ok: false,
+      error: { kind: 'refused', reason: 'The request to settings:set does not have the agreed shape.' },
+    });
+  });
+
+  await test.step('cannot open a path that the page made up', async () => {
+    const answer = await page.evaluate(() =>
+      (window as unknown as PageWindow).api.openDropped([new File(['{}'], '/etc/passwd')]),
+    );
+    expect(answer).toStrictEqual({
+      ok: false,
+      error: { kind: 'refused', reason: 'The request to files:open-dropped does not have the agreed shape.' },
+    });
+  });
+
+  await test.step('open no address outside the Google Cloud console (item 15)', async () => {
+    const answer = await page.evaluate(() =>
+      (window as unknown as PageWindow).api.openConsole({ url: 'https://console.cloud.google.com.evil.example/' }),
+    );
+    expect(answer).toStrictEqual({
+      ok: false,
+      error: { kind: 'address-refused', address: 'https://console.cloud.google.com.evil.example/' },
+    });
+  });
+
+  await test.step('the app:// scheme serves nothing outside the page folder (item 18)', async () => {
+    const statuses = await app.electronApp.evaluate(async ({ session }) => {
+      const paths = [
+        'index.html',
+        '../main/index.js',
+        '%2e%2e/main/index.js',
+        '..%2fmain%2findex.js',
+        '..%5cmain%5cindex.js',
+        'x.html',
+      ];
+      return await Promise.all(
+        paths.map((path) =>
+          session.defaultSession.fetch(`app://vertex-lineage/${path}`).then((response) => response.status),
+        ),
+      );
+    });
+    expect(statuses).toStrictEqual([200, 404, 404, 400, 400, 404]);
   });
 });
 
-test.describe('the page policy (item 7)', () => {
-  test('lets the app start and show its inventory without a violation', async ({ launch }) => {
-    // The fixture fails the test on any error on the console, and Chromium reports violations there.
-    const app = await launch([], { appArguments: ['--sample'] });
-    await expect.poll(() => app.output(), { timeout: 20_000 }).toContain('ready: ');
+test('the page policy (item 7) lets the app start and show its inventory without a violation', async ({ launch }) => {
+  // The fixture fails the test on any error on the console, and Chromium reports violations there.
+  const app = await launch([], { appArguments: ['--sample'] });
+  await expect.poll(() => app.output()).toContain('ready: ');
+});
+
+test('the page policy (item 7) and the network (item 1)', async ({ launch }) => {
+  const { page } = await launch([], { expectedProblems: [...REFUSALS, /WebSocket/] });
+
+  await test.step('refuses foreign frames and images, inline styles and a page base', async () => {
+    await page.evaluate(() => {
+      const directives = new Set<string>();
+      Object.assign(window, { violated: directives });
+      document.addEventListener('securitypolicyviolation', (event) => directives.add(event.effectiveDirective));
+      const frame = document.createElement('iframe');
+      frame.src = 'https://example.com/';
+      const image = document.createElement('img');
+      image.src = 'https://example.com/pixel.png';
+      const style = document.createElement('style');
+      style.textContent = 'body { color: red }';
+      const base = document.createElement('base');
+      base.href = 'https://example.com/';
+      document.body.append(frame, image, style, base);
+    });
+    const violated = (): Promise<string[]> =>
+      page.evaluate(() => [...(window as unknown as { violated: Set<string> }).violated].toSorted());
+    await expect.poll(violated).toStrictEqual(['base-uri', 'frame-src', 'img-src', 'style-src-elem']);
   });
 
-  test('refuses code and markup made from text', async ({ launch }) => {
-    const { page } = await launch([], { expectedProblems: REFUSALS });
+  await test.step('refuses code and markup made from text', async () => {
     const results = await page.evaluate(async () => {
       const attempts: Record<string, () => unknown> = {
         // oxlint-disable-next-line no-eval -- it is what must be refused
@@ -156,32 +297,7 @@ test.describe('the page policy (item 7)', () => {
     });
   });
 
-  test('refuses foreign frames and images, inline styles and a page base', async ({ launch }) => {
-    const { page } = await launch([], { expectedProblems: REFUSALS });
-    const violated = await page.evaluate(async () => {
-      const directives: string[] = [];
-      document.addEventListener('securitypolicyviolation', (event) => directives.push(event.effectiveDirective));
-      const frame = document.createElement('iframe');
-      frame.src = 'https://example.com/';
-      const image = document.createElement('img');
-      image.src = 'https://example.com/pixel.png';
-      const style = document.createElement('style');
-      style.textContent = 'body { color: red }';
-      const base = document.createElement('base');
-      base.href = 'https://example.com/';
-      document.body.append(frame, image, style, base);
-      await new Promise((resolve) => {
-        setTimeout(resolve, 300);
-      });
-      return [...new Set(directives)].toSorted();
-    });
-    expect(violated).toStrictEqual(['base-uri', 'frame-src', 'img-src', 'style-src-elem']);
-  });
-});
-
-test.describe('the network (item 1)', () => {
-  test('is refused to the page by the policy', async ({ launch }) => {
-    const { page } = await launch([], { expectedProblems: [...REFUSALS, /WebSocket/] });
+  await test.step('is refused to the page by the policy', async () => {
     const outcomes = await page.evaluate(async () => {
       const addresses = [
         'https://example.com/',
@@ -201,100 +317,34 @@ test.describe('the network (item 1)', () => {
     expect(outcomes).toStrictEqual(['refused', 'refused', 'refused', 'refused']);
     expect(await page.evaluate(() => navigator.sendBeacon('https://example.com/', 'x') || true)).toBe(true);
   });
-
-  test('is refused to the whole session, whoever asks', async ({ app }) => {
-    const outcomes = await app.electronApp.evaluate(async ({ session }) => {
-      const addresses = ['https://example.com/', 'http://127.0.0.1:9/', 'ftp://example.com/', 'app://other/'];
-      return await Promise.all(
-        addresses.map((address) =>
-          session.defaultSession.fetch(address).then(
-            (response) => (response.ok ? 'answered' : 'refused'),
-            () => 'refused',
-          ),
-        ),
-      );
-    });
-    expect(outcomes).toStrictEqual(['refused', 'refused', 'refused', 'refused']);
-  });
-
-  test('knows no host', async ({ app }) => {
-    const answer = await app.electronApp.evaluate(({ session }) =>
-      session.defaultSession.resolveHost('localhost.example.com').then(
-        () => 'resolved',
-        (error: unknown) => String(error),
-      ),
-    );
-    expect(answer).toMatch(/ERR_NAME_NOT_RESOLVED/);
-  });
 });
 
-test.describe('navigation (items 13, 14)', () => {
+test('navigation (items 13, 14) is refused', async ({ launch }) => {
+  const { page } = await launch([], { expectedProblems: [...REFUSALS, /Not allowed to (load|navigate)/] });
+  // Whoever leaves the page for one moment has another of these.
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
   for (const address of [
     'https://example.com/',
     'app://vertex-lineage.evil/',
     'file:///etc/passwd',
     'data:text/html,x',
   ]) {
-    test(`to ${address} is refused`, async ({ launch }) => {
-      const { page } = await launch([], { expectedProblems: [...REFUSALS, /Not allowed to (load|navigate)/] });
+    await test.step(`to ${address}`, async () => {
       await page.evaluate((target) => {
         window.location.assign(target);
       }, address);
       await page.waitForTimeout(400);
       expect(page.url()).toBe('app://vertex-lineage/index.html');
       expect(await page.evaluate(() => typeof (window as unknown as PageWindow).api)).toBe('object');
+      expect(await page.evaluate(() => 'stayed' in window)).toBe(true);
     });
   }
-
-  test('opens no new window', async ({ app }) => {
-    const opened = await app.page.evaluate(() =>
-      ['https://example.com/', 'app://vertex-lineage/index.html', 'about:blank'].map((address) => window.open(address)),
-    );
-    expect(opened).toStrictEqual([null, null, null]);
-    expect(app.electronApp.windows()).toHaveLength(1);
-  });
 });
 
-test('every permission is denied (item 5)', async ({ page }) => {
-  const states = await page.evaluate(async () => {
-    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read', 'midi'];
-    const queried = await Promise.all(
-      names.map((name) => navigator.permissions.query({ name: name as PermissionName }).then((status) => status.state)),
-    );
-    const media = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
-      () => 'granted',
-      () => 'denied',
-    );
-    const screen = await navigator.mediaDevices.getDisplayMedia().then(
-      () => 'granted',
-      () => 'denied',
-    );
-    const clipboard = await navigator.clipboard.readText().then(
-      () => 'granted',
-      () => 'denied',
-    );
-    return [...queried, media, screen, clipboard, await Notification.requestPermission()];
-  });
-  expect(new Set(states)).toStrictEqual(new Set(['denied']));
-});
+test('calls to the main process (item 17)', async ({ launch }) => {
+  const { electronApp } = await launch([], { expectedProblems: [/.*/] });
 
-test.describe('calls to the main process (item 17)', () => {
-  test('are answered in a window of the app', async ({ page }) => {
-    const answer = await page.evaluate(() => (window as unknown as PageWindow).api.getSettings());
-    expect(answer).toStrictEqual({
-      ok: true,
-      value: {
-        theme: 'system',
-        allowConsoleLinks: true,
-        askBeforeConsole: true,
-        savedQueries: [],
-        reviewer: expect.stringMatching(/\S/),
-      },
-    });
-  });
-
-  test('are refused to our page in a window that is not ours', async ({ launch }) => {
-    const { electronApp } = await launch([], { expectedProblems: [/.*/] });
+  await test.step('are refused to our page in a window that is not ours', async () => {
     const page = await openForeignWindow(electronApp, 'app://vertex-lineage/index.html', false);
     expect(await page.evaluate(() => (window as unknown as PageWindow).api.getSettings())).toStrictEqual({
       ok: false,
@@ -302,8 +352,7 @@ test.describe('calls to the main process (item 17)', () => {
     });
   });
 
-  test('are refused to another page', async ({ launch }) => {
-    const { electronApp } = await launch([], { expectedProblems: [/.*/] });
+  await test.step('are refused to another page', async () => {
     const page = await openForeignWindow(electronApp, 'about:blank', false);
     expect(await page.evaluate(() => (window as unknown as PageWindow).api.getSettings())).toStrictEqual({
       ok: false,
@@ -311,8 +360,7 @@ test.describe('calls to the main process (item 17)', () => {
     });
   });
 
-  test('are refused to a frame inside our own page', async ({ launch }) => {
-    const { electronApp } = await launch([], { expectedProblems: [/.*/] });
+  await test.step('are refused to a frame inside our own page', async () => {
     const page = await openForeignWindow(electronApp, 'app://vertex-lineage/index.html', true);
     // The policy allows no frame, so that this second line of defence can only be reached without it.
     const session = await page.context().newCDPSession(page);
@@ -333,54 +381,4 @@ test.describe('calls to the main process (item 17)', () => {
       error: { kind: 'refused', reason: 'The sender is a frame inside a page.' },
     });
   });
-
-  test('that do not fit the contract are refused', async ({ page }) => {
-    const answer = await page.evaluate(() => {
-      const { api } = window as unknown as { readonly api: { setSettings(value: unknown): Promise<unknown> } };
-      return api.setSettings({ theme: 'pink' });
-    });
-    expect(answer).toStrictEqual({
-      ok: false,
-      error: { kind: 'refused', reason: 'The request to settings:set does not have the agreed shape.' },
-    });
-  });
-
-  test('cannot open a path that the page made up', async ({ page }) => {
-    const answer = await page.evaluate(() =>
-      (window as unknown as PageWindow).api.openDropped([new File(['{}'], '/etc/passwd')]),
-    );
-    expect(answer).toStrictEqual({
-      ok: false,
-      error: { kind: 'refused', reason: 'The request to files:open-dropped does not have the agreed shape.' },
-    });
-  });
-
-  test('open no address outside the Google Cloud console (item 15)', async ({ page }) => {
-    const answer = await page.evaluate(() =>
-      (window as unknown as PageWindow).api.openConsole({ url: 'https://console.cloud.google.com.evil.example/' }),
-    );
-    expect(answer).toStrictEqual({
-      ok: false,
-      error: { kind: 'address-refused', address: 'https://console.cloud.google.com.evil.example/' },
-    });
-  });
-});
-
-test('the app:// scheme serves nothing outside the page folder (item 18)', async ({ app }) => {
-  const statuses = await app.electronApp.evaluate(async ({ session }) => {
-    const paths = [
-      'index.html',
-      '../main/index.js',
-      '%2e%2e/main/index.js',
-      '..%2fmain%2findex.js',
-      '..%5cmain%5cindex.js',
-      'x.html',
-    ];
-    return await Promise.all(
-      paths.map((path) =>
-        session.defaultSession.fetch(`app://vertex-lineage/${path}`).then((response) => response.status),
-      ),
-    );
-  });
-  expect(statuses).toStrictEqual([200, 404, 404, 400, 400, 404]);
 });

@@ -7,11 +7,12 @@ import { SAMPLE } from './sample.ts';
 
 const HUB = 'trainer@acme-ml.iam.gserviceaccount.com';
 
-test.describe('the view', () => {
-  test('is filtered by kind, by state and back', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+test('the view', async ({ launch }) => {
+  const { page } = await launch([SAMPLE]);
+  const explorer = new Explorer(page);
+  await explorer.isOpen();
+
+  await test.step('is filtered by kind, by state and back', async () => {
     const whole = await explorer.shown.textContent();
     const kinds = explorer.filters.getByRole('region', { name: 'Kind' });
     await kinds.getByRole('checkbox', { name: /^Buckets/ }).click({ force: true });
@@ -26,10 +27,7 @@ test.describe('the view', () => {
     await expect(explorer.shown).toHaveText(String(whole));
   });
 
-  test('hides what is selected; undo and redo are named and work by keyboard', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+  await test.step('hides what is selected; undo and redo are named and work by keyboard', async () => {
     const whole = await explorer.shown.textContent();
     await explorer.select('tidewater-forecast-artifacts');
     await explorer.graph.focus();
@@ -41,12 +39,19 @@ test.describe('the view', () => {
     await expect(explorer.button('Redo: Hide 1 resource')).toBeEnabled();
     await page.keyboard.press('Control+Shift+Z');
     await expect(page.getByRole('toolbar', { name: 'View' })).toContainText('1 hidden');
+    await explorer.undoAll();
   });
 
-  test('focuses on the neighbours of a resource, deeper step by step', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+  await test.step('changes its layout and keeps everything on the screen', async () => {
+    const whole = await explorer.shown.textContent();
+    await explorer.button('Arrange by force').click();
+    await expect(explorer.button(/^Arrange by force/)).toHaveAttribute('aria-pressed', 'true');
+    await expect(explorer.button('Undo: Arrange by force')).toBeEnabled();
+    await expect(explorer.shown).toHaveText(String(whole));
+    await explorer.undoAll();
+  });
+
+  await test.step('focuses on the neighbours of a resource, deeper step by step', async () => {
     await explorer.select('demand-forecast-weekly-2026-10-18');
     await explorer.button('Neighbours up to 1 link away').click();
     await expect(page.getByText('Focus: 1 link around 1 resource')).toBeVisible();
@@ -54,12 +59,10 @@ test.describe('the view', () => {
     await explorer.button('Neighbours up to 2 links away').click();
     await expect(page.getByText('Focus: 2 links around 1 resource')).toBeVisible();
     await expect(explorer.shown).not.toHaveText(String(near));
+    await explorer.undoAll();
   });
 
-  test('is expanded by relation, with counts', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+  await test.step('is expanded by relation, with counts', async () => {
     await explorer.select('demand-forecast-weekly-2026-10-18');
     await explorer.button('Neighbours up to 1 link away').click();
     await expect(page.getByText('Focus: 1 link around 1 resource')).toBeVisible();
@@ -71,35 +74,20 @@ test.describe('the view', () => {
     await dialog.getByRole('button', { name: /: identity of$/ }).click();
     await expect(explorer.shown).not.toHaveText(String(near));
     await expect(explorer.button('Undo: Expand identity of')).toBeEnabled();
+    await explorer.undoAll();
   });
 
-  test('offers the same actions in the context menu of a node', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
+  await test.step('offers the same actions in the context menu of a node', async () => {
     await explorer.select('demand-forecast-weekly-2026-10-18');
     await explorer.chooseFromMenu('Show only with neighbours');
     await expect(page.getByText('Focus: 1 link around 1 resource')).toBeVisible();
+    await explorer.undoAll();
   });
 
-  test('changes its layout and keeps everything on the screen', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
-    const whole = await explorer.shown.textContent();
-    await explorer.button('Arrange by force').click();
-    await expect(explorer.button(/^Arrange by force/)).toHaveAttribute('aria-pressed', 'true');
-    await expect(explorer.button('Undo: Arrange by force')).toBeEnabled();
-    await expect(explorer.shown).toHaveText(String(whole));
-  });
-
-  test('remembers which panes are open', async ({ launch }) => {
-    const first = await launch([SAMPLE]);
-    const explorer = new Explorer(first.page);
-    await explorer.isOpen();
-    await first.page.keyboard.press('Control+1');
+  await test.step('remembers which panes are open', async () => {
+    await page.keyboard.press('Control+1');
     await expect(explorer.filters).toBeHidden();
-    await first.page.reload();
+    await page.reload();
     await explorer.isOpen();
     await expect(explorer.filters).toBeHidden();
   });
@@ -125,9 +113,10 @@ async function openHub(launch: Launch): Promise<{ page: Page; explorer: Explorer
   return { page, explorer, dialog: page.getByRole('dialog', { name: 'Expand by relation' }) };
 }
 
-test.describe('expanding a hub asks first', () => {
-  test('by key: cancel adds nothing', async ({ launch }) => {
-    const { page, explorer, dialog } = await openHub(launch);
+test('expanding a hub asks first', async ({ launch }) => {
+  const { page, explorer, dialog } = await openHub(launch);
+
+  await test.step('by key: cancel adds nothing', async () => {
     await explorer.graph.focus();
     await page.keyboard.press('e');
     await expect(dialog).toContainText('identity of 130 resources');
@@ -137,8 +126,7 @@ test.describe('expanding a hub asks first', () => {
     await expect(explorer.shown).toHaveText(/^2 of 131 shown/);
   });
 
-  test('by the menu: the first fifty', async ({ launch }) => {
-    const { explorer, dialog } = await openHub(launch);
+  await test.step('by the menu: the first fifty', async () => {
     await explorer.chooseFromMenu('Expand by relation…');
     await dialog.getByRole('button', { name: 'Show first 50: identity of' }).click();
     await expect(explorer.shown).toHaveText(/^52 of 131 shown/);
@@ -146,8 +134,7 @@ test.describe('expanding a hub asks first', () => {
     await expect(explorer.shown).toHaveText(/^2 of 131 shown/);
   });
 
-  test('from the details: all of them', async ({ launch }) => {
-    const { explorer, dialog } = await openHub(launch);
+  await test.step('from the details: all of them', async () => {
     await explorer.details.linksIn.getByRole('button', { name: 'Show 129 more in the graph: identity of…' }).click();
     await dialog.getByRole('button', { name: 'Show all 129: identity of' }).click();
     await expect(explorer.shown).toHaveText(/^131 of 131 shown/);

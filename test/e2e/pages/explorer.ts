@@ -68,6 +68,21 @@ export class Explorer {
     return this.page.getByRole('button', { name });
   }
 
+  /** Takes every step of the view back, by its history. */
+  async undoAll(): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+H');
+    const history = this.page.getByRole('dialog', { name: 'History of the view' });
+    await history.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(history).toBeHidden();
+  }
+
+  /** Empties the search box, and leaves the keyboard on the graph. */
+  async clearSearch(): Promise<void> {
+    await this.search.fill('');
+    await this.graph.focus();
+    await expect(this.hits).toBeHidden();
+  }
+
   /** Chooses an action of the context menu of what is selected, by keyboard. */
   async chooseFromMenu(name: string): Promise<void> {
     await this.graph.focus();
