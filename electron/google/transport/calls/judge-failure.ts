@@ -6,9 +6,9 @@ import { DeadlineExceeded } from './deadline.ts';
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 32_000;
 
-/** Whether nothing was heard: no connection, or no answer in time. */
+/** Whether nothing was heard: no connection, one that broke (a firewall may end each at once), or no answer in time. */
 export function isSilence(failure: ApiFailureData): boolean {
-  return failure.status === 'timeout' || (failure.status === 'unavailable' && failure.contact === 'none');
+  return failure.status === 'timeout' || (failure.status === 'unavailable' && failure.contact !== 'answered');
 }
 
 /** Whether something of Google's, or on the way to it, answered. */

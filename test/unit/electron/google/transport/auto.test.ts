@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ApiFailure } from '../../../../../electron/google/transport/api-failure.ts';
 import type { GoogleTransport, TransportNotice } from '../../../../../electron/google/transport/transport.ts';
 import { buildEstate } from '../../../../doubles/google/build-estate.ts';
@@ -12,6 +12,15 @@ const JOBS = 'gcp-ai-platform-custom-job';
 let fake: FakeGoogle;
 let notices: TransportNotice[];
 let transport: GoogleTransport;
+
+beforeAll(async () => {
+  // Loading Google's client takes seconds on a busy machine, which is not what the short deadlines here are about.
+  const warm = await startFakeGoogle({ estate: buildEstate({ projects: 1, locations: 1, jobsPerLocation: 1 }) });
+  const reader = transportTo(warm, 'grpc');
+  await Promise.allSettled([reader.listPage({ kind: JOBS, parent: PARENT })]);
+  await reader.close();
+  await warm.close();
+}, 30_000);
 
 beforeEach(async () => {
   notices = [];

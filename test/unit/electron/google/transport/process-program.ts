@@ -84,6 +84,10 @@ async function readAll(
   return results;
 }
 
+// Loading Google's client takes seconds on a busy machine, which is not what the deadline is about.
+const { JobServiceClient } = await import('@google-cloud/aiplatform/build/src/v1/job_service_client.js');
+await new JobServiceClient({ authClient: credentials.authClient, projectId: 'unused' }).close();
+
 const nobody = { ...proxied, proxy: new URL('http://127.0.0.1:9') };
 const [first = ''] = input.locations;
 const output: ProgramOutput = {

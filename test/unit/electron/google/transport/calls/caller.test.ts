@@ -228,12 +228,12 @@ describe('a network that is gone', () => {
   const REGIONS = Array.from({ length: 30 }, (_item, index) => ({ service: SERVICE, location: `region-${index}` }));
 
   /** Calls that go through while `isUp`, with the count of their attempts. */
-  function network(clock: VirtualClock) {
+  function network(clock: VirtualClock, failure: ApiFailureData = UNREACHED) {
     const state = { isUp: false, attempts: 0 };
     const attempt = async () => {
       state.attempts += 1;
       await clock.wait(5, new AbortController().signal);
-      return await (state.isUp ? Promise.resolve('answer') : Promise.reject(new ApiFailure(UNREACHED)));
+      return await (state.isUp ? Promise.resolve('answer') : Promise.reject(new ApiFailure(failure)));
     };
     return { state, attempt };
   }
@@ -253,9 +253,10 @@ describe('a network that is gone', () => {
     return failures;
   }
 
-  it('costs all calls together less than a minute', async () => {
+  it.each(['none', 'lost'] as const)('costs all calls together less than a minute (%s)', async (contact) => {
     const { clock, caller } = parts();
-    const { state, attempt } = network(clock);
+    const gone = { ...UNREACHED, contact };
+    const { state, attempt } = network(clock, gone);
     const begun = clock.now();
     const result = await clock.settle(collect(caller, attempt));
     const spent = clock.now() - begun;
@@ -263,7 +264,7 @@ describe('a network that is gone', () => {
     const failures = valueOf(result);
     expect(failures).toHaveLength(90);
     expect(failures.at(-1)).toStrictEqual({
-      ...UNREACHED,
+      ...gone,
       message: 'Not called, since nothing has answered since 1970-01-01T00:16:40Z: no network',
     });
   });
