@@ -148,7 +148,7 @@ export class LinkedCollector {
     if ('facts' in answer) {
       return this.#failed(name, project, answer);
     }
-    await this.#took(resource, answer);
+    await this.#took(name, resource.depth, answer);
     return 'read';
   }
 
@@ -171,34 +171,35 @@ export class LinkedCollector {
     return 'done';
   }
 
-  async #took(resource: NamedResource, answer: LinkedAnswer): Promise<void> {
+  /** `asked`: as it was asked for, which is how rows name it. */
+  async #took(asked: ParsedName, depth: number, answer: LinkedAnswer): Promise<void> {
     const { name } = answer;
-    const key = this.#session.names.key(resource.name);
+    const key = this.#session.names.key(asked);
     await this.#learnProject(answer);
     await this.#session.document(this.#withAliases(key, answer.document), answer.problems);
     const { api } = kindById(name.kind);
     if ('resolve' in api && api.resolve !== undefined) {
       this.#aliased.set(key, answer.document);
     }
-    this.#summary.read(name.kind, this.#projectOf(resource.name));
+    this.#summary.read(name.kind, this.#projectOf(asked));
     const others = answer.others.map((other) => other.name);
     for (const other of answer.others) {
       await this.#session.document(other.document, other.problems);
       this.#summary.read(other.name.kind, this.#projectOf(other.name));
-      this.frontier.took(other.name, resource.depth + 1, this.#finder.read(other));
+      this.frontier.took(other.name, depth + 1, this.#finder.read(other));
     }
     const failed = answer.rows.map(({ kind }) => kind);
-    this.#summary.asked(partKindsOf(name.kind), failed, this.#projectOf(resource.name));
+    this.#summary.asked(partKindsOf(name.kind), failed, this.#projectOf(asked));
     for (const row of answer.rows) {
       await this.#session.coverage(row);
     }
-    await this.#session.succeeded(placeOfName(resource.name));
-    await this.partsSucceeded(resource.name, answer.rows);
+    await this.#session.succeeded(placeOfName(asked));
+    await this.partsSucceeded(asked, answer.rows);
     const own = this.#finder.read(answer);
     const names = { ...own, named: [...own.named, ...others] };
-    this.frontier.took(resource.name, resource.depth, names);
+    this.frontier.took(asked, depth, names);
     if (this.#session.names.key(name) !== key) {
-      this.frontier.took(name, resource.depth, names);
+      this.frontier.took(name, depth, names);
     }
   }
 

@@ -131,6 +131,18 @@ describe('a retry', () => {
     expect(describeRecords([...first.records, ...second.records]).gaps).toStrictEqual([]);
     expect(second.names('gcp-storage-bucket')).toStrictEqual(['//storage.googleapis.com/ml-project-1-data']);
   });
+
+  it('reads a network that was refused, which jobs name by the number of its project', async () => {
+    const fake = await start({ faults: [{ method: 'GetNetwork', fault: { kind: 'denied' } }] });
+    const first = await collectAll(fakeOnly(fake), PROJECTS, { request: { kinds: [JOB] } });
+    fake.faults.clear();
+    const second = await collectAll(fakeOnly(fake), PROJECTS, {
+      request: { kinds: [JOB] },
+      mode: { type: 'retry', known: knownFrom(first.records), keys: new Set(first.gaps.map(coverageKey)) },
+    });
+    const both = describeRecords([...first.records, ...second.records]);
+    expect([first.gaps.length, second.complete, both.gaps]).toStrictEqual([2, true, []]);
+  });
 });
 
 describe('a retry of what belongs to a resource', () => {
