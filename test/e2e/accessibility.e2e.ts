@@ -6,22 +6,47 @@ import { StartScreen } from './pages/start-screen.ts';
 import { SAMPLE } from './sample.ts';
 import { seriousFindings } from './serious-findings.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`axe finds nothing serious in ${colorScheme}`, () => {
-    test('on the start screen', async ({ page }) => {
+test('axe finds nothing serious in light and dark, and the window follows the system between them', async ({
+  page,
+}) => {
+  const schemes = ['light', 'dark'] as const;
+  const explorer = new Explorer(page);
+  const start = new StartScreen(page);
+  await expect(start.heading).toBeVisible();
+
+  for (const colorScheme of schemes) {
+    await test.step(`on the start screen in ${colorScheme}`, async () => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(new StartScreen(page).heading).toBeVisible();
+      await expect(start.heading).toBeVisible();
       expect(await seriousFindings(page)).toStrictEqual([]);
     });
+  }
 
-    test('on the explorer with all panes, a search, details and a raw document', async ({ launch }) => {
-      const { page } = await launch([SAMPLE]);
+  await test.step('on the start screen with forced colours', async () => {
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await expect(start.heading).toBeVisible();
+    expect(await seriousFindings(page)).toStrictEqual([]);
+    await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light', reducedMotion: 'reduce' });
+  });
+
+  await start.openSample.click();
+  await explorer.isOpen();
+  await test.step('the window follows the system between light and dark', async () => {
+    const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+    const light = await background();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    expect(await background()).not.toBe(light);
+  });
+
+  for (const colorScheme of schemes) {
+    await test.step(`on the explorer with all panes, a search, details and a raw document in ${colorScheme}`, async () => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const explorer = new Explorer(page);
-      await explorer.isOpen();
       await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
       expect(await seriousFindings(page)).toStrictEqual([]);
       await page.keyboard.press('Control+3');
+      await expect(explorer.problems).toBeVisible();
       await explorer.searchFor('forecast');
       expect(await seriousFindings(page)).toStrictEqual([]);
       await explorer.select('demand-forecast-weekly-2026-10-18');
@@ -29,13 +54,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await explorer.details.evidence('jobSpec.network').click();
       await expect(explorer.details.markedLines()).toHaveCount(1);
       expect(await seriousFindings(page)).toStrictEqual([]);
+      await explorer.details.region.getByRole('tab', { name: 'Overview' }).click();
+      await page.keyboard.press('Control+3');
+      await expect(explorer.problems).toBeHidden();
+      await explorer.clearSearch();
     });
+  }
 
-    test('on a query with suggestions, mistakes and chips, and on its dialogs', async ({ launch }) => {
-      const { page } = await launch([SAMPLE]);
+  for (const colorScheme of schemes) {
+    await test.step(`on a query with suggestions, mistakes and chips, and on its dialogs in ${colorScheme}`, async () => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const explorer = new Explorer(page);
-      await explorer.isOpen();
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
       await page.keyboard.press('/');
       await page.keyboard.type('kind:job stat:failed sa:*@developer.* loc');
       await expect(page.getByRole('list', { name: 'Mistakes in the query' })).toBeVisible();
@@ -50,47 +79,47 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Escape');
       await explorer.search.click();
       await explorer.button('Syntax').click();
-      await expect(page.getByRole('dialog', { name: 'Search language' })).toBeVisible();
+      const help = page.getByRole('dialog', { name: 'Search language' });
+      await expect(help).toBeVisible();
       expect(await seriousFindings(page)).toStrictEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(help).toBeHidden();
+      await explorer.clearSearch();
     });
+  }
+});
 
-    test('on the screen of files that cannot be read', async ({ launch }) => {
-      const { page } = await launch(['no-such-file.json']);
-      await page.emulateMedia({ colorScheme });
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing could be read');
-      expect(await seriousFindings(page)).toStrictEqual([]);
-    });
-  });
-}
+test('axe finds nothing serious on the screen of files that cannot be read', async ({ launch }) => {
+  const { page } = await launch(['no-such-file.json']);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing could be read');
+    expect(await seriousFindings(page)).toStrictEqual([]);
+  }
+});
 
-test.describe('with forced colours', () => {
-  test('axe finds nothing serious, and what is selected or marked is told by more than a shade', async ({ launch }) => {
-    const { page } = await launch([SAMPLE]);
-    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-    const explorer = new Explorer(page);
-    await explorer.isOpen();
-    await expect(page.locator('html')).toHaveAttribute('data-theme', /^contrast-/);
-    await explorer.select('demand-forecast-weekly-2026-10-18');
-    expect(await seriousFindings(page)).toStrictEqual([]);
-    await explorer.details.evidence('jobSpec.network').click();
-    await expect(explorer.details.markedLines()).toHaveCount(1);
-    await expect(explorer.details.markedLines()).toHaveCSS('outline-style', 'solid');
-    const underlines = await explorer.details.region
-      .getByRole('tab')
-      .evaluateAll((tabs) => tabs.map((tab) => getComputedStyle(tab).borderBottomColor));
-    expect(new Set(underlines).size).toBe(2);
-    await expect(explorer.button('Details').first()).toHaveCSS('border-top-style', 'solid');
-    expect(await seriousFindings(page)).toStrictEqual([]);
-    await page.getByRole('button', { name: 'More', exact: true }).click();
-    await expect(page.getByRole('menu')).toBeVisible();
-    expect(await seriousFindings(page)).toStrictEqual([]);
-  });
-
-  test('axe finds nothing serious on the start screen', async ({ page }) => {
-    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-    await expect(new StartScreen(page).heading).toBeVisible();
-    expect(await seriousFindings(page)).toStrictEqual([]);
-  });
+test('with forced colours axe finds nothing serious, and what is selected or marked is told by more than a shade', async ({
+  launch,
+}) => {
+  const { page } = await launch([SAMPLE]);
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const explorer = new Explorer(page);
+  await explorer.isOpen();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', /^contrast-/);
+  await explorer.select('demand-forecast-weekly-2026-10-18');
+  expect(await seriousFindings(page)).toStrictEqual([]);
+  await explorer.details.evidence('jobSpec.network').click();
+  await expect(explorer.details.markedLines()).toHaveCount(1);
+  await expect(explorer.details.markedLines()).toHaveCSS('outline-style', 'solid');
+  const underlines = await explorer.details.region
+    .getByRole('tab')
+    .evaluateAll((tabs) => tabs.map((tab) => getComputedStyle(tab).borderBottomColor));
+  expect(new Set(underlines).size).toBe(2);
+  await expect(explorer.button('Details').first()).toHaveCSS('border-top-style', 'solid');
+  expect(await seriousFindings(page)).toStrictEqual([]);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  expect(await seriousFindings(page)).toStrictEqual([]);
 });
 
 /** Actions that open a dialog while one job is selected and the search box has a query, with the dialog's name. */
@@ -151,7 +180,6 @@ function lostFocus(page: Page): Promise<string | undefined> {
 test('in every dialog and pane axe finds nothing serious, and closing it leaves the focus somewhere', async ({
   launch,
 }) => {
-  test.setTimeout(180_000);
   const { page, electronApp } = await launch([SAMPLE]);
   const explorer = new Explorer(page);
   await explorer.isOpen();
@@ -182,21 +210,19 @@ test('in every dialog and pane axe finds nothing serious, and closing it leaves 
   expect(problems).toStrictEqual([]);
 });
 
-test('the window follows the system between light and dark', async ({ launch }) => {
-  const { page } = await launch([SAMPLE]);
-  await page.emulateMedia({ colorScheme: 'light' });
-  await new Explorer(page).isOpen();
-  const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  const light = await background();
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  expect(await background()).not.toBe(light);
-});
-
-test('everything stays in reach at 200 % zoom', async ({ launch }) => {
+test('long names do not make the details wider than their pane, and everything stays in reach at 200 % zoom', async ({
+  launch,
+}) => {
   const app = await launch([SAMPLE]);
   const explorer = new Explorer(app.page);
   await explorer.isOpen();
+  await test.step('long names do not make the details wider than their pane', async () => {
+    await explorer.select('demand-forecast-weekly-2026-10-18');
+    await expect(explorer.details.linksOut).toBeVisible();
+    const panel = explorer.details.region.getByRole('tabpanel');
+    expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  });
+
   await app.electronApp.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
     window?.setContentSize(1280, 800);
@@ -215,14 +241,4 @@ test('everything stays in reach at 200 % zoom', async ({ launch }) => {
   expect(await seriousFindings(app.page)).toStrictEqual([]);
   await app.page.keyboard.press('Control+3');
   await expect(explorer.problems).toBeInViewport();
-});
-
-test('long names do not make the details wider than their pane', async ({ launch }) => {
-  const { page } = await launch([SAMPLE]);
-  const explorer = new Explorer(page);
-  await explorer.isOpen();
-  await explorer.select('demand-forecast-weekly-2026-10-18');
-  await expect(explorer.details.linksOut).toBeVisible();
-  const panel = explorer.details.region.getByRole('tabpanel');
-  expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });

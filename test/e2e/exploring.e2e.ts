@@ -1,5 +1,4 @@
 import { expect, test } from './app.fixture.ts';
-import type { Launch } from './app.fixture.ts';
 import { Explorer } from './pages/explorer.ts';
 import { SAMPLE } from './sample.ts';
 
@@ -7,16 +6,13 @@ const JOB = 'demand-forecast-weekly-2026-10-18';
 const ACCOUNT = 'forecast-trainer@tidewater-ml-prod.iam.gserviceaccount.com';
 const BUCKET = 'tidewater-forecast-artifacts';
 
-async function openSample(launch: Launch) {
+test('exploring', async ({ launch }) => {
   const { page } = await launch([SAMPLE]);
   const explorer = new Explorer(page);
+  const lit = page.getByRole('region', { name: 'Lit up' });
   await explorer.isOpen();
-  return { page, explorer, lit: page.getByRole('region', { name: 'Lit up' }) };
-}
 
-test.describe('paths', () => {
-  test('between two selected resources are listed, lit up one by one, and shown alone', async ({ launch }) => {
-    const { page, explorer, lit } = await openSample(launch);
+  await test.step('between two selected resources are listed, lit up one by one, and shown alone', async () => {
     await explorer.select(JOB);
     await explorer.graph.focus();
     await page.keyboard.press(']');
@@ -42,8 +38,7 @@ test.describe('paths', () => {
     await expect(explorer.shown).not.toHaveText(/^2 of /);
   });
 
-  test('from here lead to a resource that is picked, and relations can be left out', async ({ launch }) => {
-    const { page, explorer } = await openSample(launch);
+  await test.step('from here lead to a resource that is picked, and relations can be left out', async () => {
     await explorer.select(JOB);
     await explorer.chooseFromMenu('Paths from here…');
     const dialog = page.getByRole('dialog', { name: 'Paths between two resources' });
@@ -57,12 +52,11 @@ test.describe('paths', () => {
     await expect(dialog.getByRole('status')).not.toHaveText(String(before));
     await dialog.getByRole('button', { name: 'Swap the ends' }).click();
     await expect(dialog.getByRole('group', { name: 'From' })).toContainText(BUCKET);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
   });
-});
 
-test.describe('lineage', () => {
-  test('one key lights up what a job came from, one what it feeds, and Escape ends it', async ({ launch }) => {
-    const { page, explorer, lit } = await openSample(launch);
+  await test.step('one key lights up what a job came from, one what it feeds, and Escape ends it', async () => {
     await explorer.select(JOB);
     await explorer.graph.focus();
     await page.keyboard.press('u');
@@ -78,8 +72,8 @@ test.describe('lineage', () => {
     await expect(lit).toBeHidden();
     await expect(explorer.graph).toBeFocused();
   });
-  test('the details tell what depends on a resource, by distance and kind', async ({ launch }) => {
-    const { explorer, lit, page } = await openSample(launch);
+
+  await test.step('the details tell what depends on a resource, by distance and kind', async () => {
     await explorer.select(ACCOUNT);
     const impact = page.getByRole('region', { name: 'Impact' });
     await expect(impact.getByRole('listitem').first()).toContainText('1 link away');
@@ -87,12 +81,12 @@ test.describe('lineage', () => {
     await expect(lit).toContainText(`${ACCOUNT} feeds`);
     await impact.getByRole('radio', { name: 'Data only' }).click();
     await expect(impact).toContainText('Its data goes nowhere');
+    await explorer.graph.focus();
+    await page.keyboard.press('Escape');
+    await expect(lit).toBeHidden();
   });
-});
 
-test.describe('commands and history', () => {
-  test('the palette finds an action by its words and runs it', async ({ launch }) => {
-    const { page, explorer } = await openSample(launch);
+  await test.step('the palette finds an action by its words and runs it', async () => {
     await explorer.graph.focus();
     await page.keyboard.press('Control+Shift+P');
     const palette = page.getByRole('dialog', { name: 'Commands' });
@@ -103,10 +97,10 @@ test.describe('commands and history', () => {
     await page.keyboard.press('Enter');
     await expect(palette).toBeHidden();
     await expect(explorer.button('Undo: Arrange by force')).toBeEnabled();
+    await explorer.undoAll();
   });
 
-  test('the history goes back several steps at once, and forward again', async ({ launch }) => {
-    const { page, explorer } = await openSample(launch);
+  await test.step('the history goes back several steps at once, and forward again', async () => {
     const whole = await explorer.shown.textContent();
     await explorer.select(JOB);
     await explorer.button('Neighbours up to 1 link away').click();
@@ -123,12 +117,19 @@ test.describe('commands and history', () => {
     await page.keyboard.press('Control+Shift+H');
     await dialog.getByRole('button', { name: /^Hide 1 resource/ }).click();
     await expect(explorer.shown).toHaveText(String(hidden));
+    await explorer.undoAll();
   });
-});
 
-test.describe('the table', () => {
-  test('lists what the graph shows, sorted, with the selection and the actions of the graph', async ({ launch }) => {
-    const { page, explorer } = await openSample(launch);
+  await test.step('the graph is arranged in circles around the selection, and back', async () => {
+    await explorer.select(ACCOUNT);
+    await explorer.chooseFromMenu('Arrange in circles around the selection');
+    await expect(explorer.button('Undo: Arrange in circles')).toBeEnabled();
+    await expect(explorer.button('Arrange in circles around the selection')).toHaveAttribute('aria-pressed', 'true');
+    await explorer.button('Undo: Arrange in circles').click();
+    await expect(explorer.button('Arrange in columns by role')).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  await test.step('lists what the graph shows, sorted, with the selection and the actions of the graph', async () => {
     await explorer.select(JOB);
     await explorer.graph.focus();
     await page.keyboard.press('t');
@@ -160,11 +161,12 @@ test.describe('the table', () => {
     await expect(explorer.graph).toBeVisible();
     await explorer.button('Undo: Show as a graph').click();
     await expect(table).toBeVisible();
+    await explorer.undoAll();
   });
 
-  test('has the columns one chooses, and is copied', async ({ launch }) => {
-    const { page, explorer } = await openSample(launch);
-    await explorer.button('Show as a table').click();
+  await test.step('has the columns one chooses, and is copied', async () => {
+    await explorer.graph.focus();
+    await page.keyboard.press('t');
     const table = page.getByRole('grid', { name: 'Resources' });
     await expect(table.getByRole('columnheader', { name: 'Runs as' })).toBeHidden();
     await page.getByRole('button', { name: 'Columns', exact: true }).click();
@@ -177,28 +179,16 @@ test.describe('the table', () => {
     await explorer.button('Copy table').click();
     await expect(page.getByText('Table copied')).toBeVisible();
   });
-});
 
-test('the graph is arranged in circles around the selection, and back', async ({ launch }) => {
-  const { explorer } = await openSample(launch);
-  await explorer.select(ACCOUNT);
-  await explorer.chooseFromMenu('Arrange in circles around the selection');
-  await expect(explorer.button('Undo: Arrange in circles')).toBeEnabled();
-  await expect(explorer.button('Arrange in circles around the selection')).toHaveAttribute('aria-pressed', 'true');
-  await explorer.button('Undo: Arrange in circles').click();
-  await expect(explorer.button('Arrange in columns by role')).toHaveAttribute('aria-pressed', 'true');
-});
-
-test('several selected resources are compared: what they share, and where they differ', async ({ launch }) => {
-  const { page, explorer } = await openSample(launch);
-  await explorer.button('Show as a table').click();
-  const table = page.getByRole('grid', { name: 'Resources' });
-  await table.getByRole('row').nth(2).click();
-  await table
-    .getByRole('row')
-    .nth(3)
-    .click({ modifiers: ['Control'] });
-  await expect(explorer.details.region).toContainText('2 nodes selected');
-  await expect(page.getByRole('region', { name: 'The same for all' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Different', exact: true })).toBeVisible();
+  await test.step('several selected resources are compared: what they share, and where they differ', async () => {
+    const table = page.getByRole('grid', { name: 'Resources' });
+    await table.getByRole('row').nth(2).click();
+    await table
+      .getByRole('row')
+      .nth(3)
+      .click({ modifiers: ['Control'] });
+    await expect(explorer.details.region).toContainText('2 nodes selected');
+    await expect(page.getByRole('region', { name: 'The same for all' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Different', exact: true })).toBeVisible();
+  });
 });
