@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleCli, type BundledCli } from '../../../tools/bundle-for-node.ts';
 
 const JOBS = 'test/fixtures/files/gcloud/custom-jobs.list.json';
 
@@ -9,9 +10,19 @@ interface Outcome {
   readonly errors: string;
 }
 
+let cli: BundledCli;
+
+beforeAll(async () => {
+  cli = await bundleCli();
+});
+
+afterAll(async () => {
+  await cli.remove();
+});
+
 /** Runs a shell command in which `CLI` stands for the real command line. */
 async function shell(command: string): Promise<Outcome> {
-  const script = `set -o pipefail; ${command.replaceAll('CLI', 'node --import tsx electron/cli/main.ts')}`;
+  const script = `set -o pipefail; ${command.replaceAll('CLI', `node ${cli.script}`)}`;
   const child = spawn('bash', ['-c', script], { stdio: ['ignore', 'pipe', 'pipe'] });
   const [out, errors] = await Promise.all([textOf(child.stdout), textOf(child.stderr)]);
   const status = await new Promise<number | null>((resolve) => {
