@@ -1,14 +1,14 @@
 import { ShieldAlert } from 'lucide-react';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import type { HiddenRisks } from '../inventory/worker/protocol/canvas-protocol.ts';
-import { showHiddenRisks } from '../state/view/arrange-operations.ts';
+import { keepCriticalInSight, showHiddenRisks } from '../state/view/arrange-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { hiddenRiskSentence, hiddenRiskText } from './risk-words.ts';
 
 /**
- * Says which resources with severe findings are folded or left out, and draws the worst of them. The inventory is judged only when
+ * Says which resources with severe findings are folded or left out, and draws the worst of them: a few critical ones unasked. The inventory is judged only when
  * the first view is on the screen and everything about it was told.
  */
 export function HiddenRisksButton(): React.JSX.Element | null {
@@ -34,6 +34,9 @@ function Risks(): React.JSX.Element | null {
     'hidden risks',
   );
   const risks = answer.status === 'ready' ? answer.value : undefined;
+  useEffect(() => {
+    if (risks !== undefined) workbench.run(() => keepCriticalInSight(workbench, risks));
+  }, [workbench, risks]);
   const text = risks && hiddenRiskText(risks);
   if (risks === undefined || text === undefined) return null;
   const sentence = hiddenRiskSentence(risks);

@@ -24,6 +24,9 @@ const CLIPPED = { overflow: 'hidden' } as const;
 /** Room for one pane beside the graph only: a small window, or 200 % zoom on a usual one. */
 const NARROW = '(max-width: 900px)';
 
+/** Room for one pane below the graph only. */
+const LOW = '(max-height: 760px)';
+
 type BelowName = Exclude<PaneName, 'filters' | 'details'>;
 
 interface Below {
@@ -76,11 +79,16 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
   });
 
   useEffect(() => {
-    const narrow = matchMedia(NARROW);
-    const tell = (): void => panes.getState().setNarrow(narrow.matches);
+    const [narrow, low] = [matchMedia(NARROW), matchMedia(LOW)];
+    const tell = (): void => {
+      panes.getState().setNarrow(narrow.matches);
+      panes.getState().setLow(low.matches);
+    };
     tell();
-    narrow.addEventListener('change', tell);
-    return () => narrow.removeEventListener('change', tell);
+    for (const room of [narrow, low]) room.addEventListener('change', tell);
+    return () => {
+      for (const room of [narrow, low]) room.removeEventListener('change', tell);
+    };
   }, [panes]);
   const told = useRef(false);
   useEffect(() => {

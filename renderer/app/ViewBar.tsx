@@ -90,7 +90,7 @@ export function ViewBar(): React.JSX.Element {
       <ActionButton action="toggle-table" icon={<Table2 size={ICON} aria-hidden />} />
       <ActionButton action="toggle-tree" icon={<ListTree size={ICON} aria-hidden />} />
       <ActionButton action="toggle-access" icon={<UsersRound size={ICON} aria-hidden />} />
-      <div className="top-bar__group" role="group" aria-label="Layout">
+      <div className="top-bar__group view-bar__layout" role="group" aria-label="Layout">
         <ActionButton action="layout-columns" icon={<Columns3 size={ICON} aria-hidden />} />
         <ActionButton action="layout-layered" icon={<Workflow size={ICON} aria-hidden />} />
         <ActionButton action="layout-organic" icon={<Share2 size={ICON} aria-hidden />} />

@@ -33,12 +33,15 @@ export interface PaneState {
   suggest(pane: PaneName): void;
   /** Says whether the window has room for one pane beside the graph only (a small window, a large zoom). */
   setNarrow(narrow: boolean): void;
+  /** Whether there is room for one pane below the graph only. */
+  setLow(low: boolean): void;
 }
 
 export type PaneStore = StoreApi<PaneState>;
 
 const KEY = 'panes';
 const PANES: readonly PaneName[] = ['filters', 'details', 'problems', 'findings', 'timeline', 'runs'];
+const BELOW: readonly PaneName[] = ['findings', 'timeline', 'runs', 'problems'];
 /** The graph needs the room until something is selected. */
 const DEFAULTS: OpenPanes = {
   filters: true,
@@ -53,10 +56,16 @@ const DEFAULTS: OpenPanes = {
 export function createPaneStore(storage: PreferenceStorage, hasRoom = false): PaneStore {
   let chosen = readPanes(storage.getItem(KEY));
   let isNarrow = false;
+  let isLow = false;
   return createStore<PaneState>((set, get) => {
     function setOpen(pane: PaneName, open: boolean): void {
       const next = { ...get().open, [pane]: open };
-      set({ open: isNarrow && open ? withOneSide(next, pane) : next });
+      if (!open) {
+        set({ open: next });
+        return;
+      }
+      const beside = isNarrow ? withOneSide(next, pane) : next;
+      set({ open: isLow ? withOneBelow(beside, pane) : beside });
     }
     function choose(pane: PaneName, open: boolean): void {
       chosen = { ...chosen, [pane]: open };
@@ -86,6 +95,12 @@ export function createPaneStore(storage: PreferenceStorage, hasRoom = false): Pa
         if (narrow) set({ open: withOneSide(open, open.details ? 'details' : 'filters') });
         else set({ open: { ...open, filters: chosen.filters ?? DEFAULTS.filters } });
       },
+      setLow(low) {
+        isLow = low;
+        const { open } = get();
+        const first = BELOW.find((pane) => open[pane]);
+        if (low && first !== undefined) set({ open: withOneBelow(open, first) });
+      },
     };
   });
 }
@@ -94,6 +109,12 @@ export function createPaneStore(storage: PreferenceStorage, hasRoom = false): Pa
 function withOneSide(open: OpenPanes, kept: PaneName): OpenPanes {
   if (kept !== 'filters' && kept !== 'details') return open;
   return { ...open, filters: open.filters && kept === 'filters', details: open.details && kept === 'details' };
+}
+
+/** The panes with only `kept` of those below the graph. */
+function withOneBelow(open: OpenPanes, kept: PaneName): OpenPanes {
+  if (!BELOW.includes(kept)) return open;
+  return { ...open, ...Object.fromEntries(BELOW.map((pane) => [pane, pane === kept && open[pane]])) };
 }
 
 /** Returns what the user chose by hand; nothing where there is no choice yet or it is of another version. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { CSSProperties, PointerEvent } from 'react';
+import type { PointerEvent } from 'react';
 import { endOf, tickParts, tickText, type TimeScale } from '../../shared/timeline/scale.ts';
 import { writeTimeText } from '../../shared/timeline/time-text.ts';
 import type { TimelineBars } from '../../shared/timeline/timeline.ts';
@@ -18,8 +18,8 @@ export interface TimelineChartProps {
 
 /** Labels below the bars. */
 const TICKS = 8;
-/** Labels that begin later have no room for a date. */
-const LAST_ROOM = 0.94;
+/** A label that begins later than at this share of the whole would be cut off. */
+const LAST_ROOM = 0.88;
 
 /** The bars, in which a stretch is drawn with the mouse, and below them the two thumbs for the keyboard. */
 export function TimelineChart({ scale, bars, range, onChange }: TimelineChartProps): React.JSX.Element {
@@ -29,6 +29,7 @@ export function TimelineChart({ scale, bars, range, onChange }: TimelineChartPro
   const { start, step, count } = scale;
   const shown = drawn ?? range;
   const fullest = fullestPart(bars);
+  const labelled = tickParts(scale, TICKS).filter((part) => part / count <= LAST_ROOM);
 
   function partUnder({ clientX }: PointerEvent): number {
     const frame = svg.current?.getBoundingClientRect();
@@ -92,8 +93,8 @@ export function TimelineChart({ scale, bars, range, onChange }: TimelineChartPro
         {shown !== undefined && <Shade scale={scale} span={shown} />}
         <RangeSlider scale={scale} range={range} onChange={onChange} />
         <div className="timeline__ticks" aria-hidden>
-          {tickParts(scale, TICKS).map((part) => (
-            <span key={part} style={tickPlace(part / count)}>
+          {labelled.map((part) => (
+            <span key={part} style={{ left: `${String((part / count) * 100)}%` }}>
               {tickText(scale, start + part * step)}
             </span>
           ))}
@@ -101,11 +102,6 @@ export function TimelineChart({ scale, bars, range, onChange }: TimelineChartPro
       </div>
     </div>
   );
-}
-
-/** A label begins at its part; near the end, where it would be cut off, it ends at the end. */
-function tickPlace(share: number): CSSProperties {
-  return share > LAST_ROOM ? { right: 0 } : { left: `${String(share * 100)}%` };
 }
 
 /** What is not chosen lies in the shade. */

@@ -26,6 +26,7 @@ export function TabBar(): React.JSX.Element | null {
   const list = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<string>();
   useEffect(() => {
+    document.getElementById(tabElementId(active))?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     // The keyboard goes along with what comes to the front, if it is among the tabs.
     if (list.current?.contains(document.activeElement) === true) document.getElementById(tabElementId(active))?.focus();
   }, [active]);

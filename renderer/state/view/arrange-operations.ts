@@ -9,7 +9,9 @@ import {
   unfoldAreas,
   unpinAll,
 } from './arrange-changes.ts';
+import type { HiddenRisks } from '../../inventory/worker/protocol/canvas-protocol.ts';
 import { formatCount } from '../format.ts';
+import { startHistory } from './history.ts';
 import { addNodes } from './view-changes.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -158,6 +160,26 @@ export async function showHiddenRisks(workbench: Workbench): Promise<void> {
   const name = `Show ${formatCount(worst.length, 'resource')} with severe findings`;
   if (await view.getState().change(name, (spec) => addNodes(spec, worst)))
     notices.getState().announce(`${name}: done.`);
+}
+
+/** Most resources with critical findings that are drawn one by one without being asked for. */
+const DRAWN_UNASKED = 12;
+
+/**
+ * Draws the resources with critical findings that a first view folds or leaves out, so that no fold hides the worst; it is part of
+ * that view and no step. With more of them than can be looked at, and in a view the user has changed, it is for the user to ask.
+ */
+export async function keepCriticalInSight(
+  { view, notices }: Workbench,
+  { folded, undrawn, worst }: HiddenRisks,
+): Promise<void> {
+  const { past, present, future } = view.getState().history;
+  const critical = worst.slice(0, folded.critical + undrawn.critical);
+  const isFirst = past.length === 0 && future.length === 0 && present.state.spec.added.length === 0;
+  if (!isFirst || critical.length === 0 || critical.length > DRAWN_UNASKED) return;
+  const { spec, positions } = present.state;
+  if (await view.getState().adopt(startHistory({ spec: addNodes(spec, critical), positions })))
+    notices.getState().announce(`${formatCount(critical.length, 'resource')} with critical findings drawn one by one.`);
 }
 
 /** Gives up a layout that takes long. */

@@ -87,6 +87,23 @@ describe('pane store', () => {
     });
   });
 
+  it('keeps one pane below the graph in a low window, the one asked for last', () => {
+    const store = createPaneStore(memory());
+    const below = (): readonly string[] =>
+      Object.entries(store.getState().open).flatMap(([pane, isOpen]) => (isOpen && pane !== 'filters' ? [pane] : []));
+    store.getState().show('timeline');
+    store.getState().show('problems');
+    expect(below()).toStrictEqual(['problems', 'timeline']);
+    store.getState().setLow(true);
+    expect(below()).toStrictEqual(['timeline']);
+    store.getState().toggle('findings');
+    store.getState().show('details');
+    expect(below()).toStrictEqual(['details', 'findings']);
+    store.getState().setLow(false);
+    store.getState().show('runs');
+    expect(below()).toStrictEqual(['details', 'findings', 'runs']);
+  });
+
   it('shows the filters again when the window gets wide, unless the user has closed them', () => {
     const store = createPaneStore(memory());
     store.getState().setNarrow(true);
