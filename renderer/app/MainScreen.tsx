@@ -25,7 +25,7 @@ const CLIPPED = { overflow: 'hidden' } as const;
 const NARROW = '(max-width: 900px)';
 
 /** Room for one pane below the graph only. */
-const LOW = '(max-height: 760px)';
+const LOW = '(max-height: 860px)';
 
 type BelowName = Exclude<PaneName, 'filters' | 'details'>;
 

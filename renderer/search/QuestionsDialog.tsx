@@ -120,6 +120,15 @@ function SavedRow({ saved, onAsk, onForget }: SavedRowProps): React.JSX.Element 
   );
 }
 
+function elementIdOf({ id }: Question): string {
+  return `question-${id}`;
+}
+
+/** The blanks of a question at the lower edge would open out of sight. */
+function bringIntoSight(question: Question): void {
+  requestAnimationFrame(() => document.getElementById(elementIdOf(question))?.scrollIntoView({ block: 'nearest' }));
+}
+
 interface QuestionSectionProps {
   readonly title: string;
   readonly questions: readonly Question[];
@@ -134,13 +143,17 @@ function QuestionSection({ title, questions, selected, onAsk }: QuestionSectionP
       <h3>{title}</h3>
       <ul>
         {questions.map((question) => (
-          <li key={question.id}>
+          <li key={question.id} id={elementIdOf(question)}>
             {question.parameters.length === 0 ? (
               <Button className="question__title" onPress={() => onAsk(question.query)}>
                 {question.title}
               </Button>
             ) : (
-              <Disclosure>
+              <Disclosure
+                onExpandedChange={(isExpanded) => {
+                  if (isExpanded) bringIntoSight(question);
+                }}
+              >
                 <Heading level={4}>
                   <Button slot="trigger" className="question__title">
                     {question.title} …

@@ -141,6 +141,7 @@ const DIALOGS: readonly (readonly [action: string, dialog: string])[] = [
   ['bookmarks', 'Bookmarks and views'],
   ['reviewer-name', 'Your name in reviews'],
   ['findings-configuration', 'Configuration of findings'],
+  ['group-label', 'Group by label'],
 ];
 
 /** Panes and ways to look that are switched on, with the part of the window that has them. */
@@ -177,6 +178,16 @@ function lostFocus(page: Page): Promise<string | undefined> {
   return page.evaluate(() => (document.activeElement === document.body ? 'nothing has the focus' : undefined));
 }
 
+/** Looks at the dialog of this name and leaves it with Escape; the focus must be somewhere then. */
+async function lookAndLeave(page: Page, problems: string[], name: string | RegExp): Promise<void> {
+  const dialog = page.getByRole('dialog', { name }).or(page.getByRole('alertdialog', { name }));
+  await expect(dialog).toBeVisible();
+  problems.push(...(await findingsInAllLooks(page, String(name), '[role="dialog"], [role="alertdialog"]')));
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect.poll(() => lostFocus(page), { message: `after ${String(name)}` }).toBeUndefined();
+}
+
 test('in every dialog and pane axe finds nothing serious, and closing it leaves the focus somewhere', async ({
   launch,
 }) => {
@@ -200,6 +211,37 @@ test('in every dialog and pane axe finds nothing serious, and closing it leaves 
     await choose(electronApp, action);
     problems.push(...(await findingsInAllLooks(page, action, part)));
   }
+  await choose(electronApp, 'toggle-tree');
+
+  await test.step('a grouped graph, and the question before many folds are opened', async () => {
+    await choose(electronApp, 'group-project');
+    await expect(page.getByRole('toolbar', { name: 'Groups' })).toBeVisible();
+    problems.push(...(await findingsInAllLooks(page, 'groups', '#pane-graph')));
+    await choose(electronApp, 'fold-areas');
+    await expect(explorer.node(/^Group .*, folded/).first()).toBeAttached();
+    await explorer.graph.focus();
+    await page.keyboard.press('Control+a');
+    await choose(electronApp, 'unfold');
+    await lookAndLeave(page, problems, /^Unfold \d+ folds\?$/);
+    await choose(electronApp, 'group-links');
+  });
+
+  await test.step('accepting a finding', async () => {
+    const findings = page.getByRole('region', { name: 'Findings', exact: true });
+    await expect(findings).toBeVisible();
+    await findings.getByRole('tab', { name: /^By rule/ }).click();
+    await findings.locator('button[aria-pressed]').filter({ hasText: 'Everyone can use a key' }).press('Enter');
+    await findings.getByRole('button', { name: 'Accept…' }).first().press('Enter');
+    await lookAndLeave(page, problems, 'Accept the finding');
+  });
+
+  await test.step('revealing secrets', async () => {
+    await explorer.select('reef-detector-try-2');
+    await explorer.details.rawTab.click();
+    await explorer.details.region.getByRole('button', { name: /^Reveal/ }).press('Enter');
+    await lookAndLeave(page, problems, 'Reveal secrets?');
+  });
+
   const closers = page.locator('.pane__head').getByRole('button', { name: /^Close / });
   for (let open = await closers.count(); open > 0; open -= 1) {
     await closers.first().focus();

@@ -49,10 +49,22 @@ test('bookmarks, views and their histories survive the app being killed, and tra
     await expect(page.getByText('Bookmark “Without the detector” saved')).toBeVisible();
   });
 
-  await test.step('further views, each with its own history', async () => {
+  await test.step('a query that is kept with the inventory', async () => {
+    await explorer.searchFor('kind:job state:failed');
+    await explorer.button('Save').click();
+    const dialog = page.getByRole('dialog', { name: 'Save query' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Failed runs');
+    await dialog.getByRole('radio', { name: /^With this inventory/ }).press('Space');
+    await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+    await expect(page.getByText('Query "Failed runs" saved')).toBeVisible();
+    await explorer.graph.focus();
+  });
+
+  await test.step('further views, each with its own history and search', async () => {
     await page.keyboard.press('Control+t');
     await expect(tabs.getByRole('tab')).toHaveText(['View 1', 'View 2']);
     await expect(tabs.getByRole('tab', { name: 'View 2' })).toHaveAttribute('aria-selected', 'true');
+    await expect(explorer.search).toHaveValue('');
     await page.keyboard.press('t');
     await expect(page.getByRole('grid')).toBeVisible();
     await page.keyboard.press('Control+PageUp');
@@ -131,4 +143,10 @@ test('bookmarks, views and their histories survive the app being killed, and tra
   await expect(third.page.getByText('1 bookmark, 2 views that were open')).toBeVisible();
   await third.page.getByRole('button', { name: 'Open the 2 views as they were' }).click();
   await expect(third.page.getByRole('tab', { name: 'Fraud' })).toBeVisible();
+  await third.page.keyboard.press('Control+Shift+K');
+  await third.page
+    .getByRole('region', { name: 'Saved with this inventory' })
+    .getByRole('button', { name: 'Failed runs', exact: true })
+    .press('Enter');
+  await expect(new Explorer(third.page).search).toHaveValue('kind:job state:failed');
 });
