@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useCallback } from 'react';
+import { Button } from 'react-aria-components';
 import type { NodeId } from '../../shared/graph/graph.ts';
 import { kindById } from '../../shared/kinds/index.ts';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
@@ -7,7 +8,6 @@ import { displayText } from '../graph/style/label.ts';
 import { ResourcePicker } from '../search/ResourcePicker.tsx';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
-import { IconButton } from '../ui/IconButton.tsx';
 
 export interface PathEndProps {
   /** `From` or `To`. */
@@ -50,13 +50,15 @@ export function PathEnd({ label, id, onChange }: PathEndProps): React.JSX.Elemen
             </span>
           </>
         )}
-        <IconButton
-          label={`Choose another: ${label}`}
-          icon={<X size={14} aria-hidden />}
-          // The field in which it was chosen is gone, and the focus would go to the head of the dialog.
+        {/* The field in which it was chosen is gone, and the focus would go to the head of the dialog. */}
+        <Button
+          className="icon-button"
+          aria-label={`Choose another: ${label}`}
           autoFocus
           onPress={() => onChange(undefined)}
-        />
+        >
+          <X size={14} aria-hidden />
+        </Button>
       </div>
     </div>
   );

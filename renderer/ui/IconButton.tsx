@@ -14,12 +14,11 @@ export interface IconButtonProps {
   /** Keys shown in the tooltip, as printed on the keyboard. */
   readonly keys?: readonly string[];
   readonly small?: boolean;
-  readonly autoFocus?: boolean;
 }
 
 /** A button with an icon; its name stands in the tooltip. */
 export function IconButton(props: IconButtonProps): React.JSX.Element {
-  const { label, icon, onPress, isDisabled = false, isPressed, keys, small = false, autoFocus = false } = props;
+  const { label, icon, onPress, isDisabled = false, isPressed, keys, small = false } = props;
   return (
     <TooltipTrigger delay={500} closeDelay={0}>
       <Button
@@ -27,7 +26,6 @@ export function IconButton(props: IconButtonProps): React.JSX.Element {
         aria-label={label}
         {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
         isDisabled={isDisabled}
-        autoFocus={autoFocus}
         onPress={onPress}
       >
         {icon}

@@ -140,7 +140,7 @@ test('bookmarks, views and their histories survive the app being killed, and tra
   const third = await launch([file]);
   await new Explorer(third.page).isOpen();
   await third.page.keyboard.press('Control+2');
-  await expect(third.page.getByText('1 bookmark, 2 views that were open')).toBeVisible();
+  await expect(third.page.getByText('1 bookmark, 1 saved query, 2 views that were open')).toBeVisible();
   await third.page.getByRole('button', { name: 'Open the 2 views as they were' }).click();
   await expect(third.page.getByRole('tab', { name: 'Fraud' })).toBeVisible();
   await third.page.keyboard.press('Control+Shift+K');
