@@ -9,14 +9,22 @@ export interface FieldProps {
   readonly hint?: ReactNode;
   readonly placeholder?: string;
   readonly isLong?: boolean;
+  readonly autoFocus?: boolean;
 }
 
 /** A text to be typed, with a hint or what is wrong with it below. */
 export function Field(props: FieldProps): React.JSX.Element {
-  const { label, value, onChange, problem, hint, placeholder, isLong = false } = props;
+  const { label, value, onChange, problem, hint, placeholder, isLong = false, autoFocus = false } = props;
   const hints = placeholder === undefined ? {} : { placeholder };
   return (
-    <TextField className="field" value={value} onChange={onChange} isInvalid={problem !== undefined} spellCheck="false">
+    <TextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      isInvalid={problem !== undefined}
+      autoFocus={autoFocus}
+      spellCheck="false"
+    >
       <Label>{label}</Label>
       {isLong ? <TextArea rows={2} {...hints} /> : <Input {...hints} />}
       {hint !== undefined && problem === undefined && (

@@ -77,6 +77,7 @@ export function AcceptDialog({ findings, title, onClose }: AcceptDialogProps): R
           onChange={setReason}
           problem={undefined}
           isLong
+          autoFocus
           hint="Why it is acceptable, or what makes up for it; a ticket."
         />
         <RadioGroup className="choices" value={ends} onChange={(value) => setEnds(value === 'never' ? 'never' : 'day')}>

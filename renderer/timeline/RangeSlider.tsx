@@ -28,32 +28,32 @@ export function RangeSlider({ scale, range, onChange }: RangeSliderProps): React
 
   return (
     <div className="timeline__slider" role="group" aria-label="Range of time">
-      <input
-        className="timeline__thumb"
-        type="range"
-        min={0}
-        max={scale.count}
-        step={1}
-        aria-label="From"
-        aria-valuetext={textOf(scale, first)}
-        value={first}
-        onChange={({ target }) => setMoved([Math.min(Number(target.value), second - 1), second])}
-      />
-      <input
-        className="timeline__thumb"
-        type="range"
-        min={0}
-        max={scale.count}
-        step={1}
-        aria-label="To"
-        aria-valuetext={textOf(scale, second)}
-        value={second}
-        onChange={({ target }) => setMoved([first, Math.max(Number(target.value), first + 1)])}
-      />
+      <Thumb label="From" scale={scale} at={first} onChange={(at) => setMoved([Math.min(at, second - 1), second])} />
+      <Thumb label="To" scale={scale} at={second} onChange={(at) => setMoved([first, Math.max(at, first + 1)])} />
     </div>
   );
 }
 
-function textOf({ start, step }: TimeScale, part: number): string {
-  return `${writeTimeText(start + part * step)} UTC`;
+interface ThumbProps {
+  readonly label: string;
+  readonly scale: TimeScale;
+  /** The part of the scale before which it stands. */
+  readonly at: number;
+  readonly onChange: (at: number) => void;
+}
+
+function Thumb({ label, scale: { start, step, count }, at, onChange }: ThumbProps): React.JSX.Element {
+  return (
+    <input
+      className="timeline__thumb"
+      type="range"
+      min={0}
+      max={count}
+      step={1}
+      aria-label={label}
+      aria-valuetext={`${writeTimeText(start + at * step)} UTC`}
+      value={at}
+      onChange={({ target }) => onChange(Number(target.value))}
+    />
+  );
 }
