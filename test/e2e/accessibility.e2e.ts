@@ -147,9 +147,9 @@ const DIALOGS: readonly (readonly [action: string, dialog: string])[] = [
 /** Panes and ways to look that are switched on, with the part of the window that has them. */
 const PANES: readonly (readonly [action: string, part: string])[] = [
   ['toggle-problems', '#pane-problems'],
-  ['toggle-findings', '#pane-findings'],
   ['toggle-timeline', '#pane-timeline'],
   ['toggle-runs', '#pane-runs'],
+  ['toggle-findings', '#pane-findings'],
   ['answers', '#pane-details'],
   ['toggle-table', '#pane-graph'],
   ['toggle-tree', '#pane-graph'],
