@@ -69,11 +69,14 @@ export function createGraphLinks(layer: LinkLayer, later: (work: () => void) => 
   }
 
   function resolved(): LinkMarks {
-    const ofNodes = chosen.map((node) => drawn.linksAt(node));
+    const traced = numbers(['traced']);
+    // Beside a way that is lit up, the other links of what is selected would look like a part of it.
+    const way = receding.has('trace') ? new Set(traced) : undefined;
+    const ofNodes = chosen.map((node) => drawn.linksAt(node).filter((link) => way?.has(link) ?? true));
     const named = ofNodes.filter((links) => links.length <= NAMED_LIMIT);
     return {
       lit: numbers(['lit', 'lit-named', 'highlighted'], ofNodes.flat()),
-      traced: numbers(['traced']),
+      traced,
       hovered: numbers(['hovered']),
       picked: numbers(['picked']),
       focused: numbers(['focused']),

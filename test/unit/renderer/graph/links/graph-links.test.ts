@@ -46,6 +46,22 @@ describe('the links of the graph', () => {
     ]);
   });
 
+  it('of selected nodes are marked no more than those of a way that is lit up', () => {
+    const { graph, drawn, flush } = links();
+    graph.show(BOTH, PLACES);
+    graph.choose(['//job']);
+    graph.mark('traced', ['back']);
+    graph.recede('trace', true);
+    flush();
+    expect(drawn.at(-1)?.marks).toStrictEqual({
+      ...NO_MARKS,
+      lit: Uint32Array.of(1),
+      traced: Uint32Array.of(1),
+      named: Uint32Array.of(1),
+      dimmed: true,
+    });
+  });
+
   it('of selected nodes are marked in each view, with their names if they are few', () => {
     const { graph, drawn, flush } = links();
     graph.choose(['//job']);
