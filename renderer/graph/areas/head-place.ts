@@ -8,7 +8,7 @@ const MARGIN = 8;
 /** So much of a head stays within its box where that is cut by the border of the canvas. */
 const LEAST_INSIDE = 56;
 /** A head narrower than this says nothing: it may be wider than a small box. */
-const LEAST_WIDTH = 100;
+const LEAST_WIDTH = 84;
 
 /** Where an area's head is drawn, in CSS pixels of the canvas. */
 export interface HeadPlace {

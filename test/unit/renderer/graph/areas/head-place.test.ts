@@ -15,7 +15,7 @@ describe('the head of an area', () => {
   });
 
   it('is wider than a box in which its title could not be read', () => {
-    expect(headPlace(BOX, { zoom: 0.1, pan: { x: 0, y: 300 } }, SCREEN)?.width).toBe(100);
+    expect(headPlace(BOX, { zoom: 0.1, pan: { x: 0, y: 300 } }, SCREEN)?.width).toBe(84);
   });
 
   it('stays in sight while a part of its box is, and is not drawn beyond it', () => {
