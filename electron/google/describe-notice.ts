@@ -32,11 +32,14 @@ function sentenceFor(notice: CollectionNotice | TransportNotice): (place: string
         `The locations of ${place} could not be listed (${notice.reason}); those known on ${notice.listedOn} are read.`;
     case 'assets-unused':
       return (place) => {
-        const where = notice.scope.startsWith('projects/') ? '' : ' of the projects below it';
+        const where = locationsOf(notice);
         return notice.isWalked
-          ? `Cloud Asset Inventory is not used for ${place} (${notice.reason}); each location${where} is read instead.`
+          ? `Cloud Asset Inventory is not used for ${place} (${notice.reason}); ${where} is read instead.`
           : `Cloud Asset Inventory could not be used for ${place} (${notice.reason}).`;
       };
+    case 'assets-lack':
+      return (place) =>
+        `Cloud Asset Inventory has none of these in ${place}, so ${locationsOf(notice)} is asked for them: ${notice.kinds.join(', ')}.`;
     case 'grpc-unreachable':
       return () => `Vertex AI could not be reached over gRPC (${notice.reason}); it is read over REST.`;
     case 'grpc-needs-http-proxy':
@@ -46,12 +49,17 @@ function sentenceFor(notice: CollectionNotice | TransportNotice): (place: string
   }
 }
 
+function locationsOf({ scope }: { readonly scope: string }): string {
+  return scope.startsWith('projects/') ? 'each location' : 'each location of the projects below it';
+}
+
 /** What the notice is about; absent where it is about all. */
 function placeOf(notice: CollectionNotice | TransportNotice): string | undefined {
   switch (notice.type) {
     case 'static-locations':
       return notice.project;
     case 'assets-unused':
+    case 'assets-lack':
       return notice.scope.replace(/^projects\//, '');
     case 'kept-masked':
     case 'grpc-unreachable':

@@ -95,8 +95,8 @@ export class AssetCollector {
     if (failure !== undefined) {
       await this.#session.notice({ type: 'assets-unused', scope, reason: reasonOf(failure), isWalked: !isForced });
     } else if (empty.length > 0) {
-      const names = empty.map((kind) => kindById(kind).plural.toLowerCase()).join(', ');
-      await this.#session.notice({ type: 'assets-unused', scope, reason: `it has no ${names}`, isWalked: true });
+      const without = empty.map((kind) => kindById(kind).plural.toLowerCase());
+      await this.#session.notice({ type: 'assets-lack', scope, kinds: without });
     }
     if (failure === undefined && this.#session.request.depth > 0) {
       await this.#readPolicies(scope);
@@ -188,7 +188,10 @@ export class AssetCollector {
           ...token,
         }),
       );
-      yield documentsOf(page.items);
+      yield documentsOf(page.items).map((document) => ({
+        ...document,
+        data: this.#session.options.transport.canonical(kind, document.data),
+      }));
       pageToken = page.nextPageToken;
     } while (pageToken !== undefined);
   }

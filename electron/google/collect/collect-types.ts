@@ -25,8 +25,10 @@ export type CollectionNotice =
   | { readonly type: 'kept-masked'; readonly documents: number }
   /** The list of locations could not be had, so one made earlier is used. */
   | { readonly type: 'static-locations'; readonly project: string; readonly listedOn: string; readonly reason: string }
-  /** Cloud Asset Inventory was not used, or not for all kinds; the locations are walked, unless nothing else was wanted. */
-  | { readonly type: 'assets-unused'; readonly scope: string; readonly reason: string; readonly isWalked: boolean };
+  /** Cloud Asset Inventory was not used; the locations are walked, unless nothing else was wanted. */
+  | { readonly type: 'assets-unused'; readonly scope: string; readonly reason: string; readonly isWalked: boolean }
+  /** Cloud Asset Inventory has nothing of these kinds (in words), so the locations are walked for them. */
+  | { readonly type: 'assets-lack'; readonly scope: string; readonly kinds: readonly string[] };
 
 /** How far a collection has come. */
 export interface CollectionProgress {

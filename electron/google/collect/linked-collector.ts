@@ -171,7 +171,6 @@ export class LinkedCollector {
     return 'done';
   }
 
-  /** `asked`: as it was asked for, which is how rows name it. */
   async #took(asked: ParsedName, depth: number, answer: LinkedAnswer): Promise<void> {
     const { name } = answer;
     const key = this.#session.names.key(asked);

@@ -103,7 +103,8 @@ export class Session {
 
   /** Something was read: says so where a row says that it was not. */
   async succeeded(row: Omit<CoverageRow, 'status' | 'count'>): Promise<void> {
-    const full: CoverageRow = { ...row, status: 'read', count: 1 };
+    const project = this.names.project(row.project);
+    const full: CoverageRow = { ...row, project, status: 'read', count: 1 };
     if (this.#gaps.has(coverageKey(full))) {
       await this.coverage(full);
     }
@@ -117,7 +118,9 @@ export class Session {
     }
   }
 
-  async coverage(row: CoverageRow): Promise<void> {
+  async coverage(said: CoverageRow): Promise<void> {
+    // One project has one spelling in the table, so that roles are not named twice.
+    const row = { ...said, project: this.names.project(said.project) };
     this.knows(row);
     await this.emit({ type: 'coverage', row });
     await this.tick();

@@ -14,6 +14,7 @@ import type {
   TransportNotice,
   TransportOptions,
 } from './transport.ts';
+import { VERTEX_COLLECTIONS } from './vertex/collections.ts';
 import { createCanonicalForm } from './vertex/canonical.ts';
 import { chooseVertex } from './vertex/choose-vertex.ts';
 import { createClientPool } from './vertex/client-pool.ts';
@@ -83,6 +84,10 @@ export function createTransport(credentials: TransportCredentials, options: Tran
 
   return {
     get,
+    canonical(kind, data) {
+      const collection = VERTEX_COLLECTIONS[kind];
+      return collection === undefined ? data : canonical.fromRest(collection.message, data);
+    },
     listPage: (list) => {
       const target = { service: VERTEX_SERVICE, location: locationOf(list.parent) };
       return caller(target, (attempt) => vertex.listPage(list, attempt), list.signal);

@@ -12,6 +12,8 @@ export interface GoogleTransport {
   list(call: ListRestCall): Promise<Page>;
   /** A call that reads but is sent by POST: policies of projects. Others are refused. */
   post(call: PostCall): Promise<JsonObject>;
+  /** What another API says of a resource, in the JSON in which a resource of Vertex AI comes from its own; others stay as they are. */
+  canonical(kind: KindId, data: JsonObject): JsonObject;
   /** Regions in which a project may use Vertex AI, sorted. */
   listLocations(call: { readonly project: string; readonly signal?: AbortSignal }): Promise<readonly string[]>;
   /** Ends every connection; calls under way are cancelled. */

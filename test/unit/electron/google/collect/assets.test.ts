@@ -36,6 +36,13 @@ describe('Cloud Asset Inventory', () => {
     expect([found.complete, fake.calls.count({ method: 'ListCustomJobs' }) - before]).toStrictEqual([true, 0]);
     const kinds = [...new Set(walked.inventory.documents.map(({ kind }) => kind))];
     expect(kinds.map((kind) => found.names(kind))).toStrictEqual(kinds.map((kind) => walked.names(kind)));
+    const dataOf = ({ inventory }: typeof found) =>
+      new Map(
+        inventory.documents
+          .filter(({ kind }) => REQUEST.kinds.some((each) => each === kind))
+          .map(({ name, data }) => [name, data]),
+      );
+    expect(dataOf(found)).toStrictEqual(dataOf(walked));
     expect(found.inventory.coverage.find(({ kind }) => kind === JOB)).toStrictEqual({
       project: 'ml-project-1',
       location: '-',
@@ -86,6 +93,13 @@ describe('Cloud Asset Inventory', () => {
       ['us-central1', 'read'],
       ['us-east1', 'read'],
     ]);
+  });
+
+  it('names a project by its id in every row, though its assets have the number', async () => {
+    const fake = await start({ method: 'ListModelVersions', fault: { kind: 'denied' } });
+    const found = await collectAll(fakeOnly(fake), ['ml-project-1'], { request: REQUEST });
+    expect(found.gaps.length).toBeGreaterThan(0);
+    expect(new Set(found.gaps.map(({ project }) => project))).toStrictEqual(new Set(['ml-project-1']));
   });
 
   it('says what is lacking where nothing else is wanted', async () => {
