@@ -23,6 +23,8 @@ const SMALL = 60;
 const FRAME = 25;
 /** Nodes of the first step, whose cost is not known yet; the code that draws is not compiled then either. */
 const FIRST = 4;
+/** Nodes of the shortest steps: painting those that are there already takes longer than writing so few. */
+const LEAST = 10;
 
 /** Whether the difference to what Cytoscape has is so small that it need not be written gradually; the first one never is. */
 export function isSmall(written: Drawing, drawing: Drawing): boolean {
@@ -55,7 +57,7 @@ export async function writeGradually(
   if (signal.aborted) return;
   const { removed, changed, moved, added } = diffElements(written, drawing);
   if (removed.length > 0) remove(cy, written, removed);
-  const pace = createPace(written.size === 0 ? FIRST : SMALL, FRAME);
+  const pace = createPace(written.size === 0 ? FIRST : SMALL, FRAME, LEAST);
   const kept = new Set([...changed, ...moved]);
   for (const [nodes, write] of [
     [[...kept], change],

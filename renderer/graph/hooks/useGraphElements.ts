@@ -1,6 +1,6 @@
 import type { Core } from 'cytoscape';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { DecodedImages } from '../elements/decoded-images.ts';
+import type { DecodedImages, ImageCache } from '../elements/decoded-images.ts';
 import type { DrawnNode } from '../elements/drawn-elements.ts';
 import { WINDOW_TURNS } from '../elements/turns.ts';
 import { type Drawing, isSmall, writeAtOnce, writeGradually } from '../elements/write-drawing.ts';
@@ -22,7 +22,10 @@ export function useGraphElements(cy: Core | undefined, drawing: Drawing, images:
   const [complete, setComplete] = useState<Drawing>(NOTHING);
   useLayoutEffect(() => {
     if (cy === undefined || cy.destroyed()) return undefined;
-    if (written.current?.cy !== cy) written.current = { cy, nodes: new Map() };
+    if (written.current?.cy !== cy) {
+      written.current = { cy, nodes: new Map() };
+      images.shareWith(imageCacheOf(cy));
+    }
     const { nodes } = written.current;
     if (isSmall(nodes, drawing)) {
       writeAtOnce(cy, nodes, drawing);
@@ -36,4 +39,11 @@ export function useGraphElements(cy: Core | undefined, drawing: Drawing, images:
     return () => abort.abort();
   }, [cy, drawing, images]);
   return complete;
+}
+
+/** Cytoscape's canvas makes it with the first image. It is reachable, but not part of the declared types. */
+function imageCacheOf(cy: Core): ImageCache {
+  const renderer = (cy as unknown as { renderer(): { imageCache?: ImageCache } }).renderer();
+  renderer.imageCache ??= {};
+  return renderer.imageCache;
 }

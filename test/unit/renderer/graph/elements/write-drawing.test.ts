@@ -33,6 +33,7 @@ async function write(
       return Promise.resolve();
     },
     keep: () => undefined,
+    shareWith: () => undefined,
   };
   const turns: Turns = {
     nextFrame() {
@@ -57,11 +58,13 @@ describe('writeGradually()', () => {
   });
 
   it('adds fewer cards at once where frames are slow', async () => {
-    expect((await write(50, [drawing(12)])).log.slice(2, 6)).toStrictEqual([
-      'frame of 4',
-      'decode 2',
-      'frame of 6',
-      'decode 1',
+    expect((await write(100, [drawing(200), drawing(300)])).log.slice(-6)).toStrictEqual([
+      'decode 10',
+      'frame of 285',
+      'decode 10',
+      'frame of 295',
+      'decode 5',
+      'frame of 300',
     ]);
   });
 
