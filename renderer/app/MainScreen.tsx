@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useRef } from 'react';
+import { Fragment, startTransition, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { ProblemsPane } from '../coverage/ProblemsPane.tsx';
 import { DetailsPane } from '../details/DetailsPane.tsx';
@@ -90,6 +90,9 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
       for (const room of [narrow, low]) room.removeEventListener('change', tell);
     };
   }, [panes]);
+  // With the screen its parts come one after the other; a pane that is opened afterwards comes at once.
+  const [isBuilt, setBuilt] = useState(false);
+  useEffect(() => startTransition(() => setBuilt(true)), []);
   const told = useRef(false);
   useEffect(() => {
     // Once for each inventory: one that is being collected has something to tell when that ended.
@@ -117,7 +120,9 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
                   style={CLIPPED}
                 >
                   <Pane name="filters" title="Filters and legend">
-                    <FiltersPane facets={open.facets} />
+                    <Later frames={isBuilt ? 0 : 2}>
+                      <FiltersPane facets={open.facets} />
+                    </Later>
                   </Pane>
                 </Panel>
                 <Separator className="separator" aria-label="Width of the filters" />
@@ -140,7 +145,9 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
                   style={CLIPPED}
                 >
                   <Pane name="details" title="Details">
-                    <DetailsPane open={open} />
+                    <Later frames={isBuilt ? 0 : 6}>
+                      <DetailsPane open={open} />
+                    </Later>
                   </Pane>
                 </Panel>
               </>

@@ -18,7 +18,7 @@ export interface GradualDrawing {
 }
 
 /** A difference of at most so many nodes is written at once. */
-const SMALL = 60;
+const SMALL = 20;
 /** Milliseconds for a frame in which nodes are written. */
 const FRAME = 25;
 /** Nodes of the first step, whose cost is not known yet; the code that draws is not compiled then either. */
@@ -57,7 +57,7 @@ export async function writeGradually(
   if (signal.aborted) return;
   const { removed, changed, moved, added } = diffElements(written, drawing);
   if (removed.length > 0) remove(cy, written, removed);
-  const pace = createPace(written.size === 0 ? FIRST : SMALL, FRAME, LEAST);
+  const pace = createPace(written.size === 0 ? FIRST : LEAST, FRAME, LEAST);
   const kept = new Set([...changed, ...moved]);
   for (const [nodes, write] of [
     [[...kept], change],
