@@ -126,21 +126,37 @@ async function sceneOf(page: Page): Promise<Scene> {
   return { nodes, edges, area };
 }
 
-/** A place on a card, found as a person finds one: by moving the pointer until something is said about what is there. */
+/**
+ * A place on a card, found as a person finds one: by moving the pointer until something is said about what is there. Where a click
+ * changes the bars around the graph, the graph is fitted anew: the place must be on a card with nothing selected, too.
+ */
 async function findCard(page: Page, area: Area): Promise<{ readonly x: number; readonly y: number }> {
   for (let y = area.y + area.height / 2; y < area.y + area.height; y += 14) {
     for (let x = area.x + 20; x < area.x + area.width; x += 90) {
-      await page.mouse.move(x, y);
-      await page.waitForTimeout(HOVER_REST + 60);
-      const title = page.locator('.graph-tooltip-title');
+      if (!(await isOnSomething(page, x, y))) continue;
+      await page.mouse.click(x, y);
+      await settle(page);
       // What a click selects there is a card, or a link beside it: only cards are options of the graph.
-      if ((await title.count()) > 0) {
-        await page.mouse.click(x, y);
-        if ((await page.getByRole('option', { selected: true }).count()) > 0) return { x, y };
-      }
+      const isCard = (await page.getByRole('option', { selected: true }).count()) > 0;
+      await clear(page, area);
+      await settle(page);
+      if (isCard && (await isOnSomething(page, x, y))) return { x, y };
     }
   }
   throw new Error('No card was found under the pointer.');
+}
+
+async function isOnSomething(page: Page, x: number, y: number): Promise<boolean> {
+  await page.mouse.move(x, y);
+  await page.waitForTimeout(HOVER_REST + 60);
+  return (await page.locator('.graph-tooltip-title').count()) > 0;
+}
+
+/** Takes the selection away, and the pointer off what is drawn. */
+async function clear(page: Page, area: Area): Promise<void> {
+  await page.getByRole('listbox', { name: /^Graph: / }).focus();
+  await page.keyboard.press('Escape');
+  await page.mouse.move(area.x + 12, area.y + 12);
 }
 
 async function measureAnswers(
@@ -149,7 +165,6 @@ async function measureAnswers(
   point: { readonly x: number; readonly y: number },
 ): Promise<Readonly<Record<string, number>>> {
   const graph = page.getByRole('listbox', { name: /^Graph: / });
-  const ground = { x: area.x + 12, y: area.y + 12 };
   const median = async (change: Change, act: () => Promise<void>, back: () => Promise<void>): Promise<number> => {
     const times: number[] = [];
     for (let run = 0; run < RUNS; run += 1) {
@@ -159,15 +174,14 @@ async function measureAnswers(
     }
     return percentile(times, 0.5);
   };
-  const clear = async (): Promise<void> => {
-    await graph.focus();
-    await page.keyboard.press('Escape');
-    await page.mouse.move(ground.x, ground.y);
-  };
   const undo = (): Promise<void> => page.keyboard.press('ControlOrMeta+z');
-  await clear();
+  await clear(page, area);
   await settle(page);
-  const hover = await median('tooltip', () => page.mouse.move(point.x, point.y), clear);
+  const hover = await median(
+    'tooltip',
+    () => page.mouse.move(point.x, point.y),
+    () => clear(page, area),
+  );
   await page.mouse.click(point.x, point.y);
   await graph.focus();
   const select = await median(
