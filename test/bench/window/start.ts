@@ -97,6 +97,22 @@ export function longestTask(page: Page): Promise<number> {
   );
 }
 
+/** Seconds until a window that was just filled has nothing to do any more, and for how long it is looked at then. */
+const SETTLED = 5;
+const IDLE = 5;
+
+/** Milliseconds of processor time that all processes of an app take in a second while nobody touches it. */
+export async function idleLoad({ app, page }: Started): Promise<number> {
+  const used = (): Promise<number> =>
+    app.evaluate(({ app: main }) =>
+      main.getAppMetrics().reduce((sum, { cpu }) => sum + (cpu.cumulativeCPUUsage ?? 0) * 1000, 0),
+    );
+  await page.waitForTimeout(SETTLED * 1000);
+  const before = await used();
+  await page.waitForTimeout(IDLE * 1000);
+  return ((await used()) - before) / IDLE;
+}
+
 /** Writes the smallest Electron app that shows a window: what any such app costs on this machine. */
 export async function writeTrivialApp(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'vertex-lineage-trivial-'));
