@@ -24,7 +24,7 @@ const FRAME = 25;
 /** Nodes of the first step, whose cost is not known yet; the code that draws is not compiled then either. */
 const FIRST = 4;
 /** Nodes of the shortest steps: painting those that are there already takes longer than writing so few. */
-const LEAST = 10;
+const LEAST = 8;
 
 /** Whether the difference to what Cytoscape has is so small that it need not be written gradually; the first one never is. */
 export function isSmall(written: Drawing, drawing: Drawing): boolean {

@@ -39,25 +39,50 @@ export interface GraphLinks {
   readonly count: number;
 }
 
-/** Returns what draws links on a layer. Changes of one moment are drawn together; `later` runs its argument after that moment. */
-export function createGraphLinks(layer: LinkLayer, later: (work: () => void) => void = queueMicrotask): GraphLinks {
-  let drawn: DrawnLinks = drawnLinks({ nodes: [], edges: [], shown: 0, total: 0, left: [] }, {});
+/**
+ * Returns what draws links on a layer. Changes of one moment are drawn together; `later` runs its argument after that moment. Listing the
+ * links of another view takes time where they are many, and what changes a view has much to do besides: `apart` runs its argument in a
+ * task of its own.
+ */
+export function createGraphLinks(
+  layer: LinkLayer,
+  later: (work: () => void) => void = queueMicrotask,
+  apart: (work: () => void) => void = inNextTask,
+): GraphLinks {
+  let listed: DrawnLinks = drawnLinks({ nodes: [], edges: [], shown: 0, total: 0, left: [] }, {});
+  let unlisted: { readonly view: View; readonly positions: Readonly<Record<string, Position>> } | undefined;
+  let isSent = true;
   const marks = new Map<LinkMark, readonly string[]>();
   const receding = new Set<Receding>();
   let chosen: readonly string[] = [];
   let badges: readonly (readonly [id: string, badge: Omit<LinkBadge, 'link'>])[] = [];
   let pending = false;
 
+  /** The links of the newest view. */
+  function current(): DrawnLinks {
+    if (unlisted !== undefined) listed = drawnLinks(unlisted.view, unlisted.positions);
+    unlisted = undefined;
+    return listed;
+  }
+
+  function send(): void {
+    if (isSent) return;
+    isSent = true;
+    layer.draw({ scene: current().scene, marks: resolved() });
+  }
+
   function remark(): void {
-    if (pending) return;
+    // With the view come its marks.
+    if (pending || !isSent) return;
     pending = true;
     later(() => {
       pending = false;
-      layer.draw({ marks: resolved() });
+      if (isSent) layer.draw({ marks: resolved() });
     });
   }
 
   function numbers(wanted: readonly LinkMark[], more: readonly number[] = []): Uint32Array {
+    const drawn = current();
     const found = new Set<number>(more);
     for (const mark of wanted) {
       for (const id of marks.get(mark) ?? []) {
@@ -69,6 +94,7 @@ export function createGraphLinks(layer: LinkLayer, later: (work: () => void) => 
   }
 
   function resolved(): LinkMarks {
+    const drawn = current();
     const traced = numbers(['traced']);
     // Beside a way that is lit up, the other links of what is selected would look like a part of it.
     const way = receding.has('trace') ? new Set(traced) : undefined;
@@ -91,8 +117,11 @@ export function createGraphLinks(layer: LinkLayer, later: (work: () => void) => 
 
   return {
     show(view, positions) {
-      drawn = drawnLinks(view, positions);
-      layer.draw({ scene: drawn.scene, marks: resolved() });
+      unlisted = { view, positions };
+      if (!isSent) return;
+      isSent = false;
+      layer.expect();
+      apart(send);
     },
     paintWith: (palette) => layer.draw({ palette }),
     mark(mark, links) {
@@ -118,29 +147,47 @@ export function createGraphLinks(layer: LinkLayer, later: (work: () => void) => 
       remark();
     },
     follow(moved) {
+      const drawn = current();
       const places = drawn.scene.places.slice();
       for (const [node, { x, y }] of moved) {
         const place = drawn.placeOf(node);
         if (place !== undefined) places.set([x, y], place * 2);
       }
-      drawn = { ...drawn, scene: { ...drawn.scene, places } };
-      layer.draw({ scene: drawn.scene, marks: resolved() });
+      listed = { ...drawn, scene: { ...drawn.scene, places } };
+      layer.draw({ scene: listed.scene, marks: resolved() });
     },
-    linksAt: (node) => drawn.linksAt(node).map((link) => drawn.ids[link] ?? ''),
+    linksAt(node) {
+      const drawn = current();
+      return drawn.linksAt(node).map((link) => drawn.ids[link] ?? '');
+    },
     endsOf(link) {
+      const drawn = current();
       const number = drawn.numberOf(link);
       return number === undefined ? undefined : drawn.endsOf(number);
     },
     middleOf(link) {
+      const drawn = current();
       const number = drawn.numberOf(link);
       return number === undefined ? undefined : pointAt(courseOf(drawn.scene, number), 0.5);
     },
     at(point, within) {
+      const drawn = current();
       const number = linkAt(drawn.scene, point, within);
       return number === undefined ? undefined : drawn.ids[number];
     },
     get count() {
-      return drawn.ids.length;
+      return current().ids.length;
     },
   };
+}
+
+/** By a message, as timers would wait 4 ms. */
+function inNextTask(work: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.addEventListener('message', () => {
+    port1.close();
+    work();
+  });
+  port1.start();
+  port2.postMessage(undefined);
 }

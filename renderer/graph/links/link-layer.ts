@@ -22,6 +22,8 @@ export interface LinkSheet {
 
 /** The pictures of links on the window. */
 export interface LinkLayer {
+  /** Other links will be drawn in a moment: until then what is on the window is not whole. */
+  expect(): void;
   /** Paints something else from now on. */
   draw(drawing: LinkDrawing): void;
   /** The user looks at another part: what is painted moves at once, sharper pictures follow. */
@@ -61,6 +63,8 @@ export function createLinkLayer(
   let lastNumber = 0;
   let lastPicture = 0;
   let hasScene = false;
+  let isExpecting = false;
+  const early: ((drawn: Promise<void>) => void)[] = [];
   let patience: ReturnType<typeof setTimeout> | undefined;
 
   function request(drawing: LinkDrawing): void {
@@ -74,6 +78,19 @@ export function createLinkLayer(
       wait();
     }
     worker.postMessage({ type: 'draw', number: lastNumber, drawing });
+    if (drawing.scene === undefined) return;
+    isExpecting = false;
+    for (const resolve of early.splice(0)) resolve(whenDrawn());
+  }
+
+  function whenDrawn(): Promise<void> {
+    if (isExpecting) return new Promise((resolve) => early.push(resolve));
+    // Without a frame nothing is painted, and nothing is on the window either.
+    if (sent === undefined || !hasScene) return Promise.resolve();
+    return new Promise((resolve) => {
+      waiting.push({ until: { ...asked }, resolve });
+      settle();
+    });
   }
 
   /** A worker that was killed for want of memory says nothing at all. */
@@ -100,7 +117,7 @@ export function createLinkLayer(
   }
 
   function settle(): void {
-    if (answered.links >= asked.links && answered.marks >= asked.marks) busy(false);
+    if (answered.links >= asked.links && answered.marks >= asked.marks && !isExpecting) busy(false);
     const done = waiting.filter(({ until }) => answered.links >= until.links && answered.marks >= until.marks);
     if (done.length === 0) return;
     waiting = waiting.filter((each) => !done.includes(each));
@@ -131,6 +148,7 @@ export function createLinkLayer(
     pictures.clear();
     for (const { resolve } of waiting) resolve();
     waiting = [];
+    for (const resolve of early.splice(0)) resolve(Promise.resolve());
   }
 
   function fail(reason: string): void {
@@ -142,20 +160,17 @@ export function createLinkLayer(
   worker.addEventListener('messageerror', (event) => fail(event.message ?? ''));
 
   return {
+    expect() {
+      isExpecting = true;
+      if (sent !== undefined) busy(true);
+    },
     draw: request,
     look(viewport, size, ratio) {
       seen = { viewport, size, ratio };
       lay();
       ask();
     },
-    whenDrawn() {
-      // Without a frame nothing is painted, and nothing is on the window either.
-      if (sent === undefined || !hasScene) return Promise.resolve();
-      return new Promise((resolve) => {
-        waiting.push({ until: { ...asked }, resolve });
-        settle();
-      });
-    },
+    whenDrawn,
     picture(frame) {
       lastPicture += 1;
       const id = lastPicture;

@@ -59,11 +59,11 @@ describe('writeGradually()', () => {
 
   it('adds fewer cards at once where frames are slow', async () => {
     expect((await write(100, [drawing(200), drawing(300)])).log.slice(-6)).toStrictEqual([
-      'decode 10',
-      'frame of 280',
-      'decode 10',
-      'frame of 290',
-      'decode 10',
+      'decode 8',
+      'frame of 288',
+      'decode 8',
+      'frame of 296',
+      'decode 4',
       'frame of 300',
     ]);
   });
@@ -73,9 +73,9 @@ describe('writeGradually()', () => {
     const after = new Map([...drawing(80, { classes: 'referenced', position: { x: 9, y: 9 } }), ['new', node('new')]]);
     const { cy, log } = await write(25, [before, after]);
     expect(log.slice(-6)).toStrictEqual([
-      'decode 10',
+      'decode 8',
       'frame of 80',
-      'decode 10',
+      'decode 8',
       'frame of 80',
       'decode 1',
       'frame of 81',

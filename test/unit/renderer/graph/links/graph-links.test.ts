@@ -6,11 +6,18 @@ import { BUCKET, EDGE, JOB, PLACES, view } from './view.ts';
 const BACK = { ...EDGE, id: 'back', source: '//bucket', target: '//job' };
 const BOTH = view([JOB, BUCKET], [EDGE, BACK]);
 
-/** Links on a layer that notes what it should draw; `flush` ends the moment. */
-function links(): { readonly graph: GraphLinks; readonly drawn: LinkDrawing[]; flush(): void } {
+/** Links on a layer that notes what it should draw; `flush` ends the moment, and `next` is the task after it. */
+function links(tasks?: (() => void)[]): {
+  readonly graph: GraphLinks;
+  readonly drawn: LinkDrawing[];
+  readonly expected: () => number;
+  flush(): void;
+} {
   const drawn: LinkDrawing[] = [];
   const work: (() => void)[] = [];
+  let expected = 0;
   const layer = {
+    expect: () => void (expected += 1),
     draw: (drawing: LinkDrawing) => void drawn.push(drawing),
     look: () => undefined,
     whenDrawn: () => Promise.resolve(),
@@ -18,13 +25,43 @@ function links(): { readonly graph: GraphLinks; readonly drawn: LinkDrawing[]; f
     dispose: () => undefined,
   };
   return {
-    graph: createGraphLinks(layer, (next) => void work.push(next)),
+    graph: createGraphLinks(
+      layer,
+      (next) => void work.push(next),
+      (next) => void (tasks === undefined ? next() : tasks.push(next)),
+    ),
     drawn,
+    expected: () => expected,
     flush: () => work.splice(0).forEach((next) => next()),
   };
 }
 
 describe('the links of the graph', () => {
+  it('of several views in one moment are listed once, in a task of their own, with all marks made meanwhile', () => {
+    const tasks: (() => void)[] = [];
+    const { graph, drawn, expected, flush } = links(tasks);
+    graph.show(view([JOB, BUCKET], [EDGE]), PLACES);
+    graph.show(BOTH, PLACES);
+    graph.mark('picked', ['back']);
+    flush();
+    expect([drawn.length, expected()]).toStrictEqual([0, 1]);
+    for (const task of tasks) task();
+    flush();
+    expect(drawn.map(({ scene, marks }) => [scene?.ends.length, marks?.picked])).toStrictEqual([
+      [4, Uint32Array.of(1)],
+    ]);
+  });
+
+  it('can be asked about before they are listed', () => {
+    const { graph } = links([]);
+    graph.show(BOTH, PLACES);
+    expect([graph.count, graph.linksAt('//job'), graph.endsOf('back')]).toStrictEqual([
+      2,
+      [EDGE.id, 'back'],
+      ['//bucket', '//job'],
+    ]);
+  });
+
   it('are marked together at the end of the moment', () => {
     const { graph, drawn, flush } = links();
     graph.show(BOTH, PLACES);

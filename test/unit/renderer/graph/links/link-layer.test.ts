@@ -130,6 +130,24 @@ describe('the layer of links', () => {
     expect([told, busy]).toStrictEqual([['drawn'], [true, false]]);
   });
 
+  it('is not whole while other links are expected', async () => {
+    const { layer, busy, paint } = bench();
+    layer.draw({ scene: SCENE, palette: PALETTE });
+    layer.look(at(0), SIZE, 1);
+    layer.expect();
+    paint('links');
+    paint('marks');
+    const told: string[] = [];
+    const drawn = layer.whenDrawn().then(() => told.push('drawn'));
+    await Promise.resolve();
+    expect([told, busy.at(-1)]).toStrictEqual([[], true]);
+    layer.draw({ scene: SCENE });
+    paint('links');
+    paint('marks');
+    await drawn;
+    expect([told, busy.at(-1)]).toStrictEqual([['drawn'], false]);
+  });
+
   it('does not wait for what nothing can be seen of', async () => {
     await expect(bench().layer.whenDrawn()).resolves.toBeUndefined();
   });
