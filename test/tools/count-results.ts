@@ -52,6 +52,21 @@ export function summaryLine(counts: Counts): string {
   return `${counts.passed} passed, ${counts.failed} failed${skipped}`;
 }
 
+/** How long a stage of `npm test` took. */
+export interface StageTime {
+  readonly stage: string;
+  readonly milliseconds: number;
+}
+
+/** Where the time went, in one line: `check 41 s, unit 2 min 27 s`. */
+export function timesLine(times: readonly StageTime[]): string {
+  return times.map(({ stage, milliseconds }) => `${stage} ${duration(Math.round(milliseconds / 1000))}`).join(', ');
+}
+
+function duration(seconds: number): string {
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
 function hasFailedTest(file: unknown): boolean {
   const tests = field(file, 'assertionResults');
   return Array.isArray(tests) && tests.some((one) => field(one, 'status') === 'failed');

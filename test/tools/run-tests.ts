@@ -1,17 +1,20 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { needsVirtualDisplay, onVirtualDisplay } from '../../electron/runtime/display.ts';
 import type { Command } from '../../electron/runtime/display.ts';
 import { createNodeHost } from '../../electron/runtime/host-node.ts';
 import { PlainError } from '../../electron/runtime/host.ts';
 import { placesOfThisCheckout } from '../../electron/runtime/places.ts';
 import { buildApp, prepareRuntime } from '../../electron/runtime/prepare.ts';
-import type { Counts } from './count-results.ts';
-import { addCounts, countPlaywright, countVitest, NONE, ONE_FAILURE, summaryLine } from './count-results.ts';
+import type { Counts, StageTime } from './count-results.ts';
+import { addCounts, countPlaywright, countVitest, NONE, ONE_FAILURE, summaryLine, timesLine } from './count-results.ts';
 
 /**
  * `npm test`: check (types, lint, format, unused code), then unit, architecture and security tests, then the end-to-end tests on
- * a real Electron. Every stage is run, so that one run shows all that is wrong; the last line is the sum. There is no way in
+ * a real Electron. Every stage is run, so that one run shows all that is wrong; the last line is the sum, and the one before it
+ * says where the time went. There is no way in
  * which the end-to-end tests are left out in silence: without a runtime they count as failed, with the reason.
  */
 const host = createNodeHost();
@@ -25,15 +28,30 @@ const STAGE_MINUTES = 35;
 const onlyEndToEnd = process.argv.includes('--only') && process.argv.includes('e2e');
 const forPlaywright = process.argv.slice(2).filter((argument) => argument !== '--only' && argument !== 'e2e');
 
+/** Nothing that a test, an app or a runner leaves behind when it is killed stays on the machine. */
+const temporary = mkdtempSync(join(tmpdir(), 'vertex-lineage-run-'));
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 10 }));
+
 mkdirSync(results, { recursive: true });
+const times: StageTime[] = [];
 let counts = NONE;
 if (!onlyEndToEnd) {
-  counts = addCounts(counts, await runCheck());
-  counts = addCounts(counts, await runVitest());
+  counts = addCounts(counts, await timed('check', runCheck));
+  counts = addCounts(counts, await timed('unit', runVitest));
 }
 counts = addCounts(counts, await runEndToEnd());
 process.exitCode = counts.failed === 0 ? 0 : 1;
+console.log(`\n${timesLine(times)}`);
 console.log(summaryLine(counts));
+
+async function timed<Value>(stage: string, run: () => Promise<Value>): Promise<Value> {
+  const start = performance.now();
+  try {
+    return await run();
+  } finally {
+    times.push({ stage, milliseconds: performance.now() - start });
+  }
+}
 
 async function runCheck(): Promise<Counts> {
   heading('check');
@@ -61,8 +79,8 @@ async function runVitest(): Promise<Counts> {
 async function runEndToEnd(): Promise<Counts> {
   heading('end-to-end tests');
   try {
-    await buildApp(host, places);
-    const runtime = await prepareRuntime(host, places);
+    await timed('build', () => buildApp(host, places));
+    const runtime = await timed('runtime', () => prepareRuntime(host, places));
     host.say(`Runtime: ${runtime.mark}`);
   } catch (error) {
     console.error(
@@ -76,7 +94,7 @@ async function runEndToEnd(): Promise<Counts> {
     command: `${bin}/playwright`,
     parameters: ['test', '--config', 'test/playwright.config.ts', ...forPlaywright],
   };
-  const code = await show(needsVirtualDisplay(host) ? onVirtualDisplay(command) : command);
+  const code = await timed('e2e', () => show(needsVirtualDisplay(host) ? onVirtualDisplay(command) : command));
   return countsOrFailure(file, code, countPlaywright);
 }
 
@@ -104,7 +122,15 @@ function show(command: Command): Promise<number> {
     const child = spawn(command.command, command.parameters, {
       cwd: places.root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, PLAYWRIGHT_HTML_OPEN: 'never' },
+      env: {
+        ...process.env,
+        PLAYWRIGHT_HTML_OPEN: 'never',
+        TMPDIR: temporary,
+        TMP: temporary,
+        TEMP: temporary,
+        // Playwright's own store of transformed sources is of use to the next run.
+        PWTEST_CACHE_DIR: `${places.root}/node_modules/.cache/playwright`,
+      },
       // A group of its own, so that it can be ended as a whole.
       detached: true,
     });

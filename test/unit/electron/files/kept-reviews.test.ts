@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await rm(folder, { recursive: true, force: true });
+  await rm(join(folder, '..'), { recursive: true });
 });
 
 describe('kept reviews', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addCounts, countPlaywright, countVitest, NONE, summaryLine } from '../../../tools/count-results.ts';
+import { addCounts, countPlaywright, countVitest, NONE, summaryLine, timesLine } from '../../../tools/count-results.ts';
 
 describe('countVitest()', () => {
   it('reads passed, failed and skipped', () => {
@@ -31,5 +31,16 @@ describe('summaryLine()', () => {
       '3 passed, 0 failed',
       '3 passed, 0 failed, 1 skipped',
     ]);
+  });
+});
+
+describe('timesLine()', () => {
+  it('has minutes where there are any', () => {
+    const times = [
+      { stage: 'check', milliseconds: 41_300 },
+      { stage: 'unit', milliseconds: 147_900 },
+      { stage: 'build', milliseconds: 60_000 },
+    ];
+    expect(timesLine(times)).toBe('check 41 s, unit 2 min 28 s, build 1 min 0 s');
   });
 });

@@ -143,7 +143,8 @@ describe('a folder or an organisation', () => {
     const rowsOf = ({ inventory }: typeof first) =>
       inventory.coverage
         .filter(({ project, kind }) => project === 'ml-project-2' && kind === JOB)
-        .map(({ location, status }) => [location, status]);
+        .map(({ location, status }) => [location, status])
+        .toSorted(([one = ''], [other = '']) => one.localeCompare(other));
     expect(rowsOf(first)).toStrictEqual([['-', 'disabled']]);
     fake.faults.clear();
     fake.faults.add(NO_ASSETS);
