@@ -144,7 +144,7 @@ function watch(page: Page, problems: string[]): void {
 
 /** An app that hangs at its end must not hang the tests. */
 async function closeByForce(electronApp: ElectronApplication, electronProcess: ChildProcess): Promise<void> {
-  const patience = setTimeout(() => electronProcess.kill('SIGKILL'), 5000);
+  const patience = setTimeout(() => electronProcess.kill('SIGKILL'), 30_000);
   try {
     await electronApp.close();
   } finally {

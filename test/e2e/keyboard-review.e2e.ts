@@ -32,7 +32,6 @@ async function pressUntilFocused(page: Page, key: string, place: Locator): Promi
 }
 
 test('a whole review is done by keyboard alone', async ({ app }) => {
-  test.setTimeout(120_000);
   const { page, electronApp } = app;
   const { keyboard } = page;
   const explorer = new Explorer(page);

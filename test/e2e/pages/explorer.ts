@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from 'playwright/test';
 import { DetailsPane } from './details-pane.ts';
 
 /** Starting a worker and reading files takes its time on a machine that is busy with other things. */
-const OPENING_MS = 30_000;
+const OPENING_MS = 60_000;
 
 /** The main screen: an inventory is open. */
 export class Explorer {
