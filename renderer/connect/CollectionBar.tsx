@@ -133,20 +133,22 @@ function Ended({ status }: { readonly status: CollectionStatus }): React.JSX.Ele
         <p className="collection__text">
           <strong>{title}.</strong> {said}
         </p>
-        {phase === 'partial' && (
-          <Button className="button button--small" onPress={() => workbench.panes.getState().showReport('coverage')}>
-            Show what is missing
+        <div className="collection__buttons">
+          {phase === 'partial' && (
+            <Button className="button button--small" onPress={() => workbench.panes.getState().showReport('coverage')}>
+              Show what is missing
+            </Button>
+          )}
+          <Button
+            className="button button--small button--primary"
+            onPress={() => runAction(workbench, 'retry-collection')}
+          >
+            {phase === 'partial' ? 'Read again what failed' : 'Go on'}
           </Button>
-        )}
-        <Button
-          className="button button--small button--primary"
-          onPress={() => runAction(workbench, 'retry-collection')}
-        >
-          {phase === 'partial' ? 'Read again what failed' : 'Go on'}
-        </Button>
-        <Button className="button button--small" onPress={() => workbench.collection.getState().dismiss()}>
-          Dismiss
-        </Button>
+          <Button className="button button--small" onPress={() => workbench.collection.getState().dismiss()}>
+            Dismiss
+          </Button>
+        </div>
       </div>
       <Notices status={status} />
     </section>

@@ -22,7 +22,8 @@ export function LiveSearchRow({ onStart }: { readonly onStart: () => void }): Re
           workbench.run(() => findLive(workbench, query));
         }}
       >
-        <Cloud size={14} aria-hidden /> Search Google Cloud for “{query}”
+        <Cloud size={14} aria-hidden />
+        <span className="truncate">Search Google Cloud for “{query}”</span>
       </Button>
       <Chip tone="info">live</Chip>
       {isReading && <span className="muted">once collecting has ended</span>}
