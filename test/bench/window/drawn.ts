@@ -183,6 +183,8 @@ async function measureAnswers(
     () => clear(page, area),
   );
   await page.mouse.click(point.x, point.y);
+  await page.getByRole('option', { selected: true }).waitFor({ state: 'attached' });
+  await settle(page);
   await graph.focus();
   const select = await median(
     'selection',
