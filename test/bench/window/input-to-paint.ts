@@ -11,7 +11,8 @@ export async function inputToPaint(page: Page, change: Change, act: () => Promis
   await page.evaluate((what) => {
     const read = (): string => {
       if (what === 'tooltip') return document.querySelector('.graph-tooltip')?.textContent ?? '';
-      if (what === 'hits') return document.querySelector('[aria-label="Resources found"]')?.textContent ?? '';
+      // One more letter may find the same; what is marked of it is more then.
+      if (what === 'hits') return document.querySelector('[aria-label="Resources found"]')?.innerHTML ?? '';
       const graph = document.querySelector('[role="listbox"][aria-label^="Graph:"]');
       if (what === 'graph') return graph?.getAttribute('aria-label') ?? '';
       const selected = graph?.querySelectorAll('[aria-selected="true"]') ?? [];
