@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Form, Label, RadioGroup } from 'react-aria-components';
 import { Field } from '../connect/Field.tsx';
 import { formatCount } from '../state/format.ts';
+import { withoutPicks } from '../state/findings/pick-findings.ts';
 import { acceptFindings } from '../state/review/review-operations.ts';
 import type { AcceptedFinding } from '../../shared/review/review-record.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
@@ -39,6 +40,8 @@ export function AcceptDialog({ findings, title, onClose }: AcceptDialogProps): R
     workbench.run(async () => {
       await keepReviewer();
       acceptFindings(workbench, findings, reason.trim(), ends === 'day' ? expires : undefined);
+      const { picks, setPicks } = workbench.findings.getState();
+      setPicks(withoutPicks(picks, findings));
     });
   }
 

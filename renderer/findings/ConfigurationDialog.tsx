@@ -79,7 +79,9 @@ export function ConfigurationDialog({ onClose }: { readonly onClose: () => void 
       )}
       <p className="muted">
         A YAML or JSON file gives severities by rule (“off” leaves a rule out), allowed registries and regions, limits,
-        and exceptions with reason and last day. The command line takes the same file as <code>--config</code>.
+        and exceptions with reason and last day. It holds in every window and for every inventory, until another one is
+        chosen; what is accepted for one inventory alone is accepted at the finding. The command line takes the same
+        file as <code>--config</code>.
       </p>
       {configuration === undefined ? (
         <pre className="configuration">{EXAMPLE}</pre>

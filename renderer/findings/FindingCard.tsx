@@ -13,6 +13,7 @@ import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { BreakableText } from '../ui/BreakableText.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { FindingEvidenceList } from './FindingEvidenceList.tsx';
+import { PickBox, type PickBoxProps } from './PickBox.tsx';
 import { Remarks } from './Remarks.tsx';
 import { SeverityMark } from './SeverityMark.tsx';
 
@@ -26,16 +27,20 @@ const STATUS = {
 export function FindingCard({
   finding,
   showsRule,
+  onPick,
 }: {
   readonly finding: FindingEntry;
   readonly showsRule: boolean;
+  readonly onPick: PickBoxProps['onPick'];
 }): React.JSX.Element {
   const workbench = useWorkbench();
   const { title, severity, status, resource, resourceTitle, resourceKind, command, marks, isNew } = finding;
   const name = displayText(resourceTitle);
+  const isPicked = useShared('findings', ({ picks }) => picks.findings.has(finding.fingerprint));
   return (
     <article className={`finding finding--${status}`} aria-label={`${title}: ${name}`}>
       <header className="finding__head">
+        {status === 'fail' && <PickBox name={titleOf(finding)} isPicked={isPicked} onPick={onPick} />}
         <SeverityMark severity={severity} />
         <Chip tone={STATUS[status].tone}>{STATUS[status].word}</Chip>
         {isNew === true && <Chip tone="info">new</Chip>}

@@ -10,7 +10,7 @@ import type {
 } from '../inventory/worker/protocol/findings-protocol.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import type { Workbench } from '../state/workbench.ts';
-import { askToAcceptGroup } from '../state/findings/finding-operations.ts';
+import { askToAcceptGroup, pick } from '../state/findings/finding-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { countsText } from './finding-words.ts';
@@ -106,7 +106,13 @@ function GroupFindings({
         rowHeight={180}
         keyOf={({ rule, status, fingerprint }) => `${rule} ${status} ${fingerprint}`}
       >
-        {(finding) => <FindingCard finding={finding} showsRule={grouping !== 'rule'} />}
+        {(finding) => (
+          <FindingCard
+            finding={finding}
+            showsRule={grouping !== 'rule'}
+            onPick={(how) => pick(workbench, answer.value, finding, how)}
+          />
+        )}
       </VirtualList>
     </div>
   );

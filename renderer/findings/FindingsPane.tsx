@@ -6,6 +6,7 @@ import { FindingGroups } from './FindingGroups.tsx';
 import { FindingsActions } from './FindingsActions.tsx';
 import { FindingsBar } from './FindingsBar.tsx';
 import { recordOf } from '../state/review/review-store.ts';
+import { PickedFindings } from './PickedFindings.tsx';
 import { ReviewList } from './ReviewList.tsx';
 import { Posture } from './Posture.tsx';
 import { useFindings } from './useFindings.ts';
@@ -37,6 +38,7 @@ function Judged({ overview }: { readonly overview: FindingsOverview }): React.JS
   return (
     <div className="findings">
       <FindingsBar overview={overview} />
+      <PickedFindings />
       {/* The keys are those of the tabs below. */}
       <Tabs className="tabs" selectedKey={tab} onSelectionChange={(key) => setTab(key as FindingsTab)}>
         <div className="findings__tabs">

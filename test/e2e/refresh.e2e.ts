@@ -2,6 +2,7 @@ import { buildJob } from '../doubles/google/build-estate.ts';
 import { expect, test } from './live.fixture.ts';
 import { ConnectDialog } from './pages/connect-dialog.ts';
 import { Explorer } from './pages/explorer.ts';
+import { FindingsPane } from './pages/findings-pane.ts';
 
 test('a refresh marks what differs, and a job is looked up from the search box', async ({ launch, startGoogle }) => {
   const google = await startGoogle({ projects: 1, locations: 1, jobsPerLocation: 4 });
@@ -43,6 +44,16 @@ test('a refresh marks what differs, and a job is looked up from the search box',
     await page.getByRole('button', { name: 'Clear the marks' }).click();
     await expect(page.getByRole('tab', { name: /^Changes/ })).toBeHidden();
     await expect(explorer.node(/since the last reading/)).toHaveCount(0);
+  });
+
+  await test.step('the findings say what is new since then, and show only that', async () => {
+    await page.keyboard.press('Control+4');
+    const { region } = new FindingsPane(page);
+    const news = region.getByRole('button', { name: /^[1-9]\d* new, [1-9]\d* gone, [1-9]\d* as on \d{4}-/ });
+    await news.press('Enter');
+    await expect(region.getByRole('article').first()).toContainText('new');
+    await expect(region.getByRole('status').first()).toContainText(/^[1-9]\d* failed/);
+    await page.keyboard.press('Control+4');
   });
 
   await test.step('a job is looked up in Google Cloud from the search box, joins the graph and is selected', async () => {

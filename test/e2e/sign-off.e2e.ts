@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from './app.fixture.ts';
@@ -86,6 +86,27 @@ test('a review ends in a signed report with its exceptions', async ({ launch }) 
     await expect(list).toContainText('Public on purpose until the move (SEC-114).');
   });
 
+  await test.step('a few are chosen and accepted for one reason', async () => {
+    await findings.region.getByRole('button', { name: 'All findings' }).press('Enter');
+    await findings.region.getByRole('searchbox').fill('seven days');
+    await findings.region.getByRole('tab', { name: /^By rule/ }).click();
+    await findings.group('A job may run for seven days or more').click();
+    const boxes = findings.region.getByRole('checkbox', { name: /^Choose A job may run for seven days or more/ });
+    await boxes.first().focus();
+    await page.keyboard.press('Space');
+    await boxes.nth(2).focus();
+    await page.keyboard.press('Shift+Space');
+    const chosen = findings.region.getByRole('group', { name: 'Chosen findings' });
+    await expect(chosen).toContainText('3 findings chosen');
+    await chosen.getByRole('button', { name: 'Accept the chosen…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Accept 3 findings' });
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Long on purpose (SEC-120).');
+    await dialog.getByRole('button', { name: 'Accept' }).press('Enter');
+    await expect(chosen).toBeHidden();
+    await findings.region.getByRole('tab', { name: /^Review/ }).click();
+    await expect(findings.region.getByText('Long on purpose (SEC-120).')).toHaveCount(3);
+  });
+
   await test.step('the report is signed and holds the exception and the note', async () => {
     const file = join(folder, 'report.html');
     await electronApp.evaluate(({ dialog }, path) => {
@@ -103,5 +124,29 @@ test('a review ends in a signed report with its exceptions', async ({ launch }) 
     expect(report).toContain('Public on purpose until the move (SEC-114).</td><td><time>2031-03-31</time></td>');
     expect(report).toContain('Asked the owner on Monday.');
     expect(report).not.toContain('squid-ink');
+  });
+
+  await test.step('a configuration with mistakes is refused with their places, a sound one is judged by', async () => {
+    const [wrong, right] = [join(folder, 'wrong.yaml'), join(folder, 'team.yaml')];
+    await writeFile(wrong, 'severities:\n  data-public-bucket: terrible\n');
+    await writeFile(right, "severities:\n  data-public-bucket: 'off'\n");
+    const choose = async (file: string): Promise<void> => {
+      await electronApp.evaluate(({ dialog }, path) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+      }, file);
+      await page.getByRole('dialog').getByRole('button', { name: 'Choose a file…' }).press('Enter');
+    };
+    await findings.region.getByRole('button', { name: 'Configuration…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Configuration of findings' });
+    await choose(wrong);
+    await expect(dialog.getByRole('alert')).toContainText('severities.data-public-bucket');
+    await expect(dialog.getByRole('status')).toContainText('by the defaults');
+    await choose(right);
+    await expect(dialog.getByRole('status')).toContainText('team.yaml');
+    await page.keyboard.press('Escape');
+    await findings.region.getByRole('tab', { name: /^By rule/ }).click();
+    await findings.region.getByRole('button', { name: 'All findings' }).press('Enter');
+    await expect(findings.group('Everyone can use a key')).toBeVisible();
+    await expect(findings.group('Everyone has access to a bucket that work uses')).toBeHidden();
   });
 });

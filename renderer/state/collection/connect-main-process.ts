@@ -2,6 +2,7 @@ import { isInventoryPortMessage } from '../../../shared/ipc/inventory-port.ts';
 import { failureText } from '../../errors/failure-text.ts';
 import { valueOf } from '../../api/client.ts';
 import { showSought, tellRefreshed } from './collection-operations.ts';
+import { followConfiguration } from '../findings/follow-configuration.ts';
 import { tellGone } from '../review/gone-targets.ts';
 import { askFromDialog } from '../search/query-operations.ts';
 import { runAction } from '../../actions/run-action.ts';
@@ -34,6 +35,7 @@ export function connectMainProcess(workbench: Workbench, page: Window): void {
     });
   });
   page.addEventListener('pagehide', () => workbench.keepNow());
+  followConfiguration(workbench, page);
   main.onMenuCommand((action) => {
     runAction(workbench, action);
   });

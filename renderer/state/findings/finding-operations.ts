@@ -2,11 +2,13 @@ import { ALL_FINDINGS } from '../../../shared/findings/filter-findings.ts';
 import type { ConfigurationProblem } from '../../../shared/findings/read-configuration.ts';
 import type { SignOff } from '../../../shared/findings/report/report.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../../shared/findings/report/write-report.ts';
+import type { AcceptedFinding } from '../../../shared/review/review-record.ts';
 import { valueOf } from '../../api/client.ts';
 import type { FindingEntry, FindingGroup, FindingGrouping } from '../../inventory/worker/protocol/findings-protocol.ts';
 import { fileStem, tellSaved } from '../file-operations.ts';
 import { showTrace } from '../trace/trace-operations.ts';
 import type { Workbench } from '../workbench.ts';
+import { pickFinding } from './pick-findings.ts';
 
 /** Lights up what takes part in a finding, and draws what of it is not in the graph. */
 export async function lightUpFinding(
@@ -18,13 +20,24 @@ export async function lightUpFinding(
 
 /** Asks for the reason why findings are accepted. */
 export function askToAccept({ dialogs }: Workbench, entries: readonly FindingEntry[], title: string): void {
-  const findings = entries.map(({ fingerprint, rule, resource, title: flaw, resourceTitle }) => ({
-    fingerprint,
-    rule,
-    resource,
-    title: `${flaw}: ${resourceTitle}`,
-  }));
-  dialogs.getState().open({ type: 'accept-findings', findings, title });
+  dialogs.getState().open({ type: 'accept-findings', findings: entries.map(acceptable), title });
+}
+
+/** A finding as far as accepting it needs it. */
+export function acceptable({ fingerprint, rule, resource, title, resourceTitle }: FindingEntry): AcceptedFinding {
+  return { fingerprint, rule, resource, title: `${title}: ${resourceTitle}` };
+}
+
+/** Chooses a finding of a list or lets it go; with `isStretch`, all that fails between it and the one before. */
+export function pick(
+  { findings }: Workbench,
+  listed: readonly FindingEntry[],
+  { fingerprint }: FindingEntry,
+  how: { readonly isPicked: boolean; readonly isStretch: boolean },
+): void {
+  const { picks, setPicks } = findings.getState();
+  const failing = listed.filter(({ status }) => status === 'fail').map(acceptable);
+  setPicks(pickFinding(picks, failing, fingerprint, how));
 }
 
 /** Asks for the reason why all that fails in a group is accepted, listed or not. */

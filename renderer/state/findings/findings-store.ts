@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { ALL_FINDINGS, type FindingFilter } from '../../../shared/findings/filter-findings.ts';
 import type { PreferenceStorage } from '../pane-store.ts';
+import { NO_PICKS, type Picks } from './pick-findings.ts';
 
 /** The lists of the pane "Findings". */
 export type FindingsTab = 'posture' | 'rule' | 'severity' | 'resource' | 'project' | 'review';
@@ -18,6 +19,9 @@ export interface FindingsState {
   readonly configuration: FindingsConfiguration | undefined;
   /** Whether cards and links of the graph show what fails at them. */
   readonly badges: boolean;
+  /** Findings that were chosen one by one. */
+  readonly picks: Picks;
+  setPicks(picks: Picks): void;
   setFilter(filter: FindingFilter): void;
   setTab(tab: FindingsTab): void;
   /** Shows only some findings, in a list. */
@@ -32,7 +36,8 @@ export interface FindingsState {
 
 export type FindingsStore = StoreApi<FindingsState>;
 
-const CONFIGURATION_KEY = 'findings-configuration';
+/** Where the configuration is stored for all windows. */
+export const CONFIGURATION_KEY = 'findings-configuration';
 const BADGES_KEY = 'finding-badges';
 
 /** Returns the store of what is shown of the findings. */
@@ -40,8 +45,10 @@ export function createFindingsStore(storage: PreferenceStorage): FindingsStore {
   return createStore<FindingsState>((set) => ({
     filter: ALL_FINDINGS,
     tab: 'posture',
-    configuration: readStored(storage.getItem(CONFIGURATION_KEY)),
+    configuration: configurationIn(storage.getItem(CONFIGURATION_KEY)),
     badges: storage.getItem(BADGES_KEY) !== 'off',
+    picks: NO_PICKS,
+    setPicks: (picks) => set({ picks }),
     setFilter: (filter) => set({ filter }),
     setTab: (tab) => set({ tab }),
     show: (filter, tab) => set({ filter: { ...ALL_FINDINGS, ...filter }, tab }),
@@ -53,12 +60,12 @@ export function createFindingsStore(storage: PreferenceStorage): FindingsStore {
       set({ badges });
       storage.setItem(BADGES_KEY, badges ? 'on' : 'off');
     },
-    clear: () => set({ filter: ALL_FINDINGS, tab: 'posture' }),
+    clear: () => set({ filter: ALL_FINDINGS, tab: 'posture', picks: NO_PICKS }),
   }));
 }
 
 /** What was stored; nothing where there is none or it is of another version. */
-function readStored(text: string | null): FindingsConfiguration | undefined {
+export function configurationIn(text: string | null): FindingsConfiguration | undefined {
   if (text === null || text === '') return undefined;
   try {
     const stored: unknown = JSON.parse(text);
