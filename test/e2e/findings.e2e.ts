@@ -25,6 +25,7 @@ test('the findings of the sample', async ({ launch }) => {
   await test.step('lead from a rule to the field that proves it', async () => {
     await page.getByRole('button', { name: 'Findings' }).click();
     await findings.region.getByRole('tab', { name: /^By rule/ }).click();
+    await findings.region.getByRole('searchbox').fill('argument');
     await findings.group('A credential is written into a command or an argument').click();
     const finding = findings.finding('A credential is written into a command or an argument: reef-detector-try-2');
     await expect(finding).toContainText('[masked ');
@@ -35,6 +36,7 @@ test('the findings of the sample', async ({ launch }) => {
 
   await test.step('light up in the graph what takes part, and show only that', async () => {
     await findings.region.getByRole('tab', { name: /^By resource/ }).click();
+    await findings.region.getByRole('searchbox').fill('tidewater-pipeline-code');
     await findings.group('tidewater-pipeline-code').click();
     await findings.region.getByRole('button', { name: 'Show in the graph' }).first().click();
     const lit = page.getByRole('region', { name: 'Lit up' });
