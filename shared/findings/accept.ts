@@ -11,21 +11,45 @@ export function acceptFindings(
   exceptions: readonly FindingException[],
   now: number,
 ): readonly Finding[] {
-  const byRule = new Map<string, { readonly acceptance: Acceptance; readonly fits: RegExp }[]>();
-  for (const exception of exceptions) {
-    const entry = { acceptance: acceptanceOf(exception), fits: patternOf(exception.resource ?? '*') };
-    const others = byRule.get(exception.rule);
-    if (others === undefined) {
-      byRule.set(exception.rule, [entry]);
-    } else {
-      others.push(entry);
-    }
+  if (exceptions.length === 0) {
+    return findings;
+  }
+  // Most exceptions name one resource: those are looked up, so that many of them do not make many findings slow.
+  const named = new Map<string, Exception[]>();
+  const patterns = new Map<string, Exception[]>();
+  for (const [place, exception] of exceptions.entries()) {
+    const { rule, resource = '*' } = exception;
+    const isPattern = resource.includes('*');
+    append(isPattern ? patterns : named, isPattern ? rule : `${rule} ${resource}`, {
+      place,
+      acceptance: acceptanceOf(exception),
+      fits: patternOf(resource),
+    });
   }
   return findings.map((finding) => {
-    const fitting = (byRule.get(finding.rule) ?? []).filter(({ fits }) => fits.test(finding.resource));
+    const fitting = [
+      ...(named.get(`${finding.rule} ${finding.resource}`) ?? []),
+      ...(patterns.get(finding.rule) ?? []).filter(({ fits }) => fits.test(finding.resource)),
+    ].toSorted((left, right) => left.place - right.place);
     const found = fitting.find(({ acceptance }) => !hasExpired(acceptance.expires, now)) ?? fitting[0];
     return found === undefined ? finding : judged(finding, found.acceptance, now);
   });
+}
+
+interface Exception {
+  /** Among all; the first that holds counts. */
+  readonly place: number;
+  readonly acceptance: Acceptance;
+  readonly fits: RegExp;
+}
+
+function append(index: Map<string, Exception[]>, key: string, exception: Exception): void {
+  const known = index.get(key);
+  if (known === undefined) {
+    index.set(key, [exception]);
+  } else {
+    known.push(exception);
+  }
 }
 
 /** Marks the findings whose fingerprints are known. */

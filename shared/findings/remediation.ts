@@ -101,12 +101,12 @@ function roleCommand(role: string): string {
 type Variables = ReadonlyMap<string, string | undefined>;
 
 function variablesOf(node: GraphNode): Variables {
-  const known = variablesOfNode.get(node) ?? readVariables(node);
-  variablesOfNode.set(node, known);
-  return known;
+  if (last?.node !== node) last = { node, variables: readVariables(node) };
+  return last.variables;
 }
 
-const variablesOfNode = new WeakMap<GraphNode, Variables>();
+/** All rules judge one resource before the next, so the last one is asked for many times and no other ever again. */
+let last: { readonly node: GraphNode; readonly variables: Variables } | undefined;
 
 function readVariables(node: GraphNode): Variables {
   const parsed = node.state === 'unresolved' ? undefined : parseResourceName(node.id, { kinds: [node.kind] });

@@ -73,7 +73,7 @@ const NONE: readonly FoundCredential[] = [];
 
 /** Finds every credential in a text, in order, none overlapping another. Never throws. */
 export function findCredentials(text: string): readonly FoundCredential[] {
-  if (text.length < 4 || harmless.has(text)) {
+  if (text.length < 4 || isTime(text) || harmless.has(text)) {
     return NONE;
   }
   const byForm = SUSPICIOUS_FORM.test(text) ? findForms(text) : NONE;
@@ -84,6 +84,13 @@ export function findCredentials(text: string): readonly FoundCredential[] {
   rememberHarmless(text);
   return NONE;
 }
+
+/** Every document has times of its own; remembering them would drive out the names that documents share. */
+function isTime(text: string): boolean {
+  return text.length >= 20 && text.length <= 35 && text[4] === '-' && text[10] === 'T' && TIME.test(text);
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
 
 /** Texts without a credential that were met lately: documents repeat the same few names. A secret is never kept here. */
 const harmless = new Set<string>();
