@@ -6,6 +6,16 @@ import { StartScreen } from './pages/start-screen.ts';
 import { SAMPLE } from './sample.ts';
 import { seriousFindings } from './serious-findings.ts';
 
+/** Changes what the system asks for; colours that are still on their way to others would be measured in between. */
+async function changeLook(
+  page: Page,
+  look: { readonly colorScheme: 'light' | 'dark'; readonly forcedColors: 'none' | 'active' },
+): Promise<void> {
+  await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
+  const theme = look.forcedColors === 'active' ? /^contrast-/ : look.colorScheme;
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+}
+
 test('axe finds nothing serious in light and dark, and the window follows the system between them', async ({
   page,
 }) => {
@@ -16,17 +26,17 @@ test('axe finds nothing serious in light and dark, and the window follows the sy
 
   for (const colorScheme of schemes) {
     await test.step(`on the start screen in ${colorScheme}`, async () => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await changeLook(page, { colorScheme, forcedColors: 'none' });
       await expect(start.heading).toBeVisible();
       expect(await seriousFindings(page)).toStrictEqual([]);
     });
   }
 
   await test.step('on the start screen with forced colours', async () => {
-    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await changeLook(page, { colorScheme: 'dark', forcedColors: 'active' });
     await expect(start.heading).toBeVisible();
     expect(await seriousFindings(page)).toStrictEqual([]);
-    await page.emulateMedia({ forcedColors: 'none', colorScheme: 'light', reducedMotion: 'reduce' });
+    await changeLook(page, { colorScheme: 'light', forcedColors: 'none' });
   });
 
   await start.openSample.click();
@@ -35,15 +45,13 @@ test('axe finds nothing serious in light and dark, and the window follows the sy
     const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
     const light = await background();
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await changeLook(page, { colorScheme: 'dark', forcedColors: 'none' });
     expect(await background()).not.toBe(light);
   });
 
   for (const colorScheme of schemes) {
     await test.step(`on the explorer with all panes, a search, details and a raw document in ${colorScheme}`, async () => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      await changeLook(page, { colorScheme, forcedColors: 'none' });
       expect(await seriousFindings(page)).toStrictEqual([]);
       await page.keyboard.press('Control+3');
       await expect(explorer.problems).toBeVisible();
@@ -63,8 +71,7 @@ test('axe finds nothing serious in light and dark, and the window follows the sy
 
   for (const colorScheme of schemes) {
     await test.step(`on a query with suggestions, mistakes and chips, and on its dialogs in ${colorScheme}`, async () => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      await changeLook(page, { colorScheme, forcedColors: 'none' });
       await page.keyboard.press('/');
       await page.keyboard.type('kind:job stat:failed sa:*@developer.* loc');
       await expect(page.getByRole('list', { name: 'Mistakes in the query' })).toBeVisible();
@@ -92,7 +99,7 @@ test('axe finds nothing serious in light and dark, and the window follows the sy
 test('axe finds nothing serious on the screen of files that cannot be read', async ({ launch }) => {
   const { page } = await launch(['no-such-file.json']);
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await changeLook(page, { colorScheme, forcedColors: 'none' });
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nothing could be read');
     expect(await seriousFindings(page)).toStrictEqual([]);
   }
@@ -102,10 +109,9 @@ test('with forced colours axe finds nothing serious, and what is selected or mar
   launch,
 }) => {
   const { page } = await launch([SAMPLE]);
-  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await changeLook(page, { colorScheme: 'light', forcedColors: 'active' });
   const explorer = new Explorer(page);
   await explorer.isOpen();
-  await expect(page.locator('html')).toHaveAttribute('data-theme', /^contrast-/);
   await explorer.select('demand-forecast-weekly-2026-10-18');
   expect(await seriousFindings(page)).toStrictEqual([]);
   await explorer.details.evidence('jobSpec.network').click();
@@ -166,7 +172,7 @@ const LOOKS = [
 async function findingsInAllLooks(page: Page, place: string, part: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const { rules, ...look } of LOOKS) {
-    await page.emulateMedia({ ...look, reducedMotion: 'reduce' });
+    await changeLook(page, look);
     const findings = await seriousFindings(page, part, rules);
     found.push(...findings.map((finding) => `${place}, ${look.colorScheme}, forced ${look.forcedColors}: ${finding}`));
   }
