@@ -1,3 +1,4 @@
+import { AuthFailure } from '../auth/auth-failure.ts';
 import type { ConnectionTest } from '../../shared/ipc/collection.ts';
 import { customJob } from '../../shared/kinds/custom-job.ts';
 import { failureOf, wordsOf } from './collect/failure-row.ts';
@@ -57,7 +58,6 @@ export async function testConnection(
 }
 
 async function checkProject(transport: GoogleTransport, project: string): Promise<Check[]> {
-  const vertex = checkVertex(transport, project);
   const others = CALLS.map(({ what, service, path, query = {} }) =>
     check(what, async () => {
       const filled = Object.fromEntries(
@@ -67,7 +67,8 @@ async function checkProject(transport: GoogleTransport, project: string): Promis
       return 'can be read';
     }),
   );
-  return [...(await vertex), ...(await Promise.all(others))];
+  const [vertex, more] = await Promise.all([checkVertex(transport, project), Promise.all(others)]);
+  return [...vertex, ...more];
 }
 
 async function checkVertex(transport: GoogleTransport, project: string): Promise<readonly Check[]> {
@@ -96,6 +97,9 @@ async function check(what: string, attempt: () => Promise<string>): Promise<Chec
   try {
     return { what, ok: true, message: await attempt() };
   } catch (error) {
-    return { what, ok: false, message: wordsOf(failureOf(error)) };
+    const failure = failureOf(error);
+    // A login that has ended is no fault of the APIs.
+    if (failure.status === 'unauthenticated') throw new AuthFailure(failure.problem);
+    return { what, ok: false, message: wordsOf(failure) };
   }
 }

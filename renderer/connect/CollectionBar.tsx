@@ -1,13 +1,12 @@
-import { CircleAlert, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { CircleAlert, LoaderCircle } from 'lucide-react';
 import { useState } from 'react';
 import { Button, Label, ProgressBar } from 'react-aria-components';
 import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
 import { hasEnded, shareDone, type CollectionStatus } from '../../shared/ipc/collection.ts';
-import { valueOf } from '../api/client.ts';
-import { CopyButton } from '../app/CopyButton.tsx';
 import { formatCount } from '../state/format.ts';
 import { runAction } from '../actions/run-action.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
+import { PausedCollection } from './PausedCollection.tsx';
 import { PlacesTable } from './PlacesTable.tsx';
 import { remainingText } from './progress.ts';
 import './connect.css';
@@ -19,7 +18,7 @@ export function CollectionBar(): React.JSX.Element | null {
   const dismissed = useShared('collection', (state) => state.dismissed);
   const isShown = useShared('session', ({ session }) => session.phase !== 'open' || session.stream !== 'growing');
   if (status === undefined || dismissed) return null;
-  if (status.phase === 'paused') return <Paused status={status} />;
+  if (status.phase === 'paused') return <PausedCollection status={status} />;
   // The process that reads is done before the window has drawn all it read.
   if (!isShown && READ.has(status.phase)) return <Running status={status} />;
   if (status.phase === 'complete') return null;
@@ -80,36 +79,6 @@ function Running({ status }: { readonly status: CollectionStatus }): React.JSX.E
 function titleOf(status: CollectionStatus): string {
   if (hasEnded(status)) return 'Showing what was read';
   return status.phase === 'starting' ? 'Connecting' : 'Collecting';
-}
-
-function Paused({ status }: { readonly status: CollectionStatus }): React.JSX.Element {
-  const { main, run } = useWorkbench();
-  const { title, message, advice, command } = describeAuthProblem(status.problem ?? { kind: 'expired' });
-  return (
-    <section className="collection collection--warning" role="alert">
-      <div className="collection__row">
-        <TriangleAlert size={16} aria-hidden />
-        <p className="collection__text">
-          <strong>{title}.</strong> {message} {advice} What was read is kept.
-        </p>
-        {command !== undefined && (
-          <div className="command">
-            <code>{command}</code>
-            <CopyButton text={command} label={`Copy command: ${command}`} />
-          </div>
-        )}
-        <Button
-          className="button button--small button--primary"
-          onPress={() => run(() => valueOf(main.continueCollection()))}
-        >
-          Continue
-        </Button>
-        <Button className="button button--small" onPress={() => run(() => valueOf(main.giveUpLogin()))}>
-          Stop and keep
-        </Button>
-      </div>
-    </section>
-  );
 }
 
 const ENDINGS: Readonly<Record<'partial' | 'cancelled' | 'lost' | 'failed', readonly [title: string, text: string]>> = {

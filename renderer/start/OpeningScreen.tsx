@@ -1,4 +1,5 @@
 import { Button, Label, ProgressBar } from 'react-aria-components';
+import { PausedCollection } from '../connect/PausedCollection.tsx';
 import type { Session } from '../state/session-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { describeCollecting, describeProgress } from './describe-progress.ts';
@@ -23,6 +24,7 @@ export function OpeningScreen({
         <h1 className="truncate">
           {collection === undefined ? 'Opening' : 'Collecting'} {opening.title}
         </h1>
+        {collection?.phase === 'paused' && <PausedCollection status={collection} />}
         <ProgressBar className="progress" {...(percent === undefined ? { isIndeterminate: true } : { value: percent })}>
           <Label>{opening.cancelling ? 'Stopping; what was read is kept' : phase}</Label>
           <div className="progress__track">

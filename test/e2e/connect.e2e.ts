@@ -29,7 +29,13 @@ test('a person connects and watches the inventory come in, by mouse and by keybo
     await expect(connect.projects).toHaveValue('ml-project-1 ml-project-2');
     await connect.button('Test connection').click();
     await expect(connect.dialog.getByText('The connection works.')).toBeVisible();
+    google.expire();
+    await connect.button('Test connection').click();
+    await expect(connect.dialog.getByRole('status').getByText('The login has ended.')).toBeVisible();
     await connect.button('Connect and collect').click();
+    await expect(page.getByRole('alert').getByText('The login has ended.')).toBeVisible();
+    await google.logIn();
+    await page.getByRole('button', { name: 'Continue' }).click();
     await expect(page.getByRole('contentinfo')).toContainText('300 jobs · 332 resources');
     await expect.poll(output).toContain('ready: 300 jobs, 332 resources');
   });

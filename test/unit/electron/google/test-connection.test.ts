@@ -56,6 +56,11 @@ describe('a connection to Google Cloud', () => {
     expect((await testConnection(connection, undefined)).checks).toStrictEqual([]);
   });
 
+  it('is not blamed on every API where the login has ended', async () => {
+    fake.faults.add({ fault: { kind: 'unauthenticated' } });
+    await expect(testConnection(connection, 'ml-project-1')).rejects.toThrow(AuthFailure);
+  });
+
   it('offers the projects the caller may see', async () => {
     expect(await listProjects(connection.transport)).toStrictEqual([
       { id: 'ml-project-1', name: 'ml-project-1' },

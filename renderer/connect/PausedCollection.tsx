@@ -1,0 +1,39 @@
+import { TriangleAlert } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
+import type { CollectionStatus } from '../../shared/ipc/collection.ts';
+import { valueOf } from '../api/client.ts';
+import { CopyButton } from '../app/CopyButton.tsx';
+import { useWorkbench } from '../state/use-workbench.ts';
+import './collection-bar.css';
+
+/** A collection whose login has ended: what to do, and the way on. */
+export function PausedCollection({ status }: { readonly status: CollectionStatus }): React.JSX.Element {
+  const { main, run } = useWorkbench();
+  const { title, message, advice, command } = describeAuthProblem(status.problem ?? { kind: 'expired' });
+  return (
+    <section className="collection collection--warning" role="alert">
+      <div className="collection__row">
+        <TriangleAlert size={16} aria-hidden />
+        <p className="collection__text">
+          <strong>{title}.</strong> {message} {advice} What was read is kept.
+        </p>
+        {command !== undefined && (
+          <div className="command">
+            <code>{command}</code>
+            <CopyButton text={command} label={`Copy command: ${command}`} />
+          </div>
+        )}
+        <Button
+          className="button button--small button--primary"
+          onPress={() => run(() => valueOf(main.continueCollection()))}
+        >
+          Continue
+        </Button>
+        <Button className="button button--small" onPress={() => run(() => valueOf(main.giveUpLogin()))}>
+          Stop and keep
+        </Button>
+      </div>
+    </section>
+  );
+}
