@@ -151,6 +151,7 @@ export function createInventoryClient(startWorker: () => InventoryWorker): Inven
     link: (link, spec, offset, limit) => send('link', [link, spec, offset, limit]),
     paths: (question) => send('paths', [question]),
     lineage: (id, options) => send('lineage', [id, options]),
+    extent: (id, options) => send('extent', [id, options]),
     compare: (ids) => send('compare', [ids]),
     answers: (id) => send('answers', [id]),
     table: (question, offset, limit) => send('table', [question, offset, limit]),

@@ -16,12 +16,12 @@ export function ImpactSection({ id }: { readonly id: NodeId }): React.JSX.Elemen
   const [way, setWay] = useState<LineageWay>('dependencies');
   const answer = useAnswer(
     useCallback(
-      () => inventory.lineage(id, { direction: 'dependants', way, limit: LINEAGE_LIMIT }),
+      () => inventory.extent(id, { direction: 'dependants', way, limit: LINEAGE_LIMIT }),
       [inventory, id, way],
     ),
   );
   const impact = answer.status === 'ready' ? answer.value : undefined;
-  const count = (impact?.nodes.length ?? 1) - 1;
+  const count = (impact?.rings ?? []).reduce((sum, ring) => sum + ring.count, 0);
   return (
     <section className="details__section" aria-label="Impact" aria-busy={answer.status === 'loading'}>
       <h4>

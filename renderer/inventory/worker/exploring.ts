@@ -5,13 +5,14 @@ import { compareNodes } from './details/compare-nodes.ts';
 import type { ExploringCalls } from './protocol/exploring-protocol.ts';
 import type { MaskValue } from './details/links.ts';
 import type { OpenedInventory } from './opening/opened-inventory.ts';
-import { lineageOfNode, pathsBetween } from './traces.ts';
+import { extentOfLineage, lineageOfNode, pathsBetween } from './traces.ts';
 
 /** Returns the calls by which one explores. `current` throws where no inventory is open. */
 export function exploringCalls(current: () => OpenedInventory, masker: Masker, mask: MaskValue): ExploringCalls {
   return {
     paths: (question) => pathsBetween(current().graph, question),
     lineage: (id, wanted) => lineageOfNode(current().graph, id, wanted),
+    extent: (id, wanted) => extentOfLineage(current().graph, id, wanted),
     table: (...question) =>
       current()
         .table()

@@ -78,6 +78,8 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.paths(...request.args);
     case 'lineage':
       return service.lineage(...request.args);
+    case 'extent':
+      return service.extent(...request.args);
     case 'table':
       return service.table(...request.args);
     case 'shownCounts':

@@ -7,7 +7,7 @@ import type { Answer } from './answers-protocol.ts';
 import type { NodeComparison } from '../details/compare-nodes.ts';
 import type { RunsPage, TemplatesPage } from './runs-protocol.ts';
 import type { ListedNodes, ListPage, ListPart, ListQuestion, TableColumn } from './table-protocol.ts';
-import type { LineageAnswer, PathsAnswer } from './trace-protocol.ts';
+import type { LineageAnswer, LineageExtent, PathsAnswer } from './trace-protocol.ts';
 
 /** Calls of the inventory worker by which one explores; part of `InventoryCalls`. */
 export interface ExploringCalls {
@@ -15,6 +15,8 @@ export interface ExploringCalls {
   paths(question: PathQuestion): PathsAnswer;
   /** What a node came from, or what it feeds. */
   lineage(id: NodeId, options: LineageOptions): LineageAnswer;
+  /** How much that is, without what it is: of a hub that would be far more to hand over. */
+  extent(id: NodeId, options: LineageOptions): LineageExtent;
   /** Resources that pass the filters of a view as rows of a table or a tree, `limit` of them from `offset` on. */
   table(question: ListQuestion, offset: number, limit: number): ListPage;
   /** The resources of a part of the table or tree, the first `limit` of them. */

@@ -29,12 +29,16 @@ export interface PathsAnswer {
   readonly gaveUp: boolean;
 }
 
-/** What something came from, or what it feeds. */
-export interface LineageAnswer {
-  /** Nearest first, the start before all. */
-  readonly nodes: readonly NodeId[];
-  readonly links: readonly TracedLink[];
+/** How much something came from, or feeds, by distance. */
+export interface LineageExtent {
   readonly rings: readonly LineageRing[];
   /** More than the limit: the nearest are told. */
   readonly truncated: boolean;
+}
+
+/** What something came from, or what it feeds. */
+export interface LineageAnswer extends LineageExtent {
+  /** Nearest first, the start before all. */
+  readonly nodes: readonly NodeId[];
+  readonly links: readonly TracedLink[];
 }

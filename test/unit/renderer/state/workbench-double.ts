@@ -60,6 +60,7 @@ export function workbenchDouble({ files = EMPTY_REVIEW, kept, elsewhere = false,
       ),
     search: () => Promise.resolve({ hits: [], total: 0, problems: [], undecided: 0 }),
     matches: () => Promise.resolve({ ids: [], total: 0 }),
+    extent: () => Promise.resolve({ rings: [], truncated: false }),
     lineage: (of) => Promise.resolve({ nodes: [of], links: [], rings: [], truncated: false }),
   };
   const main: Partial<MainProcess> = {
