@@ -7,7 +7,7 @@ import { listingBytes } from '../pipeline.ts';
 import { percentile } from '../timing.ts';
 import { type Area, drawRawScene, type FrameRates, measureGestures, type Scene } from './gestures.ts';
 import { type Change, inputToPaint } from './input-to-paint.ts';
-import { startApp, temporaryFolder, writeTrivialApp } from './start.ts';
+import { type Started, startApp, temporaryFolder, writeTrivialApp } from './start.ts';
 
 const LOADED = 50_000;
 const RUNS = 3;
@@ -33,6 +33,20 @@ export async function measureDrawn(electron: ElectronRuntime, app: string): Prom
   const file = join(folder, 'jobs.json');
   await writeFile(file, listingBytes(LOADED));
   const started = await startApp(electron, app, [file]);
+  let measured: readonly Measured[];
+  try {
+    measured = await measureScenes(started);
+  } finally {
+    // An app that is left open keeps the whole run from ending.
+    await started.close();
+    await rm(folder, { recursive: true });
+  }
+  const figures: Figure[] = [];
+  for (const each of measured) figures.push(...figuresOf(each, await measureRaw(electron, each.scene)));
+  return figures;
+}
+
+async function measureScenes(started: Started): Promise<Measured[]> {
   const { page } = started;
   await started.printed('ready:');
   // So many resources are listed at first.
@@ -49,11 +63,7 @@ export async function measureDrawn(electron: ElectronRuntime, app: string): Prom
     const longest = await longestWatched(page);
     measured.push({ scene, answers, longest, rates: await measureGestures(page, scene.area) });
   }
-  await started.close();
-  await rm(folder, { recursive: true });
-  const figures: Figure[] = [];
-  for (const each of measured) figures.push(...figuresOf(each, await measureRaw(electron, each.scene)));
-  return figures;
+  return measured;
 }
 
 function figuresOf({ scene, answers, longest, rates }: Measured, floor: FrameRates): Figure[] {
@@ -182,19 +192,32 @@ async function measureAnswers(
     () => page.mouse.move(point.x, point.y),
     () => clear(page, area),
   );
-  await page.mouse.click(point.x, point.y);
-  await page.getByRole('option', { selected: true }).waitFor({ state: 'attached' });
-  await settle(page);
-  await graph.focus();
+  // What is hidden is not selected any more, also when it comes back.
+  const choose = async (): Promise<void> => {
+    await clear(page, area);
+    await settle(page);
+    await page.mouse.click(point.x, point.y);
+    await page.getByRole('option', { selected: true }).waitFor({ state: 'attached' });
+    await settle(page);
+    await graph.focus();
+  };
+  const hideIt = (): Promise<void> => page.keyboard.press('h');
+  await choose();
   const select = await median(
     'selection',
     () => page.keyboard.press(' '),
     () => page.keyboard.press(' '),
   );
-  const hide = await median('graph', () => page.keyboard.press('h'), undo);
+  const hide = await median('graph', hideIt, async () => {
+    await undo();
+    await settle(page);
+    await choose();
+  });
+  await hideIt();
+  await settle(page);
   const undone = await median('graph', undo, async () => {
-    await graph.focus();
-    await page.keyboard.press('h');
+    await choose();
+    await hideIt();
   });
   const box = page.getByRole('checkbox', { name: /^Docker images, / });
   const toggle = (): Promise<void> => box.press(' ');
