@@ -6,12 +6,15 @@ export interface Pace {
   took(milliseconds: number): void;
 }
 
-/** A step that took this many times less than it may doubles; growing faster would overshoot where costs are uneven. */
-const MOST_GROWTH = 2;
+/** After a step within its time the next one does so many times more; growing faster would overshoot where costs are uneven. */
+const GROWTH = 1.5;
+/** Steps may take so many times their time before they are made smaller: some things cost more than others. */
+const TOLERANCE = 1.6;
 
 /**
- * A pace that begins with `first` things and aims at steps of `target` milliseconds. Part of a step's time is the same however little is
- * done in it: less than `least` at once would make no step shorter, only more of them.
+ * A pace that begins with `first` things and aims at steps of `target` milliseconds, never with less than `least` things. Part of a
+ * step's time is the same however little is done in it, so the size is not computed from one step's time: it grows until steps take
+ * longer than they should.
  */
 export function createPace(first: number, target: number, least: number): Pace {
   let size = first;
@@ -20,8 +23,9 @@ export function createPace(first: number, target: number, least: number): Pace {
       return size;
     },
     took(milliseconds) {
-      const fitting = (size * target) / Math.max(milliseconds, 1);
-      size = Math.max(least, Math.floor(Math.min(fitting, size * MOST_GROWTH)));
+      if (milliseconds <= target) size = Math.ceil(size * GROWTH);
+      else if (milliseconds > target * TOLERANCE) size = Math.floor((size * target) / milliseconds);
+      size = Math.max(least, size);
     },
   };
 }

@@ -52,6 +52,9 @@ export function createGraphLinks(
   let listed: DrawnLinks = drawnLinks({ nodes: [], edges: [], shown: 0, total: 0, left: [] }, {});
   let unlisted: { readonly view: View; readonly positions: Readonly<Record<string, Position>> } | undefined;
   let isSent = true;
+  /** What links are painted with, as text to compare; `fresh` was not sent yet. */
+  let paintedWith = '';
+  let fresh: LinkPalette | undefined;
   const marks = new Map<LinkMark, readonly string[]>();
   const receding = new Set<Receding>();
   let chosen: readonly string[] = [];
@@ -68,7 +71,8 @@ export function createGraphLinks(
   function send(): void {
     if (isSent) return;
     isSent = true;
-    layer.draw({ scene: current().scene, marks: resolved() });
+    layer.draw({ scene: current().scene, marks: resolved(), ...(fresh === undefined ? {} : { palette: fresh }) });
+    fresh = undefined;
   }
 
   function remark(): void {
@@ -123,7 +127,14 @@ export function createGraphLinks(
       layer.expect();
       apart(send);
     },
-    paintWith: (palette) => layer.draw({ palette }),
+    paintWith(palette) {
+      // Each new palette is a new picture of all links, also of those that are about to be replaced.
+      const colours = JSON.stringify(palette);
+      if (colours === paintedWith) return;
+      paintedWith = colours;
+      if (isSent) layer.draw({ palette });
+      else fresh = palette;
+    },
     mark(mark, links) {
       if (links.length === 0 && (marks.get(mark)?.length ?? 0) === 0) return;
       marks.set(mark, links);

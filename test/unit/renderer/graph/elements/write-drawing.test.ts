@@ -71,7 +71,7 @@ describe('writeGradually()', () => {
   it('takes away what is to go first, then changes what stays, then adds', async () => {
     const before = drawing(100);
     const after = new Map([...drawing(80, { classes: 'referenced', position: { x: 9, y: 9 } }), ['new', node('new')]]);
-    const { cy, log } = await write(25, [before, after]);
+    const { cy, log } = await write(30, [before, after]);
     expect(log.slice(-6)).toStrictEqual([
       'decode 8',
       'frame of 80',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGraphLinks, type GraphLinks } from '../../../../../renderer/graph/links/graph-links.ts';
 import { type LinkDrawing, NO_MARKS } from '../../../../../renderer/graph/links/worker/link-protocol.ts';
+import { PALETTE } from './worker/scene.ts';
 import { BUCKET, EDGE, JOB, PLACES, view } from './view.ts';
 
 const BACK = { ...EDGE, id: 'back', source: '//bucket', target: '//job' };
@@ -49,6 +50,20 @@ describe('the links of the graph', () => {
     flush();
     expect(drawn.map(({ scene, marks }) => [scene?.ends.length, marks?.picked])).toStrictEqual([
       [4, Uint32Array.of(1)],
+    ]);
+  });
+
+  it('are painted once with a palette that comes with them, and not again with the same', () => {
+    const tasks: (() => void)[] = [];
+    const { graph, drawn } = links(tasks);
+    graph.show(BOTH, PLACES);
+    graph.paintWith(PALETTE);
+    for (const task of tasks.splice(0)) task();
+    graph.paintWith({ ...PALETTE });
+    graph.paintWith({ ...PALETTE, line: 'red' });
+    expect(drawn.map(({ scene, palette }) => [scene !== undefined, palette?.line])).toStrictEqual([
+      [true, PALETTE.line],
+      [false, 'red'],
     ]);
   });
 
