@@ -78,11 +78,7 @@ export const JOB_NETWORK_RULES: readonly Rule[] = [
     unknown: NO_SPEC,
     subjects: WORKLOADS,
     examine: (node, context) =>
-      judgeSpecs(node, context, ({ prefix, data }) =>
-        isActive(node) && textAt(data, 'enableWebAccess') === 'true'
-          ? [at(node, `${prefix}enableWebAccess`, 'true'), at(node, 'state', node.lifecycle)]
-          : [],
-      ),
+      judgeFlag(node, context, 'enableWebAccess', isActive(node), at(node, 'state', node.lifecycle)),
   },
   {
     id: 'network-web-access',
@@ -117,11 +113,7 @@ export const JOB_NETWORK_RULES: readonly Rule[] = [
     unknown: NO_SPEC,
     subjects: WORKLOADS,
     examine: (node, context) =>
-      judgeSpecs(node, context, ({ prefix, data }) =>
-        isActive(node) && textAt(data, 'enableDashboardAccess') === 'true'
-          ? [at(node, `${prefix}enableDashboardAccess`, 'true'), at(node, 'state', node.lifecycle)]
-          : [],
-      ),
+      judgeFlag(node, context, 'enableDashboardAccess', isActive(node), at(node, 'state', node.lifecycle)),
   },
   {
     id: 'network-dashboard-access',
@@ -237,8 +229,9 @@ function judgeFlag(
   context: Parameters<Rule['examine']>[1],
   flag: string,
   applies: boolean,
+  ...further: readonly ReturnType<typeof at>[]
 ): Verdict | undefined {
   return judgeSpecs(node, context, ({ prefix, data }) =>
-    applies && textAt(data, flag) === 'true' ? [at(node, `${prefix}${flag}`, 'true')] : [],
+    applies && textAt(data, flag) === 'true' ? [at(node, `${prefix}${flag}`, 'true'), ...further] : [],
   );
 }
