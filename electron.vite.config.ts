@@ -123,13 +123,15 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: { index: 'renderer/index.html' },
+        // What the page loads at once is an entry too, so that it is told apart from what is loaded later.
+        input: { index: 'renderer/index.html', workbench: 'renderer/start-workbench.ts', app: 'renderer/App.tsx' },
         output: {
           // Each file is compiled in a task of its own: one of all that is needed would block the window for too long.
           codeSplitting: {
             groups: [
               { name: 'react', test: /node_modules\/(react|react-dom|scheduler|zustand)\// },
               { name: 'cytoscape', test: /node_modules\/(cytoscape|react-cytoscapejs)\// },
+              { name: 'schemas', test: /node_modules\/zod\//, tags: ['$initial'] },
               { name: 'controls', test: /node_modules\//, tags: ['$initial'] },
               { name: 'shared', test: /\/shared\//, tags: ['$initial'] },
               // What the start screen does without is read, compiled and run after the first frame.

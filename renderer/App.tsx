@@ -10,7 +10,8 @@ import { FailedScreen } from './start/FailedScreen.tsx';
 import { OpeningScreen } from './start/OpeningScreen.tsx';
 import { StartScreen } from './start/StartScreen.tsx';
 import type { Session } from './state/session-store.ts';
-import { useShared } from './state/use-workbench.ts';
+import { useShared, WorkbenchContext } from './state/use-workbench.ts';
+import type { Workbench } from './state/workbench.ts';
 import { useTheme } from './ui/theme/use-theme.ts';
 
 // What the start screen does not need is loaded after it is there.
@@ -19,8 +20,17 @@ const Dialogs = lazy(loadDialogs);
 
 const APP_NAME = 'Vertex Lineage Explorer';
 
-/** The window: the screen of the session's phase, and what lies above every screen. */
-export function App(): React.JSX.Element {
+/** The window: all that it shows of a workbench. */
+export function App({ workbench }: { readonly workbench: Workbench }): React.JSX.Element {
+  return (
+    <WorkbenchContext value={workbench}>
+      <Screens />
+    </WorkbenchContext>
+  );
+}
+
+/** The screen of the session's phase, and what lies above every screen. */
+function Screens(): React.JSX.Element {
   useShortcuts();
   useKeptFocus();
   useTheme();
