@@ -139,7 +139,7 @@ export function createCollectorService(services: CollectorServices): CollectorSe
       tell({ ...counts, phase, notices: [...notices, ...describeNotices(told)] }, phase !== collection.status.phase);
     }
 
-    collection.status = STARTING;
+    collection.status = { task: task.type, ...STARTING };
     tell({}, true);
     try {
       collection.connection ??= await services.connect(collection.credentials, collection.request.transport, (notice) =>
@@ -229,7 +229,12 @@ export function createCollectorService(services: CollectorServices): CollectorSe
             post({
               type: 'status',
               collection: message.collection,
-              status: { ...STARTING, phase: 'failed', failure: textOfFailure(describeFailure(error)) },
+              status: {
+                task: message.task.type,
+                ...STARTING,
+                phase: 'failed',
+                failure: textOfFailure(describeFailure(error)),
+              },
             });
             endStream(port);
           });

@@ -8,7 +8,7 @@ import { runAction } from '../actions/run-action.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { PausedCollection } from './PausedCollection.tsx';
 import { PlacesTable } from './PlacesTable.tsx';
-import { remainingText } from './progress.ts';
+import { doingOf, endingOf, remainingText } from './progress.ts';
 import './connect.css';
 import './collection-bar.css';
 
@@ -45,7 +45,7 @@ function Running({ status }: { readonly status: CollectionStatus }): React.JSX.E
         >
           <Label>
             <LoaderCircle size={14} aria-hidden />{' '}
-            {stopping && !isRead ? 'Stopping; what was read is kept' : titleOf(status)}
+            {stopping && !isRead ? 'Stopping; what was read is kept' : doingOf(status)}
           </Label>
           <div className="progress__track">
             <div className="progress__bar" style={{ width: share === undefined ? '30%' : `${share * 100}%` }} />
@@ -76,23 +76,12 @@ function Running({ status }: { readonly status: CollectionStatus }): React.JSX.E
   );
 }
 
-function titleOf(status: CollectionStatus): string {
-  if (hasEnded(status)) return 'Showing what was read';
-  return status.phase === 'starting' ? 'Connecting' : 'Collecting';
-}
-
-const ENDINGS: Readonly<Record<'partial' | 'cancelled' | 'lost' | 'failed', readonly [title: string, text: string]>> = {
-  partial: ['Not everything could be read', 'What is missing, and why, is under Problems and coverage.'],
-  cancelled: ['Collecting was stopped', 'What was read is shown and kept; going on reads the rest.'],
-  lost: ['Collecting was cut off', 'The collecting process ended unexpectedly. What was read is shown and kept.'],
-  failed: ['Collecting did not begin', ''],
-};
-
 function Ended({ status }: { readonly status: CollectionStatus }): React.JSX.Element | null {
   const workbench = useWorkbench();
   const { phase, problem, failure } = status;
-  if (phase !== 'partial' && phase !== 'cancelled' && phase !== 'lost' && phase !== 'failed') return null;
-  const [title, text] = ENDINGS[phase];
+  const ending = endingOf(status);
+  if (ending === undefined) return null;
+  const { title, text } = ending;
   const described = problem === undefined ? undefined : describeAuthProblem(problem);
   const said = described === undefined ? (failure ?? text) : `${described.message} ${described.advice}`;
   return (

@@ -24,15 +24,17 @@ export function PausedCollection({ status }: { readonly status: CollectionStatus
             <CopyButton text={command} label={`Copy command: ${command}`} />
           </div>
         )}
-        <Button
-          className="button button--small button--primary"
-          onPress={() => run(() => valueOf(main.continueCollection()))}
-        >
-          Continue
-        </Button>
-        <Button className="button button--small" onPress={() => run(() => valueOf(main.giveUpLogin()))}>
-          Stop and keep
-        </Button>
+        <div className="collection__buttons">
+          <Button
+            className="button button--small button--primary"
+            onPress={() => run(() => valueOf(main.continueCollection()))}
+          >
+            Continue
+          </Button>
+          <Button className="button button--small" onPress={() => run(() => valueOf(main.giveUpLogin()))}>
+            Stop and keep
+          </Button>
+        </div>
       </div>
     </section>
   );

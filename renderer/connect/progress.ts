@@ -1,4 +1,4 @@
-import type { CollectionStatus, PlaceStatus } from '../../shared/ipc/collection.ts';
+import { hasEnded, type CollectionStatus, type PlaceStatus } from '../../shared/ipc/collection.ts';
 import { kindById } from '../../shared/kinds/index.ts';
 
 /** `about 40 seconds left`, `about 3 minutes left`; undefined while it is not known or nearly nothing. */
@@ -6,6 +6,60 @@ export function remainingText({ remaining }: Pick<CollectionStatus, 'remaining'>
   if (remaining === undefined || remaining < 1) return undefined;
   if (remaining < 90) return `about ${String(Math.ceil(remaining / 5) * 5)} seconds left`;
   return `about ${String(Math.round(remaining / 60))} minutes left`;
+}
+
+const DOING: Readonly<Record<NonNullable<CollectionStatus['task']>, string>> = {
+  collect: 'Collecting',
+  resume: 'Collecting',
+  refresh: 'Reading everything again',
+  retry: 'Reading again what failed',
+  find: 'Searching Google Cloud',
+};
+
+/** What a collection is doing, in a word or two. */
+export function doingOf(status: Pick<CollectionStatus, 'phase' | 'task'>): string {
+  if (hasEnded(status)) return 'Showing what was read';
+  return status.phase === 'starting' ? 'Connecting' : DOING[status.task ?? 'collect'];
+}
+
+/** How a reading ended that did not give everything. */
+export interface Ending {
+  readonly title: string;
+  readonly text: string;
+}
+
+type Unhappy = Extract<CollectionStatus['phase'], 'partial' | 'cancelled' | 'lost' | 'failed'>;
+
+const ENDINGS: Readonly<Record<Unhappy, Ending>> = {
+  partial: {
+    title: 'Not everything could be read',
+    text: 'What is missing, and why, is under Problems and coverage.',
+  },
+  cancelled: { title: 'Collecting was stopped', text: 'What was read is shown and kept; going on reads the rest.' },
+  lost: {
+    title: 'Collecting was cut off',
+    text: 'The collecting process ended unexpectedly. What was read is shown and kept.',
+  },
+  failed: { title: 'Collecting did not begin', text: '' },
+};
+
+const SEARCH_ENDINGS: Readonly<Record<Unhappy, Ending>> = {
+  partial: {
+    title: 'Not everything could be asked',
+    text: 'What was not, and why, is under Problems and coverage.',
+  },
+  cancelled: { title: 'The search was stopped', text: 'What it found is shown and kept.' },
+  lost: {
+    title: 'The search was cut off',
+    text: 'The collecting process ended unexpectedly. What was read is shown and kept.',
+  },
+  failed: { title: 'Google Cloud was not searched', text: '' },
+};
+
+/** Says how a reading ended; undefined while it goes on, and where it gave everything. */
+export function endingOf({ phase, task }: Pick<CollectionStatus, 'phase' | 'task'>): Ending | undefined {
+  if (phase !== 'partial' && phase !== 'cancelled' && phase !== 'lost' && phase !== 'failed') return undefined;
+  return (task === 'find' ? SEARCH_ENDINGS : ENDINGS)[phase];
 }
 
 /** One row of the table of places. */

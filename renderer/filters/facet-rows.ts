@@ -6,7 +6,7 @@ export interface FacetRow {
   readonly title: string;
   readonly total: number;
   readonly shown: boolean;
-  /** How many of them the graph draws, alone or in folds; absent while that is not known. */
+  /** How many of them the graph draws, alone or in folds; absent while that is not known for the same moment as the total. */
   readonly count?: number;
 }
 
@@ -26,8 +26,19 @@ export function facetRows(
       title,
       total,
       shown: !off.has(value),
-      ...(counts === undefined ? {} : { count: (Object.hasOwn(counts, value) ? counts[value] : undefined) ?? 0 }),
+      ...countOf(counts, value, total),
     }));
+}
+
+/** While an inventory grows, what is drawn may be newer than the totals. */
+function countOf(
+  counts: Readonly<Record<string, number>> | undefined,
+  value: string,
+  total: number,
+): Pick<FacetRow, 'count'> {
+  if (counts === undefined) return {};
+  const count = (Object.hasOwn(counts, value) ? counts[value] : undefined) ?? 0;
+  return count > total ? {} : { count };
 }
 
 /** Returns the excluded values after one of them was switched on or off. */

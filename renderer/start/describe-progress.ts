@@ -1,5 +1,6 @@
 import { shareDone, type CollectionStatus } from '../../shared/ipc/collection.ts';
 import type { OpenProgress } from '../inventory/worker/protocol/protocol.ts';
+import { doingOf } from '../connect/progress.ts';
 import { formatBytes, formatCount } from '../state/format.ts';
 
 const PHASES: Readonly<Record<OpenProgress['phase'], string>> = {
@@ -32,7 +33,7 @@ export function describeProgress(progress: OpenProgress | undefined): ProgressTe
 export function describeCollecting(status: CollectionStatus): ProgressText {
   const share = shareDone(status);
   return {
-    phase: status.phase === 'starting' ? 'Connecting' : 'Collecting',
+    phase: doingOf(status),
     detail: formatCount(status.documents, 'document'),
     ...(share === undefined ? {} : { percent: Math.round(share * 100) }),
   };

@@ -22,6 +22,8 @@ const placeProgressSchema = z.object({
  * `cancelled`: the user stopped it. `lost`: the collecting process ended; what it had read is kept. `failed`: it could not begin.
  */
 export const collectionStatusSchema = z.object({
+  /** What the user asked for; absent before that is known. */
+  task: z.enum(['collect', 'resume', 'refresh', 'retry', 'find']).optional(),
   phase: z.enum(['starting', 'running', 'paused', 'complete', 'partial', 'cancelled', 'lost', 'failed']),
   places: z.array(placeProgressSchema).readonly(),
   /** Linked resources, which are read one by one. */

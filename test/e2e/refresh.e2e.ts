@@ -65,6 +65,15 @@ test('a refresh marks what differs, and a job is looked up from the search box',
     await expect(explorer.details.title).toHaveText('train-9-9');
     await expect(page.getByRole('contentinfo')).toContainText(/^5 jobs/);
   });
+
+  await test.step('of a job that does not exist it is said that there is none, although something else cannot be read', async () => {
+    google.fake.faults.add({ service: 'cloudkms.googleapis.com', fault: { kind: 'denied' } });
+    await page.getByRole('button', { name: 'Refresh from Google Cloud' }).click();
+    await expect(page.getByText('Not everything could be read.')).toBeVisible();
+    await explorer.search.fill(job(11).name.replace('//aiplatform.googleapis.com/', ''));
+    await page.getByRole('button', { name: /^Search Google Cloud for/ }).click();
+    await expect(page.getByText('Google Cloud has nothing for')).toBeVisible();
+  });
 });
 
 test('a snapshot of a collection opens elsewhere with the same numbers, and nothing is left unsaved', async ({

@@ -1,8 +1,10 @@
+import { hasEnded, type CollectionStatus } from '../../../shared/ipc/collection.ts';
 import type { CollectionRequest, CredentialChoice } from '../../../shared/ipc/connect.ts';
 import { valueOf } from '../../api/client.ts';
 import { liveMethod } from '../search/live-method.ts';
 import { showNode } from '../view/node-operations.ts';
 import type { Workbench } from '../workbench.ts';
+import type { CollectionState, CollectionStore } from './collection-store.ts';
 
 /** Begins to collect; the inventory arrives as a port (see `connect-main-process.ts`). */
 export async function startCollection(
@@ -39,22 +41,45 @@ export async function findLive({ main, collection }: Workbench, query: string): 
 /** Selects what was looked for in Google Cloud, if something was, once it has joined the inventory. */
 export async function showSought(workbench: Workbench): Promise<void> {
   const { collection, inventory, notices } = workbench;
-  const { sought, status } = collection.getState();
+  const { sought } = collection.getState();
   if (sought === undefined) return;
   collection.getState().seek(undefined);
-  const { hits } = await inventory.search(sought, 1);
+  const { query, before } = sought;
+  const { hits } = await inventory.search(query, 1);
   const [hit] = hits;
   if (hit !== undefined) {
     await showNode(workbench, hit.id);
-  } else if (status?.phase === 'complete') {
-    notices.getState().notify({ tone: 'info', title: `Google Cloud has nothing for “${sought}”` });
+    return;
+  }
+  const status = await endAfter(collection, before);
+  if (status === undefined) return;
+  if (status.phase === 'complete') {
+    notices.getState().notify({ tone: 'info', title: `Google Cloud has nothing for “${query}”` });
   } else {
     notices.getState().notify({
       tone: 'warning',
-      title: `Nothing was found for “${sought}”`,
+      title: `Nothing was found for “${query}”`,
       detail: 'Not everything could be asked: it may exist all the same.',
     });
   }
+}
+
+/** How the reading that came after a status ended, which is told apart from what it read; undefined where the inventory was closed. */
+function endAfter(
+  collection: CollectionStore,
+  before: CollectionStatus | undefined,
+): Promise<CollectionStatus | undefined> {
+  return new Promise((resolve) => {
+    function settle({ status }: CollectionState): boolean {
+      if (status !== undefined && (status === before || !hasEnded(status))) return false;
+      resolve(status);
+      return true;
+    }
+    if (settle(collection.getState())) return;
+    const unsubscribe = collection.subscribe((state) => {
+      if (settle(state)) unsubscribe();
+    });
+  });
 }
 
 /** Says how what was read again differs from before. */

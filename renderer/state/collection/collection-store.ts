@@ -10,8 +10,8 @@ export interface CollectionState {
   /** All of it is in a snapshot. */
   readonly saved: boolean;
   noteSaved(): void;
-  /** What was looked for in Google Cloud, until it is shown. */
-  readonly sought: string | undefined;
+  /** What was looked for in Google Cloud, until it is shown, and how the collection was before. */
+  readonly sought: { readonly query: string; readonly before: CollectionStatus | undefined } | undefined;
   set(status: CollectionStatus): void;
   seek(query: string | undefined): void;
   dismiss(): void;
@@ -29,7 +29,7 @@ export function createCollectionStore(): CollectionStore {
     saved: false,
     noteSaved: () => set({ saved: true }),
     sought: undefined,
-    seek: (sought) => set({ sought }),
+    seek: (query) => set(({ status }) => ({ sought: query === undefined ? undefined : { query, before: status } })),
     set: (status) => set({ status, dismissed: false, ...(hasEnded(status) ? {} : { saved: false }) }),
     dismiss: () => set({ dismissed: true }),
     clear: () => set({ status: undefined, dismissed: false, saved: false, sought: undefined }),

@@ -156,6 +156,7 @@ describe('the collecting process', () => {
       type: 'status',
       collection: 'one',
       status: {
+        task: 'collect',
         phase: 'complete',
         places: [],
         linked: { found: 2, done: 1, failed: 0 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { collectionFailure } from '../../../../renderer/connect/collection-failure.ts';
-import { placeRows, remainingText } from '../../../../renderer/connect/progress.ts';
+import { doingOf, endingOf, placeRows, remainingText } from '../../../../renderer/connect/progress.ts';
 import { STARTING } from '../../../../shared/ipc/collection.ts';
 
 const JOBS = { kind: 'gcp-ai-platform-custom-job', waiting: 0, reading: 0, read: 0, failed: 0, documents: 0 } as const;
@@ -25,6 +25,35 @@ describe('the progress of a collection', () => {
       ['europe-west4', 'reading', 7],
       ['all locations', 'waiting', 0],
       ['us-central1', 'read', 40],
+    ]);
+  });
+
+  it('calls a search a search, and not a collection', () => {
+    expect([
+      doingOf({ phase: 'starting', task: 'find' }),
+      doingOf({ phase: 'running', task: 'find' }),
+      doingOf({ phase: 'running', task: 'refresh' }),
+      doingOf({ phase: 'running' }),
+      doingOf({ phase: 'partial', task: 'find' }),
+    ]).toStrictEqual([
+      'Connecting',
+      'Searching Google Cloud',
+      'Reading everything again',
+      'Collecting',
+      'Showing what was read',
+    ]);
+    expect([
+      endingOf({ phase: 'partial', task: 'find' })?.title,
+      endingOf({ phase: 'failed', task: 'find' })?.title,
+      endingOf({ phase: 'partial', task: 'collect' })?.title,
+      endingOf({ phase: 'complete', task: 'find' }),
+      endingOf({ phase: 'running', task: 'find' }),
+    ]).toStrictEqual([
+      'Not everything could be asked',
+      'Google Cloud was not searched',
+      'Not everything could be read',
+      undefined,
+      undefined,
     ]);
   });
 

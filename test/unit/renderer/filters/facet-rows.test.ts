@@ -20,6 +20,14 @@ describe('facet rows', () => {
     expect(facetRows(values, [], '', { '': 7, 'us-central1': 3 }).map(({ count }) => count)).toStrictEqual([0, 3, 7]);
   });
 
+  it('says nothing of how many are drawn where the drawing is newer than the total', () => {
+    expect(facetRows(values, [], '', { '': 41, 'us-central1': 3 }).map(({ count }) => count)).toStrictEqual([
+      0,
+      3,
+      undefined,
+    ]);
+  });
+
   it('finds values by a part of their name', () => {
     expect(facetRows(values, [], ' WEST', undefined).map(({ value }) => value)).toStrictEqual(['europe-west4']);
   });
