@@ -17,8 +17,8 @@ export function buildView(graph: Graph, spec: ViewSpec, attention: Attention): V
 }
 
 /**
- * Returns a function that builds views of one graph. It remembers how nodes were folded for the last filter, so that hiding,
- * expanding and unfolding stay quick in a large inventory; the result is that of `buildView`.
+ * Returns a function that builds views of one graph. It remembers how nodes were folded for the last filters, so that hiding,
+ * expanding, unfolding and taking back stay quick in a large inventory; the result is that of `buildView`.
  */
 export function createViewBuilder(graph: Graph, attention: Attention): (spec: ViewSpec) => View {
   const lineage = lineageOf(graph);
@@ -35,9 +35,9 @@ export function createViewBuilder(graph: Graph, attention: Attention): (spec: Vi
 function contentViewBuilder(content: GraphContent, attention: Attention): (spec: ViewSpec) => View {
   const compact = compactGraph(content);
   const order = byImportance(compact, attention);
-  let lastKey: string | undefined;
-  let lastPlan: DividedPlan | undefined;
+  const plans = new Map<string, DividedPlan>();
   const described = new WeakMap<Unit, UnitDescription>();
+  const alone = new Map<number, UnitDescription>();
 
   function planOf(spec: ViewSpec, visible: VisibleNodes): DividedPlan {
     const { exclude, time, only, focus, hidden, limit, groupBy } = spec;
@@ -52,24 +52,29 @@ function contentViewBuilder(content: GraphContent, attention: Attention): (spec:
       limit,
       groupBy,
     ]);
-    if (lastPlan === undefined || lastKey !== key) {
-      const plan = planFolds(compact, visible.eligible, limit, order);
-      const division = groupBy && divide(compact, visible.eligible, groupBy);
-      lastPlan = {
-        ...plan,
-        ...(division && { division, units: splitByArea(compact, plan.units, division, limit) }),
-      };
-      lastKey = key;
-    }
-    return lastPlan;
+    const known = plans.get(key);
+    plans.delete(key);
+    const made = known ?? makePlan(visible.eligible, limit, groupBy);
+    plans.set(key, made);
+    for (const oldest of [...plans.keys()].slice(0, -MOST_PLANS)) plans.delete(oldest);
+    return made;
   }
 
-  /** Folds of thousands of jobs mostly stay as they are from view to view, and describing them takes longest. */
+  function makePlan(eligible: Uint8Array, limit: number, groupBy: ViewSpec['groupBy']): DividedPlan {
+    const plan = planFolds(compact, eligible, limit, order);
+    const division = groupBy && divide(compact, eligible, groupBy);
+    return { ...plan, ...(division && { division, units: splitByArea(compact, plan.units, division, limit) }) };
+  }
+
+  /** What is drawn mostly stays as it is from view to view: folds of thousands of jobs, and thousands of jobs drawn alone. */
   function describe(unit: Unit): UnitDescription {
-    const known = described.get(unit);
+    const isPlain = unit.group === undefined && unit.unfoldedFrom === undefined;
+    const [first = -1] = unit.members;
+    const known = isPlain ? alone.get(first) : described.get(unit);
     if (known !== undefined) return known;
     const description = describeUnit(compact, unit, attention);
-    described.set(unit, description);
+    if (isPlain) alone.set(first, description);
+    else described.set(unit, description);
     return description;
   }
 
@@ -77,12 +82,15 @@ function contentViewBuilder(content: GraphContent, attention: Attention): (spec:
     const visible = visibleNodes(compact, spec, attention);
     const plan = planOf(spec, visible);
     const unfolded = unfold(plan.units, new Set(spec.unfolded), plan.levels, order);
-    const alone = drawnUnits(compact, unfolded, visible);
+    const drawn = drawnUnits(compact, unfolded, visible);
     const units =
-      plan.division === undefined ? alone : foldAreas(alone, plan.division, new Set(spec.folded), isWanted(visible));
+      plan.division === undefined ? drawn : foldAreas(drawn, plan.division, new Set(spec.folded), isWanted(visible));
     return draw(compact, units, { place: visible.place, division: plan.division, spec }, describe);
   };
 }
+
+/** Ways in which nodes were folded that are remembered: of the filters one switches to and fro between. */
+const MOST_PLANS = 4;
 
 /** How nodes are folded, and the areas they stand in. */
 interface DividedPlan extends FoldPlan {

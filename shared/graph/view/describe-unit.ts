@@ -2,7 +2,9 @@ import { kindById, type KindId } from '../../kinds/index.ts';
 import type { GraphNode, NodeState } from '../graph.ts';
 import { isFailure, lifecycleLabel } from './lifecycle-label.ts';
 import { compareText } from '../../compare.ts';
-import { countStems } from './title-stem.ts';
+import { at, type CompactGraph, nodeAt } from './compact-graph.ts';
+import { type Coded, nodeCodes } from './node-codes.ts';
+import { byCount } from './title-stem.ts';
 
 /** Title and second line of a label. */
 export interface UnitLabel {
@@ -31,21 +33,38 @@ const STATE_LABELS: Readonly<Record<NodeState, string>> = {
 
 /**
  * Returns the label of a fold: what its members' names have in common (`train-fraud-*`, else the kind), and their states,
- * failures first, and places (`3 failed, 34 succeeded · us-central1`). How many they are is drawn beside the title.
+ * failures first, and places (`3 failed, 34 succeeded · us-central1`). How many they are is drawn beside the title. `members`, of
+ * which there is at least one, are node numbers.
  */
-export function describeGroup(members: readonly GraphNode[]): UnitLabel {
-  const [first] = members;
-  if (first === undefined) throw new Error('a group needs a member');
+export function describeGroup(compact: CompactGraph, members: readonly number[]): UnitLabel {
+  const first = nodeAt(compact, at(members, 0));
+  const codes = nodeCodes(compact);
   const parts = [
-    members.every((member) => member.unsubmitted === true) ? 'not submitted' : undefined,
-    lifecycles(members),
-    place(members),
+    isUnsubmitted(compact, members) ? 'not submitted' : undefined,
+    lifecycles(countValues(codes.lifecycle, members), members.length),
+    place(countValues(codes.location, members)),
     first.state === 'present' ? undefined : STATE_LABELS[first.state],
   ];
   return {
-    title: stemsOf(members) ?? kindById(first.kind).plural,
+    title: stemsOf(countValues(codes.stem, members), members.length) ?? kindById(first.kind).plural,
     subtitle: parts.filter((part) => part !== undefined).join(SEPARATOR),
   };
+}
+
+/** Whether none of these nodes was ever submitted. */
+export function isUnsubmitted(compact: CompactGraph, members: readonly number[]): boolean {
+  return members.every((member) => nodeAt(compact, member).unsubmitted === true);
+}
+
+/** How often each value occurs among these nodes, in order of first occurrence; nodes without one are left out. */
+export function countValues({ of, values }: Coded, members: readonly number[]): ReadonlyMap<string, number> {
+  const counts = new Map<number, number>();
+  for (const member of members) {
+    const code = at(of, member);
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  const named = [...counts].map(([code, count]) => [values[code] ?? '', count] as const);
+  return new Map(named.filter(([value]) => value !== ''));
 }
 
 /** Begins a title in lower case, but for abbreviations: `custom jobs`, `VPC networks`. */
@@ -75,35 +94,26 @@ export function describeArea(members: readonly GraphNode[]): AreaContent {
 }
 
 /** `train-fraud-*`, or `train-* +3` with the number of other stems; nothing where most members have a name of their own. */
-function stemsOf(members: readonly GraphNode[]): string | undefined {
-  const stems = countStems(members.map((member) => member.title));
+function stemsOf(counts: ReadonlyMap<string, number>, members: number): string | undefined {
+  const stems = byCount(counts);
   const repeated = stems.filter(([, count]) => count > 1);
   const covered = repeated.reduce((sum, [, count]) => sum + count, 0);
   const [first] = repeated;
-  if (first === undefined || covered * 2 < members.length) return undefined;
+  if (first === undefined || covered * 2 < members) return undefined;
   return stems.length === 1 ? `${first[0]}-*` : `${first[0]}-* +${stems.length - 1}`;
 }
 
-function place(members: readonly GraphNode[]): string | undefined {
-  const locations = distinct(members.map((member) => member.location));
-  if (locations.length > 1) return `${locations.length} locations`;
-  return locations[0];
+function place(counts: ReadonlyMap<string, number>): string | undefined {
+  const [location] = counts.keys();
+  return counts.size > 1 ? `${counts.size} locations` : location;
 }
 
-function lifecycles(members: readonly GraphNode[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { lifecycle } of members) {
-    if (lifecycle !== undefined) counts.set(lifecycle, (counts.get(lifecycle) ?? 0) + 1);
-  }
+function lifecycles(counts: ReadonlyMap<string, number>, members: number): string | undefined {
   const [only] = counts.keys();
-  if (only !== undefined && counts.size === 1 && counts.get(only) === members.length) return lifecycleLabel(only);
+  if (only !== undefined && counts.size === 1 && counts.get(only) === members) return lifecycleLabel(only);
   const ordered = [...counts].toSorted(
     ([a, countA], [b, countB]) => Number(isFailure(b)) - Number(isFailure(a)) || countB - countA || compareText(a, b),
   );
   if (ordered.length === 0) return undefined;
   return ordered.map(([lifecycle, count]) => `${count.toLocaleString('en')} ${lifecycleLabel(lifecycle)}`).join(', ');
-}
-
-function distinct(values: readonly (string | undefined)[]): string[] {
-  return [...new Set(values.filter((value) => value !== undefined))];
 }

@@ -3,9 +3,10 @@ import type { GraphNode, NodeId } from '../graph.ts';
 import type { View, ViewArea, ViewNode, ViewSpec } from '../view.ts';
 import { areaOf, type Division } from './areas.ts';
 import { at, type CompactGraph, nodeAt } from './compact-graph.ts';
-import { describeArea, describeGroup, describeNode } from './describe-unit.ts';
+import { countValues, describeArea, describeGroup, describeNode, isUnsubmitted } from './describe-unit.ts';
 import type { Attention } from './importance.ts';
 import { isFailure } from './lifecycle-label.ts';
+import { nodeCodes } from './node-codes.ts';
 import type { Unit } from './unit.ts';
 import { drawLinks } from './view-edges.ts';
 import { FILTERED, HIDDEN, linkClasses, OUT_OF_FOCUS, OVER_LIMIT, SHOWN } from './visible-nodes.ts';
@@ -118,15 +119,15 @@ export function describeUnit(compact: CompactGraph, unit: Unit, attention: Atten
   const [first] = members;
   if (first === undefined) throw new Error('a unit needs a member');
   if (unit.isArea === true) return describeAreaCard(unit, members, attention);
-  const label = unit.group === undefined ? describeNode(first) : describeGroup(members);
-  const lifecycle = groupLifecycle(members);
+  const label = unit.group === undefined ? describeNode(first) : describeGroup(compact, numbers);
+  const lifecycle = groupLifecycle(compact, numbers);
   return {
     id: unit.group ?? first.id,
     kind: first.kind,
     state: first.state,
     ...label,
     ...(lifecycle === undefined ? {} : { lifecycle }),
-    ...(members.every((member) => member.unsubmitted === true) ? { unsubmitted: true } : {}),
+    ...(isUnsubmitted(compact, numbers) ? { unsubmitted: true } : {}),
     ...(unit.group === undefined ? {} : { members: members.map(({ id }): NodeId => id) }),
     ...(unit.unfoldedFrom === undefined ? {} : { unfoldedFrom: unit.unfoldedFrom }),
     attention: attentionTo(members, attention),
@@ -154,10 +155,17 @@ function attentionTo(members: readonly GraphNode[], attention: Attention): numbe
 /** With this share of failed members a fold counts as failed; in a large fold there is nearly always one. */
 const FAILED_SHARE = 0.25;
 
-/** The state all members are in, or that of the failed ones where they are many. */
-function groupLifecycle(members: readonly GraphNode[]): string | undefined {
-  const [first] = members;
-  if (members.every((member) => member.lifecycle === first?.lifecycle)) return first?.lifecycle;
-  const failed = members.filter((member) => isFailure(member.lifecycle));
-  return failed.length >= members.length * FAILED_SHARE ? failed[0]?.lifecycle : undefined;
+/** The state all members are in, or that of the first which failed where these are many. */
+function groupLifecycle(compact: CompactGraph, members: readonly number[]): string | undefined {
+  const counts = countValues(nodeCodes(compact).lifecycle, members);
+  const [first] = counts;
+  if (first?.[1] === members.length) return first[0];
+  let failed = 0;
+  let failure: string | undefined;
+  for (const [lifecycle, count] of counts) {
+    if (!isFailure(lifecycle)) continue;
+    failed += count;
+    failure ??= lifecycle;
+  }
+  return failed >= members.length * FAILED_SHARE ? failure : undefined;
 }

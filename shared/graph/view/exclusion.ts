@@ -13,18 +13,21 @@ export function nodeFilter(
   { kinds, states, projects, locations, conditions = [], marks = [] }: ViewSpec['exclude'],
   attention: Attention,
 ): ((node: GraphNode) => boolean) | undefined {
-  const off = [kinds, states, projects, locations, conditions, marks];
-  if (off.every(({ length }) => length === 0)) return undefined;
-  const [kindsOff, statesOff, projectsOff, locationsOff, conditionsOff, marksOff] = off.map(
-    (values) => new Set<string>(values),
-  );
-  return (node) =>
-    kindsOff?.has(node.kind) !== true &&
-    statesOff?.has(node.state) !== true &&
-    projectsOff?.has(node.project ?? '') !== true &&
-    locationsOff?.has(node.location ?? '') !== true &&
-    (conditions.length === 0 || conditionsOff?.has(conditionOf(node)) !== true) &&
-    marksOff?.has((attention.get(node.id) ?? 0) > 0 ? 'attention' : 'quiet') !== true;
+  const judges: ((node: GraphNode) => boolean)[] = [];
+  // Asked of every node of the inventory: what is not filtered by is not even looked at.
+  const judge = (values: readonly string[], valueOf: (node: GraphNode) => string): void => {
+    const excluded = new Set(values);
+    if (excluded.size > 0) judges.push((node) => !excluded.has(valueOf(node)));
+  };
+  judge(kinds, ({ kind }) => kind);
+  judge(states, ({ state }) => state);
+  judge(projects, ({ project }) => project ?? '');
+  judge(locations, ({ location }) => location ?? '');
+  judge(conditions, conditionOf);
+  judge(marks, ({ id }) => ((attention.get(id) ?? 0) > 0 ? 'attention' : 'quiet'));
+  const [first, ...others] = judges;
+  if (first === undefined) return undefined;
+  return others.length === 0 ? first : (node) => judges.every((passes) => passes(node));
 }
 
 /** Returns which links the filters let through; undefined where they let all of them. */

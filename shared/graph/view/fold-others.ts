@@ -26,11 +26,11 @@ export function foldOthers(input: OthersInput): Unit[] {
   const { compact } = input;
   const byKind = groupByKind(compact, input.others);
   const kinds = [...byKind].toSorted(([a, nodesA], [b, nodesB]) => nodesA.length - nodesB.length || compareText(a, b));
-  const unitOfJob = unitNames(input);
+  const keyOf = neighbourKeys(input);
   const units: Unit[] = [];
   kinds.forEach(([, nodes], index) => {
     const share = Math.max(1, Math.floor((input.budget - units.length) / (kinds.length - index)));
-    units.push(...foldKind(input, nodes, share, unitOfJob));
+    units.push(...foldKind(input, nodes, share, keyOf));
   });
   return units;
 }
@@ -47,39 +47,40 @@ function push(groups: Map<string, number[]>, key: string, node: number): void {
   else group.push(node);
 }
 
-/** Name of the drawn unit per job: its fold, or itself. */
-function unitNames(input: OthersInput): ReadonlyMap<number, string> {
-  const names = new Map<number, string>();
-  for (const unit of input.jobUnits) {
-    for (const member of unit.members) names.set(member, unit.group ?? nodeAt(input.compact, member).id);
-  }
-  return names;
-}
-
 function foldKind(
   input: OthersInput,
   nodes: readonly number[],
   share: number,
-  unitOfJob: ReadonlyMap<number, string>,
+  keyOf: (node: number) => string,
 ): Unit[] {
   if (nodes.length <= share) return nodes.map((node) => single(node));
   const alike = new Map<string, number[]>();
-  for (const node of nodes) push(alike, neighbourKey(input, node, unitOfJob), node);
+  for (const node of nodes) push(alike, keyOf(node), node);
   const units = [...alike].map(([key, members]) => asUnit('same neighbours', key, members));
   if (units.length <= share) return units;
   return keepMostImportant(input, units, share);
 }
 
-/** What a resource is linked to, in terms of what is drawn. */
-function neighbourKey(input: OthersInput, node: number, unitOfJob: ReadonlyMap<number, string>): string {
-  const { compact } = input;
-  const neighbours = new Set<string>();
-  for (let place = at(compact.offsets, node); place < at(compact.offsets, node + 1); place += 1) {
-    const other = otherEnd(compact, at(compact.incident, place), node);
-    if (at(input.eligible, other) === 1) neighbours.add(unitOfJob.get(other) ?? nodeAt(compact, other).id);
-  }
-  const { kind, state } = nodeAt(compact, node);
-  return [kind, state, ...[...neighbours].toSorted(compareText)].join('\n');
+/** Returns what a resource is linked to, in terms of what is drawn. */
+function neighbourKeys(input: OthersInput): (node: number) => string {
+  const { compact, eligible } = input;
+  const folds = new Map(input.jobUnits.map(({ group, members }) => [at(members, 0), group]));
+  // By the number of a fold's first member, or of a node that is drawn alone.
+  const drawnAs = Int32Array.from(compact.nodes, (_, node) => node);
+  for (const { members } of input.jobUnits) for (const member of members) drawnAs[member] = at(members, 0);
+  const metAt = new Int32Array(compact.nodes.length).fill(-1);
+  return (node) => {
+    const neighbours: string[] = [];
+    for (let place = at(compact.offsets, node); place < at(compact.offsets, node + 1); place += 1) {
+      const other = otherEnd(compact, at(compact.incident, place), node);
+      const drawn = at(drawnAs, other);
+      if (at(eligible, other) === 0 || at(metAt, drawn) === node) continue;
+      metAt[drawn] = node;
+      neighbours.push(folds.get(drawn) ?? nodeAt(compact, drawn).id);
+    }
+    const { kind, state } = nodeAt(compact, node);
+    return [kind, state, ...neighbours.toSorted(compareText)].join('\n');
+  };
 }
 
 /** Keeps the most important units and folds the rest by state, and by project where there are few. */

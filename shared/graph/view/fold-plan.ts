@@ -52,7 +52,7 @@ function foldJobs(jobs: readonly number[], levels: readonly JobLevel[], most: nu
   for (const [index, level] of levels.entries()) {
     const isCoarsest = index === levels.length - 1;
     const groups = partition(jobs, level, isCoarsest ? jobs.length : most);
-    if (groups !== undefined) return [...groups.values()].map((members) => jobUnit(members, level, index));
+    if (groups !== undefined) return groups.map((members) => jobUnit(members, level, index));
   }
   return [];
 }

@@ -1,16 +1,32 @@
 import { kindById, KINDS } from '../../kinds/index.ts';
 import { at, classAt, type CompactGraph, nodeAt, otherEnd } from './compact-graph.ts';
 import { compareText } from '../../compare.ts';
+import { nodeCodes } from './node-codes.ts';
 import { titleStem } from './title-stem.ts';
 
-/** One way to tell jobs apart: jobs with equal keys are drawn as one. Levels go from fine to coarse. */
+/** One way to tell jobs apart: jobs it does not tell apart are drawn as one. Levels go from fine to coarse. */
 export interface JobLevel {
   readonly name: string;
-  /** Key of a job, quick to compute and valid for this graph only. */
-  readonly key: (job: number) => string;
-  /** The same key in terms of names: the same in every session, whatever else is in the inventory. */
+  /** The same number for jobs that are not told apart, and nearly always another one for others. */
+  readonly hash: (job: number) => number;
+  readonly isSame: (one: number, other: number) => boolean;
+  /** What tells a job apart in terms of names: the same in every session, whatever else is in the inventory. */
   readonly stableKey: (job: number) => string;
 }
+
+/** How a level tells jobs apart besides their kind and state. */
+interface LevelOptions {
+  readonly name: string;
+  readonly place: 'none' | 'project' | 'location';
+  readonly stem: boolean;
+  /** Links to resources count from this reach on. */
+  readonly reach: number;
+}
+
+/** Reach of what is not drawn, and of what only one job is linked to; what jobs share reaches to the place of its kind, from 0 on. */
+const NOT_DRAWN = -2;
+const UNSHARED = -1;
+const SHARED = 0;
 
 /**
  * Returns the levels for a set of nodes, finest first: each job alone; jobs with the same links; with the same links to resources
@@ -22,52 +38,100 @@ export interface JobLevel {
 export function jobLevels(compact: CompactGraph, eligible: Uint8Array): JobLevel[] {
   const jobsAt = countJobs(compact, eligible);
   const kinds = kindsByDiversity(compact, jobsAt);
-  const all = new Set(kinds);
+  const reach = reachOf(compact, eligible, jobsAt, kinds);
+  const nothing = kinds.length;
   const levels: JobLevel[] = [
-    { name: 'job', key: (job) => String(job), stableKey: (job) => nodeAt(compact, job).id },
-    level({ name: 'links', place: 'project', stem: false, follows: () => true }),
-    level({ name: 'shared links', place: 'project', stem: false, follows: (other) => at(jobsAt, other) > 1 }),
+    {
+      name: 'job',
+      hash: (job) => job,
+      isSame: (one, other) => one === other,
+      stableKey: (job) => nodeAt(compact, job).id,
+    },
+    levelOf(compact, reach, { name: 'links', place: 'project', stem: false, reach: UNSHARED }),
+    levelOf(compact, reach, { name: 'shared links', place: 'project', stem: false, reach: SHARED }),
   ];
   const named: JobLevel[] = [];
   const unnamed: JobLevel[] = [];
   for (let dropped = 1; dropped <= kinds.length; dropped += 1) {
-    const kept = new Set(kinds.slice(dropped));
-    const follows = (other: number): boolean => at(jobsAt, other) > 1 && kept.has(nodeAt(compact, other).kind);
-    const name = dropped === all.size ? 'place' : `shared links to ${[...kept].toSorted(compareText).join()}`;
-    named.push(level({ name: `name, ${name}`, place: 'project', stem: true, follows }));
-    unnamed.push(level({ name, place: 'location', stem: false, follows }));
+    const kept = kinds.slice(dropped);
+    const name = kept.length === 0 ? 'place' : `shared links to ${kept.toSorted(compareText).join()}`;
+    named.push(levelOf(compact, reach, { name: `name, ${name}`, place: 'project', stem: true, reach: dropped }));
+    unnamed.push(levelOf(compact, reach, { name, place: 'location', stem: false, reach: dropped }));
   }
   levels.push(...named, ...unnamed);
-  levels.push(level({ name: 'location', place: 'location', stem: false, follows: nothing }));
-  levels.push(level({ name: 'project', place: 'project', stem: false, follows: nothing }));
-  levels.push(level({ name: 'state', place: 'none', stem: false, follows: nothing }));
+  levels.push(levelOf(compact, reach, { name: 'location', place: 'location', stem: false, reach: nothing }));
+  levels.push(levelOf(compact, reach, { name: 'project', place: 'project', stem: false, reach: nothing }));
+  levels.push(levelOf(compact, reach, { name: 'state', place: 'none', stem: false, reach: nothing }));
   return levels;
+}
 
-  function level(options: {
-    readonly name: string;
-    readonly place: 'none' | 'project' | 'location';
-    readonly stem: boolean;
-    readonly follows: (other: number) => boolean;
-  }): JobLevel {
-    function prefix(job: number): string {
-      const node = nodeAt(compact, job);
-      const parts = [node.kind, node.state, node.unsubmitted === true ? 'unsubmitted' : ''];
-      if (options.place !== 'none') parts.push(node.project ?? '');
-      if (options.place === 'location') parts.push(node.location ?? '');
-      if (options.stem) parts.push(titleStem(node.title));
-      return parts.join('\n');
+/** How far each node tells jobs apart: to the place of its kind where several jobs share it. */
+function reachOf(
+  compact: CompactGraph,
+  eligible: Uint8Array,
+  jobsAt: Int32Array,
+  kinds: readonly string[],
+): Int32Array {
+  const placeOf = new Map<string, number>(kinds.map((kind, place) => [kind, place]));
+  return Int32Array.from(compact.nodes, ({ kind }, node) => {
+    if (at(eligible, node) === 0) return NOT_DRAWN;
+    return at(jobsAt, node) > 1 ? (placeOf.get(kind) ?? UNSHARED) : UNSHARED;
+  });
+}
+
+function levelOf(compact: CompactGraph, reach: Int32Array, options: LevelOptions): JobLevel {
+  const { sort, project, location, stem, links, others } = nodeCodes(compact);
+  const { offsets } = compact;
+  const told = [
+    sort.of,
+    ...(options.place === 'none' ? [] : [project.of]),
+    ...(options.place === 'location' ? [location.of] : []),
+    ...(options.stem ? [stem.of] : []),
+  ];
+  const least = options.reach;
+
+  function hash(job: number): number {
+    let mixed = 0;
+    for (const codes of told) mixed = Math.imul(mixed ^ at(codes, job), PRIME);
+    const end = at(offsets, job + 1);
+    for (let place = at(offsets, job); place < end; place += 1) {
+      if (at(reach, at(others, place)) < least) continue;
+      const link = links[place] ?? 0;
+      // Both halves of a number beyond 32 bits.
+      mixed = Math.imul(mixed ^ link ^ (link / HALF), PRIME);
     }
-    return {
-      name: options.name,
-      key: (job) => `${prefix(job)}\n${numericLinks(compact, job, eligible, options.follows)}`,
-      stableKey: (job) => `${prefix(job)}\n${namedLinks(compact, job, eligible, options.follows)}`,
-    };
+    return mixed;
   }
+
+  function isSame(one: number, other: number): boolean {
+    for (const codes of told) if (at(codes, one) !== at(codes, other)) return false;
+    const [endOfOne, endOfOther] = [at(offsets, one + 1), at(offsets, other + 1)];
+    let [place, otherPlace] = [at(offsets, one), at(offsets, other)];
+    for (;;) {
+      while (place < endOfOne && at(reach, at(others, place)) < least) place += 1;
+      while (otherPlace < endOfOther && at(reach, at(others, otherPlace)) < least) otherPlace += 1;
+      if (place === endOfOne || otherPlace === endOfOther) return place === endOfOne && otherPlace === endOfOther;
+      if (links[place] !== links[otherPlace]) return false;
+      place += 1;
+      otherPlace += 1;
+    }
+  }
+
+  function stableKey(job: number): string {
+    const node = nodeAt(compact, job);
+    const parts = [node.kind, node.state, node.unsubmitted === true ? 'unsubmitted' : ''];
+    if (options.place !== 'none') parts.push(node.project ?? '');
+    if (options.place === 'location') parts.push(node.location ?? '');
+    if (options.stem) parts.push(titleStem(node.title));
+    return `${parts.join('\n')}\n${namedLinks(compact, job, (other) => at(reach, other) >= least)}`;
+  }
+
+  return { name: options.name, hash, isSame, stableKey };
 }
 
-function nothing(): boolean {
-  return false;
-}
+/** Of the FNV hash: http://www.isthe.com/chongo/tech/comp/fnv/ */
+const PRIME = 0x01000193;
+const HALF = 2 ** 32;
 
 /** Number of different jobs linked to each node. */
 function countJobs(compact: CompactGraph, eligible: Uint8Array): Int32Array {
@@ -99,35 +163,12 @@ function kindsByDiversity(compact: CompactGraph, jobsAt: Int32Array): string[] {
   });
 }
 
-function numericLinks(
-  compact: CompactGraph,
-  job: number,
-  eligible: Uint8Array,
-  follows: (other: number) => boolean,
-): string {
-  const links: number[] = [];
-  for (let place = at(compact.offsets, job); place < at(compact.offsets, job + 1); place += 1) {
-    const edge = at(compact.incident, place);
-    const other = otherEnd(compact, edge, job);
-    if (at(eligible, other) === 0 || !follows(other)) continue;
-    const isOutgoing = at(compact.from, edge) === job ? 1 : 0;
-    // One number for target, relation and direction: numbers sort far faster than text.
-    links.push((other * compact.classes.length + at(compact.edgeClass, edge)) * 2 + isOutgoing);
-  }
-  return links.toSorted((a, b) => a - b).join();
-}
-
-function namedLinks(
-  compact: CompactGraph,
-  job: number,
-  eligible: Uint8Array,
-  follows: (other: number) => boolean,
-): string {
+function namedLinks(compact: CompactGraph, job: number, follows: (other: number) => boolean): string {
   const links: string[] = [];
   for (let place = at(compact.offsets, job); place < at(compact.offsets, job + 1); place += 1) {
     const edge = at(compact.incident, place);
     const other = otherEnd(compact, edge, job);
-    if (at(eligible, other) === 0 || !follows(other)) continue;
+    if (!follows(other)) continue;
     const { type, confidence, flow } = classAt(compact, edge);
     const direction = at(compact.from, edge) === job ? 'to' : 'from';
     links.push(`${type} ${confidence} ${flow} ${direction} ${nodeAt(compact, other).id}`);
@@ -136,24 +177,30 @@ function namedLinks(
 }
 
 /**
- * Divides jobs by a level's keys, in order of first occurrence. Returns nothing as soon as there would be more than `most`
- * groups, so that a level which is too fine costs little.
+ * Divides jobs by a level, in order of first occurrence. Returns nothing as soon as there would be more than `most` groups, so that
+ * a level which is too fine costs little. Linear in jobs and their links.
  */
 export function partition(
   jobs: readonly number[],
   level: JobLevel,
   most: number,
-): ReadonlyMap<string, readonly number[]> | undefined {
-  const groups = new Map<string, number[]>();
+): readonly (readonly number[])[] | undefined {
+  const groups: number[][] = [];
+  // Groups whose jobs have the same hash: nearly always one.
+  const byHash = new Map<number, number[][]>();
   for (const job of jobs) {
-    const key = level.key(job);
-    const group = groups.get(key);
+    const hash = level.hash(job);
+    const alike = byHash.get(hash);
+    const group = alike?.find(([first]) => first !== undefined && level.isSame(first, job));
     if (group !== undefined) {
       group.push(job);
       continue;
     }
-    if (groups.size === most) return undefined;
-    groups.set(key, [job]);
+    if (groups.length === most) return undefined;
+    const fresh = [job];
+    groups.push(fresh);
+    if (alike === undefined) byHash.set(hash, [fresh]);
+    else alike.push(fresh);
   }
   return groups;
 }

@@ -24,12 +24,7 @@ export function titleStem(title: string): string {
   return '';
 }
 
-/** Stems of these titles with how often each occurs, most frequent first, then by name; titles without a stem are left out. */
-export function countStems(titles: Iterable<string>): [stem: string, count: number][] {
-  const counts = new Map<string, number>();
-  for (const title of titles) {
-    const stem = titleStem(title);
-    if (stem !== '') counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  }
+/** Texts with how often each occurs, most frequent first, then by name. */
+export function byCount(counts: ReadonlyMap<string, number>): [text: string, count: number][] {
   return [...counts].toSorted(([a, countA], [b, countB]) => countB - countA || compareText(a, b));
 }

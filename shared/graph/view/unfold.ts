@@ -34,8 +34,8 @@ function parts(
   for (let index = 1; index < (unit.level ?? 0); index += 1) {
     const level = levels[index];
     const groups = level === undefined ? undefined : partition(unit.members, level, UNFOLD_STEP);
-    if (level === undefined || groups === undefined || groups.size === 1) continue;
-    return [...groups.values()].map((members) => jobUnit(members, level, index, group));
+    if (level === undefined || groups === undefined || groups.length === 1) continue;
+    return groups.map((members) => jobUnit(members, level, index, group));
   }
   const ordered = unit.members.toSorted(order);
   const rest = ordered.slice(UNFOLD_STEP);

@@ -38,6 +38,10 @@ function* placeNodes(
   if (spec.layout === 'organic' && view.areas === undefined && !areOnlyPinned) {
     return yield* layoutOrganic(view, previous, canvas, pitch);
   }
+  const isMostlyKept = kept.size * 2 >= view.nodes.length && !areOnlyPinned;
+  if (isMostlyKept && spec.layout === 'columns' && view.areas === undefined) {
+    return layoutColumns(view, previous, canvas, pitch);
+  }
   const fresh = yield* layoutAnew(view, spec, canvas, pitch);
   if (kept.size === 0) return Object.fromEntries(fresh);
   if (areOnlyPinned) return Object.fromEntries(placeAround(fresh, kept, pitch));

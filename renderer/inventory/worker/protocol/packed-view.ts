@@ -11,13 +11,17 @@ export interface LaidOutView {
 
 /**
  * A laid out view as it goes to the window. Copying a message blocks the window for as long as it has objects and texts: links and
- * positions go as flat lists, and members of folds, which can be all there is, only when they changed.
+ * positions go as flat lists, members of folds, which can be all there is, as numbers and only when they changed.
  */
 export interface PackedView {
   readonly view: Omit<View, 'nodes' | 'edges' | 'undrawn'>;
   readonly nodes: readonly Omit<ViewNode, 'members'>[];
-  /** Members of folds by id, as one text with line feeds between them where that can be told apart. */
-  readonly members: Readonly<Record<string, string | readonly NodeId[]>>;
+  /** Names of members that were not sent yet, as one text with line feeds between them where that can be told apart. */
+  readonly names: string | readonly NodeId[];
+  /** Forgets the names that were sent before. */
+  readonly isAnew: boolean;
+  /** Members of folds by id: the numbers of their names, in the order in which these were sent. */
+  readonly members: Readonly<Record<string, Uint32Array>>;
   /** Folds with the members that were sent last. */
   readonly unchanged: readonly string[];
   /** Numbers of source and target of each link. */
@@ -36,24 +40,41 @@ export interface PackedView {
 
 const SEPARATOR = '\n';
 
-/** Returns what packs the views of one worker. It remembers the members it sent. */
+/** Names of resources that are not in the inventory any more are sent, and kept, until they are more than these besides its own. */
+const MOST_GONE = 10_000;
+
+/** Returns what packs the views of one worker. It remembers the names and the members it sent. */
 export function createViewPacker(): (laidOut: LaidOutView) => PackedView {
   const sent = new Map<string, readonly NodeId[]>();
+  const numbers = new Map<NodeId, number>();
   return ({ view, positions, news }) => {
     const { nodes, edges, undrawn: _onlyForTheWorker, ...rest } = view;
-    const members: Record<string, string | readonly NodeId[]> = {};
+    const isAnew = numbers.size > view.total + MOST_GONE;
+    if (isAnew) {
+      sent.clear();
+      numbers.clear();
+    }
+    const members: Record<string, Uint32Array> = {};
     const unchanged: string[] = [];
+    const names: NodeId[] = [];
+    const numberOf = (id: NodeId): number => {
+      const known = numbers.get(id);
+      if (known !== undefined) return known;
+      names.push(id);
+      numbers.set(id, numbers.size);
+      return numbers.size - 1;
+    };
     for (const node of nodes) {
       if (node.members === undefined) continue;
       if (sent.get(node.id) === node.members) unchanged.push(node.id);
-      else members[node.id] = joined(node.members);
+      else members[node.id] = Uint32Array.from(node.members, numberOf);
       sent.set(node.id, node.members);
     }
-    const numbers = new Map(nodes.map(({ id }, number) => [id, number]));
+    const places = new Map(nodes.map(({ id }, number) => [id, number]));
     const ends = new Uint32Array(edges.length * 2);
     edges.forEach(({ source, target }, link) => {
-      ends[link * 2] = numbers.get(source) ?? 0;
-      ends[link * 2 + 1] = numbers.get(target) ?? 0;
+      ends[link * 2] = places.get(source) ?? 0;
+      ends[link * 2 + 1] = places.get(target) ?? 0;
     });
     const classes = new Map<string, number>();
     const known: PackedView['classes'][number][] = [];
@@ -66,6 +87,8 @@ export function createViewPacker(): (laidOut: LaidOutView) => PackedView {
     return {
       view: rest,
       nodes: nodes.map(({ members: _apart, ...node }) => node),
+      names: joined(names),
+      isAnew,
       members,
       unchanged,
       ends,
@@ -93,9 +116,15 @@ function placesOf(nodes: readonly ViewNode[], positions: LaidOutView['positions'
 /** Returns what unpacks the views of one worker, each of them in the order in which they come. */
 export function createViewUnpacker(): (packed: PackedView) => LaidOutView {
   const known = new Map<string, readonly NodeId[]>();
+  let names: NodeId[] = [];
   return (packed) => {
     const unchanged = new Set(packed.unchanged);
-    for (const [id, members] of Object.entries(packed.members)) known.set(id, parted(members));
+    if (packed.isAnew) {
+      known.clear();
+      names = [];
+    }
+    for (const name of parted(packed.names)) names.push(name);
+    for (const [id, members] of Object.entries(packed.members)) known.set(id, namesOf(members, names));
     const nodes = packed.nodes.map((node): ViewNode => {
       const isFold = unchanged.has(node.id) || Object.hasOwn(packed.members, node.id);
       return isFold ? { ...node, members: known.get(node.id) ?? [] } : node;
@@ -145,6 +174,15 @@ function edgesOf({ nodes, ends, classes, classOf, counts, evidence }: PackedView
     });
   });
   return edges;
+}
+
+function namesOf(numbers: Uint32Array, names: readonly NodeId[]): readonly NodeId[] {
+  const found: NodeId[] = [];
+  for (const number of numbers) {
+    const name = names[number];
+    if (name !== undefined) found.push(name);
+  }
+  return found;
 }
 
 function joined(members: readonly NodeId[]): string | readonly NodeId[] {

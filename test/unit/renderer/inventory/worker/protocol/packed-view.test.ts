@@ -67,6 +67,25 @@ describe('a packed view', () => {
     expect(unpack(structuredClone(packed)).view.nodes).toStrictEqual(view.nodes);
   });
 
+  it('has the name of a member once, whichever folds it is in', () => {
+    const [pack, unpack] = [createViewPacker(), createViewUnpacker()];
+    const packed = [fold('a', 'b'), fold('c', 'b'), fold('b')].map((view) => structuredClone(pack(laidOut(view))));
+    expect(packed.map(({ names }) => names)).toStrictEqual(['a\nb', 'c', []]);
+    expect(packed.map((each) => unpack(each).view.nodes[0]?.members)).toStrictEqual([['a', 'b'], ['c', 'b'], ['b']]);
+  });
+
+  it('forgets the names of an inventory that was closed', () => {
+    const [pack, unpack] = [createViewPacker(), createViewUnpacker()];
+    const large = fold(...Array.from({ length: 10_010 }, (_, index) => `old-${index}`));
+    const packed = [large, fold('a', 'b'), fold('a')].map((view) => structuredClone(pack(laidOut(view))));
+    expect(packed.map(({ isAnew }) => isAnew)).toStrictEqual([false, true, false]);
+    expect(packed.map((each) => unpack(each).view.nodes[0]?.members?.slice(0, 2))).toStrictEqual([
+      ['old-0', 'old-1'],
+      ['a', 'b'],
+      ['a'],
+    ]);
+  });
+
   it('sends members again after they changed, whatever is in their names', () => {
     const [pack, unpack] = [createViewPacker(), createViewUnpacker()];
     const members = [fold('a', 'b'), fold('a'), fold('two\nlines', 'b')].map(
