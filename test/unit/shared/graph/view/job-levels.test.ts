@@ -29,7 +29,7 @@ function groupsAt(level: JobLevel | undefined, most = 9): readonly string[] | un
   return groups
     ?.map((group) =>
       group
-        .map((number) => names[number])
+        .flatMap((number) => names[number] ?? [])
         .toSorted(compareText)
         .join(' '),
     )
