@@ -11,6 +11,8 @@ const HARMLESS = [
   /Failed to connect to the bus/,
   /dbus\/(bus|object_proxy)\.cc/,
   /viz_main_impl\.cc/,
+  // A message of a page that is already being replaced.
+  /interface_endpoint_client\.cc.*blink\.mojom\.WidgetHost/,
   // Software rendering, while the window closes.
   /shared_image_interface_proxy\.cc/,
   /one_copy_raster_buffer_provider\.cc/,
