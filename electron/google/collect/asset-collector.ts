@@ -10,7 +10,7 @@ import { nameOfDocument } from '../../../shared/resource/document-name.ts';
 import type { ApiFailureData } from '../transport/api-failure.ts';
 import { describeFailure, failureOf } from './failure-row.ts';
 import type { NamedAnswer } from './make-document.ts';
-import type { Place } from './place-reader.ts';
+import type { Place } from './list-page.ts';
 import type { CollectionPlan } from './plan-places.ts';
 import { listPlaceOf } from './plan-places.ts';
 import type { Session } from './session.ts';

@@ -16,7 +16,7 @@ import type { NamedAnswer } from './make-document.ts';
 import { listPlaceOf, namesOfProbes, planPlaces } from './plan-places.ts';
 import type { CollectionPlan } from './plan-places.ts';
 import { PlaceReader } from './place-reader.ts';
-import type { Place } from './place-reader.ts';
+import type { Place } from './list-page.ts';
 import { projectsBelow } from './projects-below.ts';
 import type { Session } from './session.ts';
 

@@ -4,7 +4,7 @@ import type { CoverageRow } from '../../../shared/inventory/inventory.ts';
 import { parseResourceName } from '../../../shared/resource/resource-name.ts';
 import type { ParsedName } from '../../../shared/resource/resource-name.ts';
 import type { CollectionMode } from './collect-types.ts';
-import type { Place } from './place-reader.ts';
+import type { Place } from './list-page.ts';
 import type { Session } from './session.ts';
 
 /** What is said of readings that a journal has kept. */

@@ -1,27 +1,18 @@
 import type { CoverageRow } from '../../../shared/inventory/inventory.ts';
 import type { JsonObject } from '../../../shared/json.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
-import type { KindId } from '../../../shared/kinds/index.ts';
 import { firstStringAt, pathSteps } from '../../../shared/links/field-path.ts';
 import { isProjectNumber } from '../../../shared/resource/name-identity.ts';
 import type { ApiFailureData } from '../transport/api-failure.ts';
 import type { Page } from '../transport/transport.ts';
 import { describeFailure, failureOf } from './failure-row.ts';
+import { listPage, timeFieldOf } from './list-page.ts';
+import type { Place } from './list-page.ts';
 import { makeDocument } from './make-document.ts';
 import type { NamedAnswer } from './make-document.ts';
 import type { Session } from './session.ts';
-import { divideWindow, splitWindow, windowFilter } from './time-windows.ts';
+import { divideWindow, splitWindow } from './time-windows.ts';
 import type { TimeWindow } from './time-windows.ts';
-
-/** One kind in one place. */
-export interface Place {
-  readonly kind: KindId;
-  readonly project: string;
-  /** `-` for a list of all locations. */
-  readonly location: string;
-  /** Of the API's own grammar. */
-  readonly filter?: string;
-}
 
 /** What the rest of the collector does with what a place gives. */
 export interface PlaceEvents {
@@ -64,7 +55,7 @@ export class PlaceReader {
     this.#place = place;
     this.#session = session;
     this.#events = events;
-    this.#isWindowed = this.#timeField !== undefined;
+    this.#isWindowed = timeFieldOf(place.kind) !== undefined;
     session.progress.plan(place.kind, place.location);
   }
 
@@ -86,11 +77,6 @@ export class PlaceReader {
     return kindById(this.#place.kind).service;
   }
 
-  get #timeField(): string | undefined {
-    const { api } = kindById(this.#place.kind);
-    return 'list' in api && api.list?.place === 'vertex-location' ? api.list.timeField : undefined;
-  }
-
   async #run(task: () => Promise<void>): Promise<void> {
     try {
       await task();
@@ -105,11 +91,11 @@ export class PlaceReader {
 
   async #readWindow(window: TimeWindow, level: number): Promise<void> {
     const times: number[] = [];
-    let pageToken: string | undefined;
-    const { now } = this.#session.options;
-    const began = now();
+    let milliseconds = 0;
+    let asked = this.#ask(window, undefined);
     for (let pages = 1; ; pages += 1) {
-      const page = await this.#page(window, pageToken);
+      const answer = await asked;
+      const { page } = answer;
       if (page === 'ended') {
         return;
       }
@@ -117,22 +103,36 @@ export class PlaceReader {
         this.#restart(window, times, level);
         return;
       }
+      milliseconds += answer.milliseconds;
+      times.push(...page.items.flatMap((item) => this.#timeOf(item)));
+      const isSlow = milliseconds / pages >= SLOW_PAGE;
+      const mayHelp = this.#isWindowed && isSlow && level < DEEPEST_SPLIT && page.nextPageToken !== undefined;
+      const windows = mayHelp ? splitAfter(pages, window, times) : undefined;
+      const next =
+        page.nextPageToken === undefined || windows !== undefined ? undefined : this.#ask(window, page.nextPageToken);
+      // That it failed is told when its turn comes.
+      next?.catch(() => undefined);
       for (const item of page.items) {
-        times.push(...(await this.#take(item)));
+        await this.#take(item);
       }
       await this.#session.tick();
-      pageToken = page.nextPageToken;
-      if (pageToken === undefined) {
+      if (next === undefined) {
+        this.#readAll(windows ?? [], level + 1);
         return;
       }
-      const isSlow = (now() - began) / pages >= SLOW_PAGE;
-      const mayHelp = this.#isWindowed && isSlow && level < DEEPEST_SPLIT;
-      const windows = mayHelp ? splitAfter(pages, window, times) : undefined;
-      if (windows !== undefined) {
-        this.#readAll(windows, level + 1);
-        return;
-      }
+      asked = next;
     }
+  }
+
+  /** Asks for a page; the next one is under way while one is taken up, so that neither Google nor this program waits for the other. */
+  async #ask(
+    window: TimeWindow,
+    pageToken: string | undefined,
+  ): Promise<{ readonly page: Page | 'restart' | 'ended'; readonly milliseconds: number }> {
+    const { now } = this.#session.options;
+    const began = now();
+    const page = await this.#page(window, pageToken);
+    return { page, milliseconds: now() - began };
   }
 
   #readAll(windows: readonly TimeWindow[], level: number): void {
@@ -144,7 +144,7 @@ export class PlaceReader {
   async #page(window: TimeWindow, pageToken: string | undefined): Promise<Page | 'restart' | 'ended'> {
     try {
       return await this.#session.callAbout(this.#lane, this.#place.project, (signal) =>
-        this.#list(window, pageToken, signal),
+        listPage(this.#session.options.transport, this.#place, { window, pageToken, signal }),
       );
     } catch (error) {
       const { status } = failureOf(error);
@@ -199,35 +199,17 @@ export class PlaceReader {
     );
   }
 
-  async #list(window: TimeWindow, pageToken: string | undefined, signal: AbortSignal): Promise<Page> {
-    const { kind, project, location, filter } = this.#place;
-    const { api, service } = kindById(kind);
-    const { transport } = this.#session.options;
-    const token = pageToken === undefined ? {} : { pageToken };
-    if ('list' in api && api.list?.place === 'project') {
-      const query = Object.fromEntries(
-        Object.entries(api.list.query ?? {}).map(([key, text]) => [key, text.replaceAll('{project}', project)]),
-      );
-      const path = api.list.path.replaceAll('{project}', encodeURIComponent(project).replaceAll('%3A', ':'));
-      return transport.list({ service, path, query, collectionKey: api.list.key, signal, ...token });
-    }
-    const time = windowFilter(this.#timeField ?? '', window);
-    const parts = [filter === undefined || time === '' ? (filter ?? '') : `(${filter})`, time];
-    const both = parts.filter((part) => part !== '').join(' AND ');
-    return transport.listPage({
-      kind,
-      parent: `projects/${project}/locations/${location}`,
-      signal,
-      ...(both === '' ? {} : { filter: both }),
-      ...token,
-    });
+  /** The time of creation, if it has one. */
+  #timeOf(item: JsonObject): readonly number[] {
+    const { created = '' } = kindById(this.#place.kind).times;
+    const time = Date.parse(textAt(item, created));
+    return Number.isNaN(time) ? [] : [time];
   }
 
-  /** Returns the time of creation, if it has one. */
-  async #take(item: JsonObject): Promise<readonly number[]> {
+  async #take(item: JsonObject): Promise<void> {
     const { kind, project, location } = this.#place;
     const made = makeDocument(kind, item, { project, ...(location === '-' ? {} : { location }) });
-    const { created = '', updated = '' } = kindById(kind).times;
+    const { updated = '' } = kindById(kind).times;
     if (made === undefined) {
       await this.#session.emit({
         type: 'problem',
@@ -238,7 +220,7 @@ export class PlaceReader {
           reason: `The list of ${kindById(kind).plural} in ${project}, ${location} has one without a name.`,
         },
       });
-      return [];
+      return;
     }
     const { name } = made;
     if (name.project !== undefined && name.project !== this.#number && isProjectNumber(name.project)) {
@@ -255,8 +237,6 @@ export class PlaceReader {
       this.#seen.set(name.name, version);
       await this.#events.document(made);
     }
-    const time = Date.parse(textAt(item, created));
-    return Number.isNaN(time) ? [] : [time];
   }
 
   async #end(): Promise<void> {

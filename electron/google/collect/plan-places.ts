@@ -3,7 +3,7 @@ import type { KindId } from '../../../shared/kinds/index.ts';
 import { parseResourceName } from '../../../shared/resource/resource-name.ts';
 import type { ParsedName } from '../../../shared/resource/resource-name.ts';
 import { locationsOf } from './locations.ts';
-import type { Place } from './place-reader.ts';
+import type { Place } from './list-page.ts';
 import type { Session } from './session.ts';
 
 /** What to list and what to read by name. */

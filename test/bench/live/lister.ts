@@ -31,7 +31,8 @@ async function connect() {
   const { SYSTEM_CLOCK } = await import('../../../electron/google/transport/clock.ts');
   const { createTransport } = await import('../../../electron/google/transport/create-transport.ts');
   const { createNetworkFetch } = await import('../../../electron/google/transport/rest/network-fetch.ts');
-  const network = { noProxy: [], certificates: [listing.certificate] };
+  // Without TLS none is needed, as plain fetch has none.
+  const network = { noProxy: [], certificates: listing.transport === 'grpc' ? [listing.certificate] : [] };
   const vertex = listing.transport === 'grpc' ? `https://localhost:${listing.tlsPort}/` : listing.restAddress;
   const credentials: TransportCredentials = {
     authClient: new OAuth2Client(),

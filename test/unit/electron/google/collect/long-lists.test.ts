@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ApiFailure } from '../../../../../electron/google/transport/api-failure.ts';
 import type { GoogleTransport } from '../../../../../electron/google/transport/transport.ts';
+import type { JsonObject } from '../../../../../shared/json.ts';
 import { buildEstate, buildJob } from '../../../../doubles/google/build-estate.ts';
 import { startFakeGoogle } from '../../../../doubles/google/start.ts';
 import type { FakeGoogle } from '../../../../doubles/google/start.ts';
@@ -48,6 +49,30 @@ describe('a long list', () => {
     const fake = await start(1000);
     const found = await collectAll(fakeOnly(fake), ['ml-project-1'], { request: ONLY_JOBS.request });
     expect([found.names(JOB).length, fake.calls.count({ method: 'ListCustomJobs' })]).toStrictEqual([1000, 10]);
+  });
+
+  it('has its next page asked for before one is taken up', async () => {
+    const transport = fakeOnly(await start(250));
+    const events: string[] = [];
+    const watched: GoogleTransport = {
+      ...transport,
+      async listPage(call) {
+        events.push('asked');
+        const { items, ...rest } = await transport.listPage(call);
+        const [first, ...others] = items;
+        const { name = '', ...data } = first ?? {};
+        const spied: JsonObject = {
+          ...data,
+          get name() {
+            events.push('taken up');
+            return name;
+          },
+        };
+        return { items: [spied, ...others], ...rest };
+      },
+    };
+    await collectAll(watched, ['ml-project-1'], { request: ONLY_JOBS.request });
+    expect(events.slice(0, 3)).toStrictEqual(['asked', 'asked', 'taken up']);
   });
 
   it('is read at once where it is one page', async () => {
