@@ -60,6 +60,14 @@ describe('isHarmless()', () => {
     ).toBe(true);
   });
 
+  it('knows the noise of a page that is replaced', () => {
+    expect(
+      isHarmless(
+        '[1:1123/1:ERROR:interface_endpoint_client.cc(725)] Message 6 rejected by interface blink.mojom.WidgetHost',
+      ),
+    ).toBe(true);
+  });
+
   it('lets every other line through', () => {
     expect(isHarmless('Error: the app broke')).toBe(false);
   });
