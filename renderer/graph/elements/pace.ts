@@ -12,11 +12,11 @@ const GROWTH = 1.5;
 const TOLERANCE = 1.6;
 
 /**
- * A pace that begins with `first` things and aims at steps of `target` milliseconds, never with less than `least` things. Part of a
- * step's time is the same however little is done in it, so the size is not computed from one step's time: it grows until steps take
- * longer than they should.
+ * A pace that begins with `first` things and aims at steps of `target` milliseconds, never with less things than `least` says at
+ * the time. Part of a step's time is the same however little is done in it, so the size is not computed from one step's time: it
+ * grows until steps take longer than they should.
  */
-export function createPace(first: number, target: number, least: number): Pace {
+export function createPace(first: number, target: number, least: () => number): Pace {
   let size = first;
   return {
     get size() {
@@ -25,7 +25,7 @@ export function createPace(first: number, target: number, least: number): Pace {
     took(milliseconds) {
       if (milliseconds <= target) size = Math.ceil(size * GROWTH);
       else if (milliseconds > target * TOLERANCE) size = Math.floor((size * target) / milliseconds);
-      size = Math.max(least, size);
+      size = Math.max(least(), size);
     },
   };
 }

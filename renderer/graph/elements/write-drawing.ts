@@ -21,10 +21,10 @@ export interface GradualDrawing {
 const SMALL = 20;
 /** Milliseconds for a frame in which nodes are written. */
 const FRAME = 25;
-/** Nodes of the first step, whose cost is not known yet; the code that draws is not compiled then either. */
-const FIRST = 4;
-/** Nodes of the shortest steps: painting those that are there already takes longer than writing so few. */
-const LEAST = 8;
+/** Nodes of the first steps, whose cost is not known yet; the code that draws is not compiled then either. */
+const FIRST = 3;
+/** The shortest steps write one node for so many that are there: painting those takes longer than writing fewer. */
+const THERE_FOR_ONE = 40;
 
 /** Whether the difference to what Cytoscape has is so small that it need not be written gradually; the first one never is. */
 export function isSmall(written: Drawing, drawing: Drawing): boolean {
@@ -57,7 +57,8 @@ export async function writeGradually(
   if (signal.aborted) return;
   const { removed, changed, moved, added } = diffElements(written, drawing);
   if (removed.length > 0) remove(cy, written, removed);
-  const pace = createPace(written.size === 0 ? FIRST : LEAST, FRAME, LEAST);
+  const least = (): number => Math.max(FIRST, Math.ceil(written.size / THERE_FOR_ONE));
+  const pace = createPace(least(), FRAME, least);
   const kept = new Set([...changed, ...moved]);
   for (const [nodes, write] of [
     [[...kept], change],

@@ -3,7 +3,7 @@ import { createPace } from '../../../../../renderer/graph/elements/pace.ts';
 
 /** Sizes of the steps of a pace, each of which takes `fixed` milliseconds and `each` for each thing. */
 function sizes(fixed: number, each: number, steps: number): readonly number[] {
-  const pace = createPace(4, 25, 8);
+  const pace = createPace(4, 25, () => 8);
   return Array.from({ length: steps }, () => {
     const { size } = pace;
     pace.took(fixed + size * each);
@@ -25,7 +25,7 @@ describe('createPace()', () => {
   });
 
   it('shrinks to what fits, but not below what makes a step worth its while', () => {
-    const pace = createPace(40, 25, 8);
+    const pace = createPace(40, 25, () => 8);
     pace.took(100);
     expect(pace.size).toBe(10);
     pace.took(5_000);
@@ -33,7 +33,7 @@ describe('createPace()', () => {
   });
 
   it('takes a step that took no time for a fast one', () => {
-    const pace = createPace(40, 25, 8);
+    const pace = createPace(40, 25, () => 8);
     pace.took(0);
     expect(pace.size).toBe(60);
   });
