@@ -1,3 +1,5 @@
+import { isKindId, kindById } from '../../../shared/kinds/index.ts';
+import type { KindId } from '../../../shared/kinds/index.ts';
 import type { ApiCall, ResolveApi } from '../../../shared/kinds/api.ts';
 import { firstStringAt, pathSteps } from '../../../shared/links/field-path.ts';
 import type { JsonObject } from '../../../shared/json.ts';
@@ -64,4 +66,11 @@ function fill(template: string, valueOf: (variable: string) => string): string {
 /** Addresses, digests and projects with a domain are written with `@` and `:` in paths. */
 function encodePart(value: string): string {
   return encodeURIComponent(value).replaceAll('%40', '@').replaceAll('%3A', ':');
+}
+
+/** Kinds that come in the lists which belong to resources of a kind. */
+export function partKindsOf(kind: KindId): readonly KindId[] {
+  const { api } = kindById(kind);
+  const parts = 'parts' in api ? (api.parts ?? []) : [];
+  return parts.flatMap(({ as }) => ('kind' in as && isKindId(as.kind) ? [as.kind] : []));
 }

@@ -240,7 +240,7 @@ export class Collector {
       } else if (isListed) {
         listed.push(made);
       } else if (!this.#knownRows.isAgain(name)) {
-        this.#linked.knew(made);
+        this.#linked.knew(made, this.#knownRows.failedParts(name.name));
       }
     }
     for (const made of listed) {

@@ -1,6 +1,7 @@
 import { coverageKey } from '../../../shared/inventory/collection/coverage-key.ts';
 import { RETRIABLE } from '../../../shared/inventory/collection/retriable.ts';
 import type { CoverageRow } from '../../../shared/inventory/inventory.ts';
+import type { KindId } from '../../../shared/kinds/index.ts';
 import { parseResourceName } from '../../../shared/resource/resource-name.ts';
 import type { ParsedName } from '../../../shared/resource/resource-name.ts';
 import type { CollectionMode } from './collect-types.ts';
@@ -15,6 +16,8 @@ export class KnownRows {
   readonly #mode: CollectionMode;
   readonly #rows = new Map<string, CoverageRow>();
   readonly #again = new Set<string>();
+  /** Kinds of what belongs to a resource that could not be read, by the name of that resource. */
+  readonly #failedParts = new Map<string, KindId[]>();
 
   /** `settle` is told of resources of which is known what became of them. */
   constructor(session: Session, settle: (name: ParsedName) => void) {
@@ -32,6 +35,9 @@ export class KnownRows {
     }
     for (const row of mode.known.coverage) {
       this.#rows.set(coverageKey(row), row);
+      if (row.resource !== undefined && row.aspect === 'parts' && row.status !== 'read') {
+        this.#failedParts.set(row.resource, [...this.failedParts(row.resource), row.kind]);
+      }
       const name = row.resource === undefined ? undefined : parseResourceName(row.resource);
       if (!this.#isDoneAgain(row)) {
         session.knows(row);
@@ -67,6 +73,11 @@ export class KnownRows {
   /** Whether something of a resource is to be read again. */
   isAgain(name: ParsedName): boolean {
     return this.#again.has(name.name);
+  }
+
+  /** Kinds of what belongs to a resource, given by its name, that could not be read. */
+  failedParts(resource: string): readonly KindId[] {
+    return this.#failedParts.get(resource) ?? [];
   }
 
   #isDoneAgain(row: CoverageRow): boolean {

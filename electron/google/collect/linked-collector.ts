@@ -1,7 +1,7 @@
 import type { UnaskedRule } from '../../../shared/kinds/api.ts';
 import { COVERAGE_ASPECTS } from '../../../shared/inventory/inventory.ts';
 import type { CoverageRow } from '../../../shared/inventory/inventory.ts';
-import { isKindId, kindById } from '../../../shared/kinds/index.ts';
+import { kindById } from '../../../shared/kinds/index.ts';
 import type { KindId } from '../../../shared/kinds/index.ts';
 import type { ResourceDocument } from '../../../shared/resource/document.ts';
 import type { ParsedName, ResourceName } from '../../../shared/resource/resource-name.ts';
@@ -11,7 +11,7 @@ import { unaskedRule } from '../../../shared/kinds/unasked.ts';
 import { failureOf } from './failure-row.ts';
 import { Frontier, projectName } from './frontier.ts';
 import type { NamedResource } from './frontier.ts';
-import { fillCall, resolutionOf } from './api-paths.ts';
+import { fillCall, partKindsOf, resolutionOf } from './api-paths.ts';
 import { readResource, resolveResource, resourceRow } from './linked-reader.ts';
 import type { LinkedAnswer, LinkedFailure } from './linked-reader.ts';
 import { LinkedSummary } from './linked-summary.ts';
@@ -60,10 +60,11 @@ export class LinkedCollector {
     this.frontier.follow(name, 0);
   }
 
-  /** Takes a resource that was read at an earlier time. */
-  knew(made: NamedAnswer): void {
+  /** Takes a resource that was read at an earlier time; of what belongs to it, these kinds could not be read. */
+  knew(made: NamedAnswer, failedParts: readonly KindId[]): void {
     this.frontier.settle(made.name, this.#finder.read(made));
     this.#summary.read(made.name.kind, this.#projectOf(made.name));
+    this.#summary.asked(partKindsOf(made.name.kind), failedParts, this.#projectOf(made.name));
     const { aliases } = made.document;
     if (aliases === undefined) {
       return;
@@ -175,11 +176,6 @@ export class LinkedCollector {
     const { name } = answer;
     const key = this.#session.names.key(asked);
     await this.#learnProject(answer);
-    await this.#session.document(this.#withAliases(key, answer.document), answer.problems);
-    const { api } = kindById(name.kind);
-    if ('resolve' in api && api.resolve !== undefined) {
-      this.#aliased.set(key, answer.document);
-    }
     this.#summary.read(name.kind, this.#projectOf(asked));
     const others = answer.others.map((other) => other.name);
     for (const other of answer.others) {
@@ -191,6 +187,12 @@ export class LinkedCollector {
     this.#summary.asked(partKindsOf(name.kind), failed, this.#projectOf(asked));
     for (const row of answer.rows) {
       await this.#session.coverage(row);
+    }
+    // What has its document counts as read, so all that belongs to it comes before.
+    await this.#session.document(this.#withAliases(key, answer.document), answer.problems);
+    const { api } = kindById(name.kind);
+    if ('resolve' in api && api.resolve !== undefined) {
+      this.#aliased.set(key, answer.document);
     }
     await this.#session.succeeded(placeOfName(asked));
     await this.partsSucceeded(asked, answer.rows);
@@ -290,11 +292,4 @@ export class LinkedCollector {
 
 function placeOfName(name: ParsedName): Omit<CoverageRow, 'status' | 'count'> {
   return { project: name.project ?? '-', location: name.location ?? '-', kind: name.kind, resource: name.name };
-}
-
-/** Kinds that come in the lists which belong to resources of a kind. */
-function partKindsOf(kind: KindId): readonly KindId[] {
-  const { api } = kindById(kind);
-  const parts = 'parts' in api ? (api.parts ?? []) : [];
-  return parts.flatMap(({ as }) => ('kind' in as && isKindId(as.kind) ? [as.kind] : []));
 }

@@ -25,6 +25,8 @@ const kept = join(folder, 'estate-json-unfinished.ndjson');
 const printed: string[] = [];
 /** Journals and snapshots that were written. */
 const written: string[] = [];
+/** What a collection that nothing disturbs gives. */
+let whole: readonly string[] = [];
 let fake: FakeGoogle;
 let cli: BundledCli;
 
@@ -38,6 +40,9 @@ beforeAll(async () => {
   cli = await bundleCli();
   fake = await startFakeGoogle({ estate: buildEstate({ projects: 2, locations: 6, jobsPerLocation: 40 }) });
   await writeFile(join(folder, 'token'), fake.accessToken, { mode: 0o600 });
+  await run('collect', ...PROJECTS, '--out', out);
+  whole = await documentsIn(out);
+  await rm(out);
 });
 
 afterEach(async () => {
@@ -115,6 +120,15 @@ async function journalHas(lines: number): Promise<void> {
   }
 }
 
+/** Documents of a file, but for when a tag was resolved and by which key secrets are masked. */
+async function documentsIn(file: string): Promise<readonly string[]> {
+  const { documents } = await readPaths(file);
+  return documents
+    .map(({ aliasTime: _read, origin: _line, ...document }) => JSON.stringify(document))
+    .map((text) => text.replaceAll(/(\[masked [^\]#]*)#[0-9a-f]{6}/g, '$1'))
+    .toSorted();
+}
+
 async function jobsIn(file: string): Promise<number> {
   const { documents } = await readPaths(file);
   return documents.filter(({ kind }) => kind === 'gcp-ai-platform-custom-job').length;
@@ -181,6 +195,7 @@ describe('collect', () => {
     expect(before).toBeGreaterThan(100);
     const resumed = await run('collect', ...PROJECTS, '--out', out, '--resume');
     expect([resumed.status, await jobsIn(out)]).toStrictEqual([0, 480]);
+    expect(await documentsIn(out)).toStrictEqual(whole);
   });
 
   it('tries again with --resume only what failed, and keeps what reviewers made of the rest', async () => {
@@ -231,6 +246,7 @@ describe('collect', () => {
       480,
       ['estate.json', 'token'],
     ]);
+    expect(await documentsIn(out)).toStrictEqual(whole);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { coverageKey } from '../../../../../shared/inventory/collection/coverage-key.ts';
 import { writeSnapshot } from '../../../../../shared/inventory/snapshot.ts';
 import type { CoverageRow, Inventory } from '../../../../../shared/inventory/inventory.ts';
+import type { ResourceDocument } from '../../../../../shared/resource/document.ts';
 import { buildEstate, buildJob } from '../../../../doubles/google/build-estate.ts';
 import { startFakeGoogle } from '../../../../doubles/google/start.ts';
 import type { FakeGoogle } from '../../../../doubles/google/start.ts';
@@ -29,6 +30,16 @@ afterEach(async () => {
 function byKey(rows: readonly CoverageRow[]): readonly CoverageRow[] {
   const ofPlaces = rows.filter(({ resource }) => resource === undefined);
   return ofPlaces.toSorted((left, right) => (coverageKey(left) < coverageKey(right) ? -1 : 1));
+}
+
+/** Readings of single resources that gave something else than was asked for. */
+function ofResources(rows: readonly CoverageRow[]): readonly string[] {
+  const found = rows.filter(({ resource, status }) => resource !== undefined && status !== 'read');
+  return found.map((row) => `${coverageKey(row)}: ${row.status}`).toSorted();
+}
+
+function byName({ documents }: Inventory): readonly ResourceDocument[] {
+  return documents.toSorted((left, right) => (left.name < right.name ? -1 : 1));
 }
 
 function snapshotOf(inventory: Inventory): string {
@@ -71,8 +82,33 @@ describe('a collection that was cancelled', () => {
     expect(rest.progress.at(-1)?.notices).toStrictEqual([
       { type: 'kept-masked', documents: part.inventory.documents.length },
     ]);
-    const names = (inventory: Inventory): readonly string[] => inventory.documents.map(({ name }) => name).toSorted();
-    expect(names(both.inventory)).toStrictEqual(names(whole.inventory));
+    expect(byName(both.inventory)).toStrictEqual(byName(whole.inventory));
+  });
+
+  it('comes to the same wherever it was cut off', async () => {
+    const faults = [
+      { service: 'storage.googleapis.com', method: 'GetIamPolicy', fault: { kind: 'denied' } },
+      {
+        service: 'compute.googleapis.com',
+        method: 'ListFirewalls',
+        project: 'ml-project-2',
+        fault: { kind: 'denied' },
+      },
+    ] as const;
+    const estate = buildEstate({ projects: 2, locations: 1, jobsPerLocation: 2 });
+    const fake = await start({ estate, faults });
+    const transport = fakeOnly(fake);
+    const whole = await collectAll(transport, PROJECTS);
+    const states = whole.inventory.coverage.map(({ error: _words, ...row }) => row);
+    for (let cut = 1; cut < whole.records.length; cut += 1) {
+      const kept = whole.records.slice(0, cut);
+      const rest = await collectAll(transport, PROJECTS, { mode: { type: 'resume', known: knownFrom(kept) } });
+      const both = describeRecords([...kept, ...rest.records]);
+      const gaps = both.inventory.coverage.map(({ error: _words, ...row }) => row);
+      expect(byName(both.inventory)).toStrictEqual(byName(whole.inventory));
+      expect(byKey(gaps)).toStrictEqual(byKey(states));
+      expect(ofResources(gaps)).toStrictEqual(ofResources(states));
+    }
   });
 
   it('does not read again what was read', async () => {
