@@ -4,7 +4,7 @@ import { judge, linksTo, missing, proofOf } from '../facts.ts';
 import { KEY } from '../keys.ts';
 import { WITHDRAW } from '../rule.ts';
 import type { Rule } from '../rule.ts';
-import { isMany, isPublic, judgeAccess } from '../who-can.ts';
+import { isMany, isPublic, judgeAccess, unknownRoles } from '../who-can.ts';
 
 const POLICY_NOT_READ = 'The key’s IAM policy was not collected, so who can use it is not known.';
 
@@ -72,16 +72,20 @@ export const KEY_ACCESS_RULES: readonly Rule[] = [
       if (node.state === 'unresolved' || linksTo(context, node, 'USES_KMS_KEY').length === 0) {
         return undefined;
       }
-      const { direct, inherited } = context.access.whoCan(node.id);
-      const both = [...doBoth([...direct, ...inherited])].filter(
-        (principal) => !['agent', 'public'].includes(context.access.principal(principal)?.audience ?? ''),
-      );
+      const { direct, inherited, unknown } = context.access.whoCan(node.id);
+      const isOne = (principal: NodeId): boolean =>
+        !['agent', 'public'].includes(context.access.principal(principal)?.audience ?? '');
+      const both = [...doBoth([...direct, ...inherited])].filter(isOne);
       const grants = [...direct, ...inherited]
         .filter(({ principal }) => both.includes(principal))
         .map(({ grant }) => grant.evidence);
       return judge(proofOf([...new Map(grants.map((each) => [`${each.document} ${each.path}`, each])).values()]), {
         nodes: both,
-        missing: node.document?.iamPolicy === undefined ? [missing(node, 'policy')] : [],
+        missing: [
+          ...(node.document?.iamPolicy === undefined ? [missing(node, 'policy')] : []),
+          // A role that nobody knows may be the half that an identity lacks, or both.
+          ...unknownRoles(unknown, ({ principal }) => isOne(principal)),
+        ],
       });
     },
   },

@@ -1,5 +1,7 @@
-import type { EscalationPath } from '../../graph/access/access.ts';
-import type { GraphNode, NodeId } from '../../graph/graph.ts';
+import type { EscalationPath, EscalationStep, Grant } from '../../graph/access/access.ts';
+import { isAccessLink } from '../../graph/access/access-layer.ts';
+import type { Evidence, GraphEdge, GraphNode, NodeId } from '../../graph/graph.ts';
+import type { AccessRelation } from '../../kinds/kind.ts';
 import { judge, missing, proofOf } from '../facts.ts';
 import { isAgent, usersOf } from '../identities.ts';
 import { lookup, WITHDRAW } from '../rule.ts';
@@ -65,16 +67,84 @@ export const IMPERSONATION_RULES: readonly Rule[] = [
       if (users.length === 0 && paths.length === 0) {
         return undefined;
       }
-      const grants = paths.flatMap(({ steps }) => steps.flatMap((step) => step.grants));
+      // What nobody can tell of a role may be one more step of a path.
+      const untold = isAgent(node)
+        ? []
+        : unknownRoles(
+            context.access.whoCan(node.id).unknown,
+            ({ principal }) => context.access.principal(principal)?.audience !== 'agent',
+          );
+      const evidence = paths.flatMap((path) => grantsOn(path).map((grant) => grant.evidence));
       return judge(
-        proofOf(distinct(grants.map(({ evidence }) => evidence))),
+        proofOf(distinct(evidence)),
         paths.length > 0
-          ? { nodes: paths.flatMap(({ principal, steps }) => [principal, ...steps.map(({ to }) => to)]) }
-          : { missing: missingPolicies(node, context) },
+          ? {
+              nodes: paths.flatMap((path) => [path.principal, ...path.steps.map(({ to }) => to), ...gained(path)]),
+              edges: paths.flatMap((path) => linksAlong(path, context)),
+              missing: untold,
+            }
+          : { missing: [...missingPolicies(node, context), ...untold] },
       );
     },
   },
 ];
+
+/** Of what the account can do that the principal cannot, as much as shows why the path matters. */
+const SHOWN_GAINS = 3;
+
+/** The grants of the steps, then those by which the account reaches what the principal does not. */
+function grantsOn({ steps, gains }: EscalationPath): readonly Grant[] {
+  return [...steps.flatMap((step) => step.grants), ...gains.slice(0, SHOWN_GAINS).map(({ grant }) => grant)];
+}
+
+function gained({ gains }: EscalationPath): readonly NodeId[] {
+  return gains.slice(0, SHOWN_GAINS).map(({ grant }) => grant.resource);
+}
+
+/** What a step does as a link tells it; a grant that acts on what lies in a resource has links of its own relations. */
+const RELATION_OF_STEP: Readonly<Record<EscalationStep['action'], AccessRelation>> = {
+  'run-jobs': 'CAN_RUN_JOBS',
+  'act-as': 'CAN_IMPERSONATE',
+  'get-token': 'CAN_IMPERSONATE',
+  'create-key': 'CAN_CREATE_KEYS',
+  'set-policy': 'CAN_ADMIN',
+};
+
+/** Links by which a path can be drawn, step by step: from who acts to where that was granted, and on to what is reached. */
+function linksAlong({ steps, gains }: EscalationPath, context: RuleContext): readonly GraphEdge[] {
+  return [
+    ...steps.flatMap(({ action, grants }) =>
+      grants.flatMap((grant) => linksOfGrant(grant, RELATION_OF_STEP[action], context)),
+    ),
+    ...gains.slice(0, SHOWN_GAINS).flatMap(({ grant, relation }) => linksOfGrant(grant, relation, context)),
+  ];
+}
+
+function linksOfGrant({ evidence }: Grant, relation: AccessRelation, context: RuleContext): readonly GraphEdge[] {
+  const links = accessLinks(context).get(placeOf(evidence)) ?? [];
+  const exact = links.filter(({ type }) => type === relation);
+  return exact.length > 0 ? exact : links;
+}
+
+/** Links that tell who may do what, by the place in a policy that says so: a policy may name thousands. */
+const accessLinks = lookup(({ graph }) => {
+  const links = new Map<string, GraphEdge[]>();
+  for (const edge of graph.edges.values()) {
+    for (const evidence of isAccessLink(edge) ? edge.evidence : []) {
+      const known = links.get(placeOf(evidence));
+      if (known === undefined) {
+        links.set(placeOf(evidence), [edge]);
+      } else {
+        known.push(edge);
+      }
+    }
+  }
+  return links;
+});
+
+function placeOf({ document, path }: Pick<Evidence, 'document' | 'path'>): string {
+  return `${document} ${path}`;
+}
 
 function judgeImpersonators(node: GraphNode, context: RuleContext, audience: 'public' | 'many'): Verdict | undefined {
   const users = usersOf(node, context);
@@ -121,5 +191,5 @@ const escalationsTo = lookup((context) => {
 function distinct<Item extends { readonly document: NodeId; readonly path: string }>(
   items: readonly Item[],
 ): readonly Item[] {
-  return [...new Map(items.map((item) => [`${item.document} ${item.path}`, item])).values()];
+  return [...new Map(items.map((item) => [placeOf(item), item])).values()];
 }

@@ -168,3 +168,83 @@ describe('the command that shows a job', () => {
     );
   });
 });
+
+describe('a path to more rights', () => {
+  const ANNA = 'user:anna@acme.example';
+  const anna = '//iam.googleapis.com/principals/user:anna@acme.example';
+  const trainer = '//iam.googleapis.com/projects/acme-ml/serviceAccounts/trainer@acme-ml.iam.gserviceaccount.com';
+
+  function account(...bindings: readonly JsonObject[]): ResourceDocument {
+    return document(
+      'gcp-iam-service-account',
+      {
+        name: 'projects/acme-ml/serviceAccounts/trainer@acme-ml.iam.gserviceaccount.com',
+        email: 'trainer@acme-ml.iam.gserviceaccount.com',
+        projectId: 'acme-ml',
+      },
+      bindings,
+    );
+  }
+
+  it('names the links of its steps and of what is reached, so that it can be drawn', () => {
+    const [finding, ...more] = judge(
+      'identity-escalation-path',
+      job(),
+      account({ role: 'roles/iam.serviceAccountUser', members: [ANNA] }),
+      project({ role: 'roles/aiplatform.user', members: [ANNA] }),
+      bucket({ role: 'roles/storage.objectAdmin', members: [TRAINER] }),
+    );
+    expect(more).toStrictEqual([]);
+    expect(finding).toMatchObject({
+      status: 'fail',
+      edges: [
+        `CAN_IMPERSONATE ${anna} ${trainer}`,
+        `CAN_READ ${trainer} //storage.googleapis.com/acme-out`,
+        `CAN_RUN_JOBS ${anna} //cloudresourcemanager.googleapis.com/projects/acme-ml`,
+        `CAN_WRITE ${trainer} //storage.googleapis.com/acme-out`,
+      ],
+    });
+    expect(finding?.evidence.map(({ path, value }) => `${path} ${value}`)).toStrictEqual([
+      `iamPolicy.bindings[0].members[0] ${ANNA}`,
+      `iamPolicy.bindings[0].members[0] ${ANNA}`,
+      `iamPolicy.bindings[0].members[0] ${TRAINER}`,
+    ]);
+  });
+
+  it('is not ruled out while a role that is granted is unknown', () => {
+    const found = judge(
+      'identity-escalation-path',
+      job(),
+      account({ role: HELPER, members: [ANNA] }),
+      project({ role: 'roles/aiplatform.user', members: [ANNA] }),
+    );
+    expect(found.map(({ status, resource, evidence }) => ({ status, resource, evidence }))).toStrictEqual([
+      {
+        status: 'unknown',
+        resource: trainer,
+        evidence: [{ document: trainer, path: 'iamPolicy.bindings[0].role', value: HELPER }],
+      },
+    ]);
+  });
+});
+
+describe('administering and using a key', () => {
+  const KEY = 'projects/acme-ml/locations/europe-west4/keyRings/ml/cryptoKeys/main';
+
+  it('is not known to be separate while a role that is granted on the key is unknown', () => {
+    const { data, ...rest } = job();
+    const found = judge(
+      'encryption-no-separation',
+      { ...rest, data: { ...data, encryptionSpec: { kmsKeyName: KEY } } },
+      document('gcp-cloud-kms-crypto-key', { name: KEY }, [{ role: HELPER, members: ['user:anna@acme.example'] }]),
+    );
+    const key = `//cloudkms.googleapis.com/${KEY}`;
+    expect(found.map(({ status, resource, evidence }) => ({ status, resource, evidence }))).toStrictEqual([
+      {
+        status: 'unknown',
+        resource: key,
+        evidence: [{ document: key, path: 'iamPolicy.bindings[0].role', value: HELPER }],
+      },
+    ]);
+  });
+});
