@@ -63,7 +63,7 @@ export function createWorkbench(
   const table = createTableStore(storage);
   const runs = createRunsStore();
   const findings = createFindingsStore(storage);
-  const judgeAsConfigured = tellStandards({ inventory, findings, review, notices }, report);
+  const judgeAsConfigured = tellStandards({ inventory, findings, review, search, notices }, report);
   const dialogs = createDialogStore();
   const collection = createCollectionStore();
   const graph: Workbench['graph'] = { current: null };

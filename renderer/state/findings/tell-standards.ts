@@ -8,7 +8,13 @@ import type { Workbench } from '../workbench.ts';
  * configuration, which a worker has to hear before it opens an inventory.
  */
 export function tellStandards(
-  { inventory, findings, review, notices }: Pick<Workbench, 'inventory' | 'findings' | 'review' | 'notices'>,
+  {
+    inventory,
+    findings,
+    review,
+    search,
+    notices,
+  }: Pick<Workbench, 'inventory' | 'findings' | 'review' | 'search' | 'notices'>,
   report: (error: unknown) => void,
 ): () => void {
   let told: ReviewedPart = EMPTY_REVIEW;
@@ -22,6 +28,11 @@ export function tellStandards(
     if (isSame) return;
     told = { notes, marks, acceptances, ...(findingsBefore === undefined ? {} : { findingsBefore }) };
     inventory.reviewFindings(told).catch(report);
+    // A query may ask for marks, notes and findings.
+    search.getState().askAgain();
+  });
+  findings.subscribe(({ configuration }, before) => {
+    if (configuration !== before.configuration) search.getState().askAgain();
   });
   return () => {
     const { configuration, setConfiguration } = findings.getState();

@@ -36,6 +36,8 @@ export interface SearchState {
   setCursor(cursor: number): void;
   /** Goes on among the matches and round at the ends; undefined where there are none. */
   step(by: 1 | -1): NodeId | undefined;
+  /** Asks the query anew, because what it finds may have changed; what was found stays until then, and so does the place in it. */
+  askAgain(): void;
   clear(): void;
 }
 
@@ -67,10 +69,14 @@ const NONE = {
 /** Returns the store of the search box. Answers to older queries are dropped. */
 export function createSearchStore(inventory: Pick<InventoryClient, 'search' | 'matches' | 'complete'>): SearchStore {
   return createStore<SearchState>((set, get) => {
+    /** The query of which `matches` are. */
+    let walked: string | undefined;
     const askMatches = createLatest(
       (query: string) => inventory.matches(query, MARKED_MATCHES),
       (query, { ids }) => {
-        if (get().query === query) set({ matches: ids, current: -1 });
+        if (get().query !== query) return;
+        set({ matches: ids, current: query === walked ? placeAmong(ids, get()) : -1 });
+        walked = query;
       },
       // What cannot be marked is listed all the same; why the search failed is told by the search itself.
       (query) => {
@@ -103,9 +109,14 @@ export function createSearchStore(inventory: Pick<InventoryClient, 'search' | 'm
       picked: undefined,
       pick: (query, ids) => set({ picked: { query, ids } }),
       setQuery(query) {
+        walked = undefined;
         set({ query, completions: NO_COMPLETIONS });
         if (query.trim() === '') set(NONE);
         else ask(query);
+      },
+      askAgain() {
+        const { query } = get();
+        if (query.trim() !== '') ask(query);
       },
       setCursor(cursor) {
         askCompletions({ query: get().query, cursor });
@@ -123,4 +134,11 @@ export function createSearchStore(inventory: Pick<InventoryClient, 'search' | 'm
       },
     };
   });
+}
+
+/** Where the match that was gone to is now; where it is found no more, before the one that came after it. */
+function placeAmong(ids: readonly NodeId[], { matches, current }: Pick<SearchState, 'matches' | 'current'>): number {
+  const id = matches[current];
+  const place = id === undefined ? -1 : ids.indexOf(id);
+  return place >= 0 ? place : Math.max(-1, Math.min(current, ids.length) - 1);
 }

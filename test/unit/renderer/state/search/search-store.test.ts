@@ -65,6 +65,36 @@ describe('search store', () => {
     expect(step(1)).toBeUndefined();
   });
 
+  it('asks again when marks have changed, and stays where it was among what is found', async () => {
+    const third = '//storage.googleapis.com/more' as NodeId;
+    let ids = [first, second, third].flatMap((id) => id ?? []);
+    const store = createSearchStore({
+      search: () => Promise.resolve({ hits: [], total: ids.length, problems: [], undecided: 0 }),
+      matches: () => Promise.resolve({ ids, total: ids.length }),
+      complete: () => Promise.resolve({ from: 0, to: 0, items: [] }),
+    });
+    const { setQuery, step, askAgain } = store.getState();
+    setQuery('has:mark');
+    await settle();
+    expect([step(1), step(1)]).toStrictEqual([first, second]);
+    ids = [second, third].flatMap((id) => id ?? []);
+    askAgain();
+    await settle();
+    expect(store.getState()).toMatchObject({ total: 2, matches: ids, current: 0 });
+    ids = [third];
+    askAgain();
+    await settle();
+    expect(store.getState()).toMatchObject({ total: 1, matches: [third], current: -1 });
+    expect(step(1)).toBe(third);
+  });
+
+  it('asks nothing again while the box is empty', async () => {
+    const store = openStore();
+    store.getState().askAgain();
+    await settle();
+    expect(store.getState()).toMatchObject({ answered: '', hits: [], matches: [] });
+  });
+
   it('tells what can stand at the cursor', async () => {
     const store = openStore();
     store.getState().setQuery('mo');
