@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { createAccessModel } from '../../shared/graph/access/access-model.ts';
 import { deriveGraph } from '../../shared/graph/derive-graph.ts';
 import { acceptKnown } from '../../shared/findings/accept.ts';
@@ -76,6 +77,11 @@ export async function runFindings(
     masker,
     subject: files.join(', '),
     toolVersion: version,
+    standards: {
+      settings,
+      ...(options.config === undefined ? {} : { configuration: basename(options.config) }),
+      ...(options.baseline === undefined ? {} : { baseline: basename(options.baseline) }),
+    },
     ...(minSeverity === 'info' ? {} : { scope: `severity ${minSeverity} or worse` }),
     ...(remarks.length === 0 ? {} : { remarks }),
   };

@@ -35,5 +35,6 @@ export function reportOn(inventory: Inventory, settings: FindingSettings = DEFAU
     masker,
     subject: 'sample',
     toolVersion: '1.2.3',
+    standards: { settings },
   };
 }

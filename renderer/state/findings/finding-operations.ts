@@ -68,11 +68,13 @@ export async function saveReport(workbench: Workbench, { format, isFiltered, sig
   const { inventory, main, findings, session } = workbench;
   const { version: toolVersion } = await valueOf(main.getAppInfo());
   const state = session.getState().session;
+  const { configuration, filter } = findings.getState();
   const bytes = await inventory.findingsReport({
     format,
     subject: 'title' in state ? state.title : '',
     toolVersion,
-    filter: isFiltered ? findings.getState().filter : ALL_FINDINGS,
+    ...(configuration === undefined ? {} : { configuration: configuration.file }),
+    filter: isFiltered ? filter : ALL_FINDINGS,
     ...(signOff === undefined ? {} : { signOff }),
   });
   const suggestedName = `${fileStem(workbench)}-findings.${REPORT_FORMATS[format].ending}`;

@@ -5,6 +5,7 @@ import { writeContents, writePosture } from './html-posture.ts';
 import { writeAccepted, writeRemarks, writeSignature, writeSignOff } from './html-review.ts';
 import { REPORT_STYLE } from './html-style.ts';
 import type { Report } from './report.ts';
+import { standardsInWords } from './standards.ts';
 
 /**
  * The report as one HTML page that needs nothing else: no script, no font, no picture from outside. Every text is escaped, and a
@@ -16,7 +17,7 @@ export function* writeHtml(report: Report): Generator<string, void> {
   yield `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n`;
   yield `<title>Security findings: ${escapeMarkup(report.subject)}</title>\n<style>${REPORT_STYLE}</style></head><body>\n`;
   yield `<header><p class="kicker">Security findings</p><h1>${escapeMarkup(report.subject)}</h1>\n`;
-  yield `<p class="quiet">Judged as of <time>${escapeMarkup(analysis.asOf)}</time> by Vertex Lineage Explorer ${escapeMarkup(report.toolVersion)}</p>\n`;
+  yield `<p class="quiet">Judged as of <time>${escapeMarkup(analysis.asOf)}</time> by Vertex Lineage Explorer ${escapeMarkup(report.toolVersion)}, <a href="#standards">${escapeMarkup(report.standards.configuration === undefined ? 'by the defaults' : `by ${report.standards.configuration}`)}</a></p>\n`;
   yield scope === undefined ? '' : `<p class="scope"><strong>Not all findings:</strong> ${escapeMarkup(scope)}</p>\n`;
   yield* writeSignOff(report);
   yield '</header>\n<main>\n';
@@ -26,9 +27,18 @@ export function* writeHtml(report: Report): Generator<string, void> {
   yield* writeRemarks(report);
   yield* writeFailed(report);
   yield* writeUnknown(report);
+  yield* writeStandards(report);
   yield* writeCoverage(report);
   yield* writeSignature(report);
   yield '</main></body></html>\n';
+}
+
+function* writeStandards({ standards, masker }: Report): Generator<string, void> {
+  yield '<section id="standards"><h2>Judged by</h2>\n<p>What the organisation says about itself. Another configuration gives other findings.</p>\n<dl>';
+  for (const { term, values } of standardsInWords(standards)) {
+    yield `<dt>${escapeMarkup(term)}</dt>${values.map((value) => `<dd>${escapeMarkup(masker.maskText(value))}</dd>`).join('')}\n`;
+  }
+  yield '</dl></section>\n';
 }
 
 function* writeCoverage({ coverage }: Report): Generator<string, void> {

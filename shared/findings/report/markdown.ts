@@ -4,6 +4,7 @@ import { findRule } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
 import { acceptanceTerms, groupByRule, postureOf } from './report.ts';
 import type { Report } from './report.ts';
+import { standardsInWords } from './standards.ts';
 
 /** The report as Markdown: posture, findings by rule with their evidence, what was not collected. */
 export function* writeMarkdown(report: Report): Generator<string, void> {
@@ -22,6 +23,10 @@ export function* writeMarkdown(report: Report): Generator<string, void> {
   yield* writeGroup('Unknown, because not collected', 'unknown', report);
   yield* writeGroup('Accepted', 'accepted', report);
   yield* writeRemarks(report);
+  yield '\n## Judged by\n\n';
+  for (const { term, values } of standardsInWords(report.standards)) {
+    yield `- ${term}: ${values.map((value) => escape(report.masker.maskText(value))).join(', ')}\n`;
+  }
   yield '\n## Coverage\n\n| Kind | Project | Status | Collected | Not collected | Policies |\n| --- | --- | --- | ---: | ---: | ---: |\n';
   for (const { kind, project, location = '', status, collected, missing, policies, error = '' } of coverage) {
     const place = [project, location].filter((part) => part !== '').join(', ');

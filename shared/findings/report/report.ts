@@ -3,6 +3,7 @@ import type { Masker } from '../../inventory/masking.ts';
 import type { CoverageEntry } from '../coverage.ts';
 import { FAMILIES } from '../finding.ts';
 import type { Acceptance, Analysis, Family, Finding } from '../finding.ts';
+import type { FindingSettings } from '../settings.ts';
 
 /** Who answers for a report. */
 export interface SignOff {
@@ -24,6 +25,15 @@ export interface Remark {
   readonly time: string;
 }
 
+/** By what the findings were judged. */
+export interface Standards {
+  readonly settings: FindingSettings;
+  /** Name of the file that gave the settings; absent: they are the defaults. */
+  readonly configuration?: string;
+  /** Name of the file of an earlier analysis whose findings count as accepted. */
+  readonly baseline?: string;
+}
+
 /** What every format of a report is written from. Equal reports give equal bytes. */
 export interface Report {
   readonly analysis: Analysis;
@@ -33,6 +43,7 @@ export interface Report {
   /** What was looked at: names of files, or a project. */
   readonly subject: string;
   readonly toolVersion: string;
+  readonly standards: Standards;
   /** Which of the findings it holds, in words; absent: all. */
   readonly scope?: string;
   readonly signOff?: SignOff;

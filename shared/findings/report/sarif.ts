@@ -6,6 +6,7 @@ import { fingerprintOf } from '../fingerprint.ts';
 import type { Rule } from '../rule.ts';
 import { acceptanceTerms } from './report.ts';
 import type { Report } from './report.ts';
+import { changedSeverities, standardsInWords } from './standards.ts';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   critical: 'error',
@@ -38,11 +39,32 @@ export function* writeSarif(report: Report): Generator<string, void> {
     rules: rules.map(describeRule),
   };
   yield '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{\n';
-  yield `"tool":${toJson({ driver })},\n"columnKind":"utf16CodeUnits",\n"results":[`;
+  yield `"tool":${toJson({ driver })},\n"columnKind":"utf16CodeUnits",\n`;
+  yield `"invocations":[${toJson(describeInvocation(report, index))}],\n"results":[`;
   for (const [at, finding] of report.analysis.findings.entries()) {
     yield `${at === 0 ? '\n' : ',\n'}${toJson(describeFinding(finding, index.get(finding.rule) ?? -1, report))}`;
   }
   yield '\n]}]}\n';
+}
+
+/** By what was judged; of a rule that was left out there is no descriptor, so it is named by its id alone. */
+function describeInvocation({ standards, masker }: Report, index: ReadonlyMap<string, number>): object {
+  const overrides = changedSeverities(standards).map(({ rule, severity }) => {
+    const at = index.get(rule);
+    return {
+      descriptor: { id: rule, ...(at === undefined ? {} : { index: at }) },
+      configuration: severity === 'off' ? { enabled: false } : { level: LEVELS[severity] },
+    };
+  });
+  return {
+    executionSuccessful: true,
+    ...(overrides.length === 0 ? {} : { ruleConfigurationOverrides: overrides }),
+    properties: {
+      judgedBy: Object.fromEntries(
+        standardsInWords(standards).map(({ term, values }) => [term, values.map((value) => masker.maskText(value))]),
+      ),
+    },
+  };
 }
 
 function describeRule(rule: Rule): object {

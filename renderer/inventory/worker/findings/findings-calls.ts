@@ -102,6 +102,7 @@ export function findingsCalls(source: FindingsSource): FindingsService {
     format,
     subject,
     toolVersion,
+    configuration,
     filter,
     signOff,
   }: ReportRequest): Promise<Uint8Array<ArrayBuffer>> {
@@ -117,6 +118,7 @@ export function findingsCalls(source: FindingsSource): FindingsService {
       masker: createMasker(contentKey(inventory.documents).key),
       subject,
       toolVersion,
+      standards: { settings, ...(configuration === undefined ? {} : { configuration }) },
       ...(scope === '' ? {} : { scope }),
       ...(signOff === undefined ? {} : { signOff }),
       ...(remarks.length === 0 ? {} : { remarks }),

@@ -106,6 +106,8 @@ export interface ReportRequest {
   /** What was looked at. */
   readonly subject: string;
   readonly toolVersion: string;
+  /** Name of the file by which is judged; absent: the defaults. */
+  readonly configuration?: string;
   readonly filter: FindingFilter;
   readonly signOff?: SignOff;
 }

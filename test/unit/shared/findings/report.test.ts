@@ -130,13 +130,14 @@ describe('Markdown', () => {
     expect(hostile).toContain('``jobSpec.workerPoolSpecs[0]'.slice(1));
   });
 
-  it('has posture, findings and coverage', () => {
+  it('has posture, findings, what was judged by and coverage', () => {
     const text = textOf(writeMarkdown(sample));
     expect(text.match(/^## .*$/gm)).toStrictEqual([
       '## Posture',
       '## Failed',
       '## Unknown, because not collected',
       '## Accepted',
+      '## Judged by',
       '## Coverage',
     ]);
   });
@@ -215,5 +216,66 @@ describe('a signed report', () => {
   it('is written in every format it offers', () => {
     const formats = Object.keys(REPORT_FORMATS);
     expect(formats).toStrictEqual(['html', 'markdown', 'csv', 'json', 'sarif']);
+  });
+});
+
+describe('what was judged by', () => {
+  const strict = reportOn(inventoryOf([jobOf({ workerPoolSpecs: [{ containerSpec: { imageUri: 'python:3' } }] })]), {
+    severities: { 'image-tag-not-digest': 'critical', 'image-latest': 'off', 'image-docker-hub': 'high' },
+    registries: ['europe-docker.pkg.dev/acme/', '<b>hub</b>'],
+    regions: [],
+    exceptions: [{ rule: 'image-latest', reason: 'Known' }],
+    keyRotationDays: 30,
+    accountKeyDays: 90,
+    longRunHours: 72,
+  });
+  const report: Report = {
+    ...strict,
+    standards: { ...strict.standards, configuration: 'acme.yaml', baseline: 'last.json' },
+  };
+
+  it('stands in the HTML, texts kept texts', () => {
+    const html = textOf(writeHtml(report));
+    expect(html).toContain('<a href="#standards">by acme.yaml</a>');
+    expect(/<dl><dt>Configuration.*?<\/dl>/s.exec(html)?.[0].split('\n')).toStrictEqual([
+      '<dl><dt>Configuration</dt><dd>acme.yaml</dd>',
+      '<dt>Severities</dt><dd>image-docker-hub is high instead of medium</dd><dd>image-latest is not applied (medium)</dd><dd>image-tag-not-digest is critical instead of medium</dd>',
+      '<dt>Registries of the organisation</dt><dd>europe-docker.pkg.dev/acme/</dd><dd>&lt;b&gt;hub&lt;/b&gt;</dd>',
+      '<dt>Allowed regions</dt><dd>not judged</dd>',
+      '<dt>Limits</dt><dd>keys rotate within 30 days</dd><dd>keys of accounts are at most 90 days old</dd><dd>jobs run less than 72 hours</dd>',
+      '<dt>Exceptions of the configuration</dt><dd>1</dd>',
+      '<dt>Accepted as found before</dt><dd>last.json</dd>',
+      '</dl>',
+    ]);
+  });
+
+  it('is the defaults where no file was chosen', () => {
+    const html = textOf(writeHtml(reportOn(inventoryOf([]))));
+    expect(html).toContain(
+      '<dt>Configuration</dt><dd>none: the defaults</dd>\n<dt>Severities</dt><dd>those of the rules</dd>',
+    );
+  });
+
+  it('stands in the Markdown', () => {
+    expect(textOf(writeMarkdown(report))).toContain(
+      '\n## Judged by\n\n- Configuration: acme.yaml\n- Severities: image-docker-hub is high instead of medium, image-latest is not applied (medium), image-tag-not-digest is critical instead of medium\n',
+    );
+  });
+
+  it('is an invocation with overridden rules as SARIF', () => {
+    const log = JSON.parse(textOf(writeSarif(report))) as {
+      readonly runs: readonly { readonly invocations: readonly Record<string, unknown>[] }[];
+    };
+    const validate = addFormats(new Draft4({ strict: false, allErrors: true, unicodeRegExp: false })).compile(schema);
+    expect(validate(log) ? [] : validate.errors).toStrictEqual([]);
+    expect(log.runs[0]?.invocations[0]).toMatchObject({
+      executionSuccessful: true,
+      ruleConfigurationOverrides: [
+        { descriptor: { id: 'image-docker-hub' }, configuration: { level: 'error' } },
+        { descriptor: { id: 'image-latest' }, configuration: { enabled: false } },
+        { descriptor: { id: 'image-tag-not-digest' }, configuration: { level: 'error' } },
+      ],
+      properties: { judgedBy: { Configuration: ['acme.yaml'], 'Allowed regions': ['not judged'] } },
+    });
   });
 });
