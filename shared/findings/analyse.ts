@@ -216,14 +216,16 @@ function severityOf(rule: Rule, { severities }: FindingSettings): Severity {
 }
 
 /** Evidence is what people copy into tickets, so no secret may be in it. */
-function masked({ document, path, value, isMasked }: Proof, context: RuleContext): FindingEvidence {
+function masked(proof: Proof, context: RuleContext): FindingEvidence {
+  const { document, path, value, isMasked } = proof;
   if (isMasked === true || value === '') {
     return { document, path, value };
   }
   const { graph, masker } = context;
   const source = graph.nodes.get(document)?.document;
   const isHidden = source !== undefined && hiddenTextsOf(source, context).has(path);
-  return { document, path, value: masker.maskText(isHidden ? masker.maskAt(source, path, value) : value) };
+  const shown = masker.maskText(isHidden ? masker.maskAt(source, path, value) : value);
+  return shown === value ? proof : { document, path, value: shown };
 }
 
 function bounded(evidence: readonly Proof[]): readonly Proof[] {

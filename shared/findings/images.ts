@@ -38,10 +38,13 @@ export interface ImageUse {
 /** The images whose code a resource runs, one for each mention; undefined where it runs none of its own. */
 export function imagesOf(node: GraphNode, context: RuleContext): readonly ImageUse[] | undefined {
   const table = usesOfNode(context);
-  if (!table.has(node)) {
-    table.set(node, findImages(node, context));
+  const known = table.get(node);
+  if (known !== undefined || table.has(node)) {
+    return known;
   }
-  return table.get(node);
+  const found = findImages(node, context);
+  table.set(node, found);
+  return found;
 }
 
 /** A dozen rules ask for the images of each job. */

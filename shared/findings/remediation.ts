@@ -44,12 +44,11 @@ function commandFor(
   { masker }: AdviceContext,
 ): string | undefined {
   const command = commandOfKind(rule, kindById(node.kind));
-  const variables = command === undefined ? undefined : variablesOf(node);
   return command === undefined
     ? undefined
     : fillCommand(command, (name) => {
         const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-        return given === undefined ? variables?.get(name) : masker.maskText(given);
+        return given === undefined ? variablesOf(node).get(name) : masker.maskText(given);
       });
 }
 

@@ -94,8 +94,11 @@ export const PASS: Verdict = { evidence: [], missing: [] };
 export function lookup<Table>(build: (context: RuleContext) => Table): (context: RuleContext) => Table {
   const known = new WeakMap<RuleContext, Table>();
   return (context) => {
-    const table = known.get(context) ?? build(context);
-    known.set(context, table);
+    let table = known.get(context);
+    if (table === undefined) {
+      table = build(context);
+      known.set(context, table);
+    }
     return table;
   };
 }

@@ -30,9 +30,12 @@ export function hiddenTextsOf(
   context: RuleContext,
 ): ReadonlyMap<string, Pick<RedactedValue, 'raw' | 'reason'>> {
   const table = hiddenTexts(context);
-  const known = table.get(document) ?? redactDocument(document, () => '').texts;
-  table.set(document, known);
-  return known;
+  let texts = table.get(document);
+  if (texts === undefined) {
+    texts = redactDocument(document, () => '').texts;
+    table.set(document, texts);
+  }
+  return texts;
 }
 
 const hiddenTexts = lookup(() => new Map<ResourceDocument, ReadonlyMap<string, RedactedValue>>());

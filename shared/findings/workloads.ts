@@ -18,6 +18,8 @@ export interface JobSpec {
   /** Path with its final dot: `jobSpec.`. */
   readonly prefix: string;
   readonly data: JsonObject;
+  /** Those that are not empty. */
+  readonly pools: readonly WorkerPool[];
 }
 
 /** A worker pool of a job specification. */
@@ -28,9 +30,12 @@ export interface WorkerPool {
 
 /** The job specifications of a document; several for tuning that searches and trains. */
 export function specsOf(node: GraphNode): readonly JobSpec[] {
-  const known = specsOfNode.get(node) ?? findSpecs(node);
-  specsOfNode.set(node, known);
-  return known;
+  let specs = specsOfNode.get(node);
+  if (specs === undefined) {
+    specs = findSpecs(node);
+    specsOfNode.set(node, specs);
+  }
+  return specs;
 }
 
 /** Some forty rules ask for the specifications of each job. */
@@ -41,12 +46,11 @@ function findSpecs(node: GraphNode): readonly JobSpec[] {
   return (kindById(node.kind).implicitIdentities ?? []).flatMap(({ absent }) => {
     const prefix = absent.slice(0, absent.lastIndexOf('.') + 1);
     const spec = data === undefined ? undefined : valueAt(data, pathSteps(prefix.slice(0, -1)));
-    return isJsonObject(spec) ? [{ prefix, data: spec }] : [];
+    return isJsonObject(spec) ? [{ prefix, data: spec, pools: findPools(prefix, spec) }] : [];
   });
 }
 
-/** The worker pools of a specification that are not empty. */
-export function poolsOf({ prefix, data }: JobSpec): readonly WorkerPool[] {
+function findPools(prefix: string, data: JsonObject): readonly WorkerPool[] {
   return objectsAt(data, 'workerPoolSpecs')
     .filter((pool) => Object.keys(pool.data).length > 0)
     .map((pool) => ({ path: `${prefix}${pool.path}`, data: pool.data }));

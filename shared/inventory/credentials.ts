@@ -60,7 +60,7 @@ const PATTERNS: readonly CredentialPattern[] = [
 
 /** Cheap test that nearly all texts fail: without any of these no pattern can match. */
 const SUSPICIOUS_FORM =
-  /-----BEGIN|AIza|ya29\.|1\/\/0|GOCSPX-|gh[pousr]_|github_pat_|gl(?:pat|dt|rt|ptt)-|xox[abeoprs]-|hooks\.slack|A(?:KI|SI|BI|CC)A|eyJ|hf_|[sr]k[-_]|npm_|pypi-|SG\.|dapi|:\/\/[^\s/]*@|signature=|sig=|token=|accountkey=|bearer|basic|-u/i;
+  /-----BEGIN|AIza|ya29\.|1\/\/0|GOCSPX-|gh[pousr]_|github_pat_|gl(?:pat|dt|rt|ptt)-|xox[abeoprs]-|hooks\.slack|A(?:KI|SI|BI|CC)A|eyJ|hf_|(?<![\w-])[sr]k[-_]|npm_|pypi-|SG\.|dapi|:\/\/[^\s/]*@|signature=|sig=|token=|accountkey=|bearer|basic|(?<!\S)(?:-u|--user)[ =]/i;
 
 /** Without one of these in its name nothing is the name of a secret. */
 const SUSPICIOUS_NAME = /pass|pwd|secret|token|key|cred|auth|pat/i;

@@ -145,6 +145,11 @@ function redactString(
   walk: Walk,
 ): string {
   const rule = marks?.payloads[0] ?? marks?.element?.payloads[0] ?? deep ?? marks?.deepPayloads[0];
+  const isWhole = rule === 'value' || isSecretName(name);
+  // Nearly all texts end here, and leave nothing behind.
+  if (!isWhole && findCredentials(text).length === 0) {
+    return text;
+  }
   const result = text === '' || isMasked(text) ? undefined : redactBy(rule, text, name, walk.mask);
   if (result === undefined) {
     return text;

@@ -2,7 +2,7 @@ import { at, dataOf, judge, linksTo, listAt, missing, textAt, timeOf } from '../
 import { foreignHost, IMAGE_USERS, imagesOf, isGoogles, judgeRepository, IMAGE, REPOSITORY } from '../images.ts';
 import { judgeImages, judgeUses } from '../images.ts';
 import type { Rule } from '../rule.ts';
-import { judgeSpecs, poolsOf, WORKLOADS } from '../workloads.ts';
+import { judgeSpecs, WORKLOADS } from '../workloads.ts';
 
 const DIGEST_PAGE = 'https://cloud.google.com/artifact-registry/docs/docker/pushing-and-pulling';
 const NO_SPEC = 'The job specification was not collected, so its images are not known.';
@@ -150,7 +150,7 @@ export const PIN_RULES: readonly Rule[] = [
     subjects: WORKLOADS,
     examine: (node, context) =>
       judgeSpecs(node, context, (spec) =>
-        poolsOf(spec).flatMap(({ path, data }) =>
+        spec.pools.flatMap(({ path, data }) =>
           ['containerSpec.command', 'containerSpec.args'].flatMap((list) =>
             listAt(data, list).flatMap((text, index) =>
               typeof text === 'string' && FETCHES_CODE.test(text) ? [at(node, `${path}.${list}[${index}]`, text)] : [],

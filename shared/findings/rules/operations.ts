@@ -2,7 +2,7 @@ import type { GraphNode } from '../../graph/graph.ts';
 import { at, dataOf, HOUR, judge, lacking, secondsOf, textAt, timeOf } from '../facts.ts';
 import { CANCEL, DESCRIBE, lookup } from '../rule.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { isActive, isWorkload, judgeSpecs, poolsOf, WORKLOADS } from '../workloads.ts';
+import { isActive, isWorkload, judgeSpecs, WORKLOADS } from '../workloads.ts';
 
 const SPEC_PAGE = 'https://cloud.google.com/vertex-ai/docs/reference/rest/v1/CustomJobSpec';
 const NO_SPEC = 'The job specification was not collected, so how it is run is not known.';
@@ -85,14 +85,11 @@ export const OPERATION_RULES: readonly Rule[] = [
       if (node.lifecycle === undefined) {
         return lacking(node, 'field', 'state');
       }
-      const series = failures(context).get(seriesOf(node)) ?? [];
-      // The series is said once, of its last job.
-      return series.length >= SERIES && series.at(-1) === node
-        ? judge(
-            series.map((job) => at(job, 'state', job.lifecycle)),
-            { nodes: series.map(({ id }) => id) },
-          )
-        : judge([]);
+      const series = failures(context).get(node) ?? [];
+      return judge(
+        series.map((job) => at(job, 'state', job.lifecycle)),
+        { nodes: series.map(({ id }) => id) },
+      );
     },
   },
   {
@@ -121,7 +118,7 @@ export const OPERATION_RULES: readonly Rule[] = [
       return judgeSpecs(node, context, (spec) =>
         writes || hours === undefined || hours < context.settings.longRunHours / 3
           ? []
-          : poolsOf(spec).flatMap(({ path, data }) => {
+          : spec.pools.flatMap(({ path, data }) => {
               const type = textAt(data, 'machineSpec.acceleratorType');
               return type === '' || type === 'ACCELERATOR_TYPE_UNSPECIFIED'
                 ? []
@@ -173,28 +170,28 @@ function hoursOf(node: GraphNode, { asOf }: RuleContext): number | undefined {
   return start === undefined || end === undefined ? undefined : (end - start) / HOUR;
 }
 
-/** Failed jobs by series, each in order of creation. */
-const failures = lookup((context) => {
-  const series = new Map<string, GraphNode[]>();
+/** Series of failed jobs, each in order of creation, by its last job: of that one the series is said. */
+const failures = lookup((context): ReadonlyMap<GraphNode, readonly GraphNode[]> => {
+  const series = new Map<string, { readonly node: GraphNode; readonly created: string }[]>();
   for (const node of context.graph.nodes.values()) {
     if (node.kind === JOB && node.lifecycle?.endsWith('_FAILED') === true && isWorkload(node, context)) {
-      const known = series.get(seriesOf(node));
+      const name = seriesOf(node);
+      const job = { node, created: `${textAt(dataOf(node), 'createTime')} ${node.id}` };
+      const known = series.get(name);
       if (known === undefined) {
-        series.set(seriesOf(node), [node]);
+        series.set(name, [job]);
       } else {
-        known.push(node);
+        known.push(job);
       }
     }
   }
-  for (const jobs of series.values()) {
-    jobs.sort((left, right) => (created(left) < created(right) ? -1 : 1));
-  }
-  return series;
+  return new Map(
+    [...series.values()]
+      .filter(({ length }) => length >= SERIES)
+      .map((jobs) => jobs.toSorted((left, right) => (left.created < right.created ? -1 : 1)).map(({ node }) => node))
+      .flatMap((jobs) => jobs.slice(-1).map((last) => [last, jobs] as const)),
+  );
 });
-
-function created(node: GraphNode): string {
-  return `${textAt(dataOf(node), 'createTime')} ${node.id}`;
-}
 
 /** Jobs whose names differ only in numbers and dates are of one kind. */
 function seriesOf({ project, location, title }: GraphNode): string {
