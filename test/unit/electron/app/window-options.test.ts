@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { backgroundColour, windowOptions } from '../../../../electron/app/window-options.ts';
 
 /** The page's own ground colours, light before dark, as its style sheet has them. */
-function pageColours(): (string | undefined)[] {
+function pageColours(): readonly string[] {
   const tokens = readFileSync('renderer/ui/theme/tokens.css', 'utf8');
-  return [...tokens.matchAll(/--surface-0: (#[0-9a-f]{6});/g)].map(([, colour]) => colour).slice(0, 2);
+  return /--surface-0: light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/.exec(tokens)?.slice(1) ?? [];
 }
 
 describe('windowOptions', () => {
