@@ -90,19 +90,20 @@ function drawnNode(node: ViewNode, position: Position, { news, remark }: Said, c
   const tone = lifecycleTone(node.lifecycle);
   const width = TEXT_WIDTH - memberPillSpace(members, context.detail);
   const isArea = node.area === node.id;
-  const compact = context.detail === 'compact';
+  const compact = context.detail !== 'full';
   const subtitle = compact ? '' : truncateEnd(displayText(node.subtitle), width, context.measureSubtitle);
   const title = displayText(node.title);
   const image = imageOf(
     {
       appearance: isArea ? AREA_APPEARANCE : context.appearance(node.kind),
       state: node.state,
-      detail: context.detail,
+      // What is drawn is the same: so are the pictures.
+      detail: compact ? 'compact' : 'full',
       tone,
       unsubmitted: node.unsubmitted === true,
       subtitle,
       members,
-      hiddenLinks: node.hiddenLinks,
+      hiddenLinks: context.detail === 'far' ? 0 : node.hiddenLinks,
       attention: node.attention,
       news,
       remark,

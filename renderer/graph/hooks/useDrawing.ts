@@ -1,5 +1,5 @@
 import type { Core } from 'cytoscape';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { LaidOutView } from '../../inventory/worker/protocol/packed-view.ts';
 import { kindById } from '../../../shared/kinds/index.ts';
 import { THEMES, UI_FONT } from '../../ui/theme/tokens.ts';
@@ -24,6 +24,8 @@ export function useDrawing(
   detail: CardDetail,
   remarks: CanvasRemarks,
 ): ReadonlyMap<string, DrawnNode> {
+  // For each theme: what is seen from afar has the pictures of what is seen from nearer.
+  const [images] = useState(() => new Map<ThemeName, Map<string, string>>());
   const context = useMemo<DrawingContext>(
     () => ({
       tokens: THEMES[theme],
@@ -31,10 +33,10 @@ export function useDrawing(
       fontFamily: UI_FONT,
       ...measures(),
       appearance: (kind) => kindById(kind).appearance,
-      images: new Map(),
+      images: imagesOf(images, theme),
       drawn: new Map(),
     }),
-    [theme, detail],
+    [theme, detail, images],
   );
   const isReady = cy !== undefined;
   return useMemo(
@@ -55,4 +57,10 @@ function measures(): Measures {
     measureSubtitle: canvasMeasure(`${CARD.subtitleSize}px ${UI_FONT}`),
   };
   return knownMeasures;
+}
+
+function imagesOf(images: Map<ThemeName, Map<string, string>>, theme: ThemeName): Map<string, string> {
+  const known = images.get(theme) ?? new Map<string, string>();
+  images.set(theme, known);
+  return known;
 }

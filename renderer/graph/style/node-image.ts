@@ -34,7 +34,7 @@ export interface NodePicture {
 const { width: W, height: H } = CARD;
 
 /** Compact cards are seen from afar: what is small on them grows. */
-const BADGE_SCALE: Readonly<Record<CardDetail, number>> = { full: 1, compact: 1.35 };
+const BADGE_SCALE: Readonly<Record<CardDetail, number>> = { full: 1, compact: 1.35, far: 1.35 };
 
 /** The picture as a `data:` address of an SVG image, `CARD` plus `IMAGE_MARGIN` on every side. */
 export function nodeImage(picture: NodePicture, tokens: ThemeTokens, fontFamily: string): string {

@@ -1,6 +1,6 @@
 import { layOut, type LayoutQuestion } from '../../graph/layouts/worker/lay-out.ts';
 import type { Graph, NodeId } from '../../../shared/graph/graph.ts';
-import type { Position, View } from '../../../shared/graph/view.ts';
+import type { Position, View, ViewSpec } from '../../../shared/graph/view.ts';
 import type { Inventory } from '../../../shared/inventory/inventory.ts';
 import { createMasker } from '../../../shared/inventory/masking.ts';
 import { createInventoryReader, type InventoryReader } from '../../../shared/inventory/reader.ts';
@@ -205,6 +205,11 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     return changes;
   }
 
+  function drawnBy(spec: ViewSpec): ReadonlySet<string> {
+    const { nodes } = current().buildView(spec);
+    return new Set(nodes.map(({ id }) => id));
+  }
+
   return {
     open(port) {
       return follow(port, true);
@@ -242,14 +247,10 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       return document === undefined ? undefined : indented(document.data, document.iamPolicy);
     },
     relations(id, spec) {
-      const drawn = new Set(
-        current()
-          .buildView(spec)
-          .nodes.map((node) => node.id),
-      );
-      return relationCounts(current().graph, id, drawn);
+      return relationCounts(current().graph, id, drawnBy(spec));
     },
-    neighbours: (id, relation, direction, limit) => neighbourIds(current().graph, id, relation, direction, limit),
+    neighbours: (id, relation, direction, spec, limit) =>
+      neighbourIds(current().graph, id, relation, direction, { drawn: drawnBy(spec), limit }),
     nodes: (ids) =>
       ids.flatMap((id) => {
         const node = current().graph.nodes.get(id);

@@ -13,6 +13,11 @@ export function hideAtOnce(view: View, before: ViewSpec, after: ViewSpec): View 
   const gone = new Set(viewNodesOf(view, hidden));
   const lost = view.nodes.filter(({ id }) => gone.has(id));
   if (lost.length !== hidden.length || lost.some(({ members }) => members !== undefined)) return undefined;
+  return without(view, gone, 'hidden');
+}
+
+/** A view without some of its nodes, for a reason. Links to them are counted as not shown. */
+export function without(view: View, gone: ReadonlySet<string>, reason: 'filter' | 'hidden'): View {
   const links = new Map<string, number>();
   const edges: ViewEdge[] = [];
   for (const edge of view.edges) {
@@ -21,11 +26,13 @@ export function hideAtOnce(view: View, before: ViewSpec, after: ViewSpec): View 
     else for (const end of [source, target]) links.set(end, (links.get(end) ?? 0) + count);
   }
   const nodes: ViewNode[] = [];
+  let lost = 0;
   for (const node of view.nodes) {
     const more = links.get(node.id) ?? 0;
-    if (!gone.has(node.id)) nodes.push(more === 0 ? node : { ...node, hiddenLinks: node.hiddenLinks + more });
+    if (gone.has(node.id)) lost += node.members?.length ?? 1;
+    else nodes.push(more === 0 ? node : { ...node, hiddenLinks: node.hiddenLinks + more });
   }
-  return { ...view, nodes, edges, shown: view.shown - hidden.length, left: withHidden(view.left, hidden.length) };
+  return { ...view, nodes, edges, shown: view.shown - lost, left: withMore(view.left, reason, lost) };
 }
 
 /** What the change hides; nothing if it changes anything else. */
@@ -49,9 +56,9 @@ function sameList(one: readonly string[], other: readonly string[]): boolean {
 
 const REASONS = ['filter', 'hidden', 'focus', 'limit'] as const;
 
-function withHidden(left: View['left'], more: number): View['left'] {
+function withMore(left: View['left'], why: (typeof REASONS)[number], more: number): View['left'] {
   return REASONS.flatMap((reason) => {
-    const count = (left.find((each) => each.reason === reason)?.count ?? 0) + (reason === 'hidden' ? more : 0);
+    const count = (left.find((each) => each.reason === reason)?.count ?? 0) + (reason === why ? more : 0);
     return count === 0 ? [] : [{ reason, count }];
   });
 }

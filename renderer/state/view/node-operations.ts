@@ -26,9 +26,6 @@ export const EXPAND_LIMIT = 50;
 /** Most nodes brought in at once when the user wants all: with more, the graph is slow and cannot be read. */
 export const EXPAND_CAP = 500;
 
-/** Most hits "show only hits" puts on the screen's list. */
-const ALL_HITS = 100_000;
-
 /** Returns the selected view nodes' graph nodes. */
 export function selectedNodeIds({ view, selection }: Workbench): readonly NodeId[] {
   const { laidOut, history } = view.getState();
@@ -188,13 +185,10 @@ export async function expandNode(
 ): Promise<void> {
   const label = relationWords(relation, direction);
   const { view, inventory, notices } = workbench;
-  const neighbours = await inventory.neighbours(id, relation, direction, ALL_HITS);
-  const drawn = new Set(view.getState().laidOut?.view.nodes.map((node) => node.id));
-  const missing = neighbours.filter((neighbour) => !drawn.has(neighbour));
-  const added = missing.slice(0, limit);
+  const { spec: present } = view.getState().history.present.state;
+  const { ids: added, rest } = await inventory.neighbours(id, relation, direction, present, limit);
   if (added.length === 0) return;
   if (await view.getState().change(`Expand ${label}`, (spec) => addNodes(spec, added))) {
-    const rest = missing.length - added.length;
     notices.getState().announce(`${countOf(added.length)} added${rest > 0 ? `, ${rest} more can be expanded` : ''}.`);
   }
 }

@@ -1,9 +1,10 @@
 import type { Position, ViewSpec } from '../../../shared/graph/view.ts';
 import type { LaidOutView } from '../../inventory/worker/protocol/packed-view.ts';
+import { sameSpec } from './same-spec.ts';
 
 /** Views that were shown lately, so that going back to one need not wait for the worker. */
 export interface ViewCache {
-  /** The view of exactly this specification, if all its nodes are still to stand where they stood. */
+  /** The view of this specification, if all its nodes are still to stand where they stood. */
   recall(spec: ViewSpec, positions: Readonly<Record<string, Position>>): LaidOutView | undefined;
   keep(spec: ViewSpec, laidOut: LaidOutView): void;
   /** The inventory changed, and with it every view. */
@@ -18,7 +19,7 @@ export function createViewCache(): ViewCache {
   const views = new Map<ViewSpec, LaidOutView>();
   return {
     recall(spec, positions) {
-      const known = views.get(spec);
+      const known = views.get(spec) ?? [...views].findLast(([other]) => sameSpec(other, spec))?.[1];
       return known !== undefined && stands(known, positions) ? known : undefined;
     },
     keep(spec, laidOut) {

@@ -4,6 +4,7 @@ import { isSuperseded } from '../../errors/describe-error.ts';
 import type { CanvasSize } from '../../graph/layouts/worker/columns.ts';
 import type { InventoryClient } from '../../inventory/inventory-client.ts';
 import type { LaidOutView } from '../../inventory/worker/protocol/packed-view.ts';
+import { filterAtOnce } from './filter-at-once.ts';
 import { hideAtOnce, sameView } from './hide-at-once.ts';
 import { createViewCache } from './view-cache.ts';
 import { amendPresent, goToStep, recordChange, redoChange, startHistory, undoChange, type History } from './history.ts';
@@ -104,7 +105,11 @@ export function createViewStore(
     function changed(name: string, spec: ViewSpec, positions: Positions): Promise<boolean> {
       const { history, laidOut, pending } = get();
       const next = recordChange(history, name, { spec, positions }, countChange?.());
-      const view = laidOut && !pending ? hideAtOnce(laidOut.view, history.present.state.spec, spec) : undefined;
+      const before = history.present.state.spec;
+      const view =
+        laidOut && !pending
+          ? (hideAtOnce(laidOut.view, before, spec) ?? filterAtOnce(laidOut.view, before, spec))
+          : undefined;
       return show(
         next,
         laidOut && view && { ...laidOut, view, positions: positionsOf(idsOf(view), laidOut.positions) },

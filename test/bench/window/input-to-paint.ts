@@ -6,11 +6,16 @@ export type Change = 'graph' | 'selection' | 'tooltip' | 'hits';
 /** What takes longer is not measured. */
 const PATIENCE_MS = 20_000;
 
-/**
- * Milliseconds from the first key press, button press or movement of the pointer during `act` until the frame after the window
- * had changed was painted, with all cards and links of the graph.
- */
-export async function inputToPaint(page: Page, change: Change, act: () => Promise<void>): Promise<number> {
+/** Milliseconds from the first key press, button press or movement of the pointer. */
+export interface Answer {
+  /** Until the first frame was painted that shows what the action did. */
+  readonly first: number;
+  /** Until all cards and links of the graph were painted, too. */
+  readonly whole: number;
+}
+
+/** How soon the window answers what is done in `act`. */
+export async function inputToPaint(page: Page, change: Change, act: () => Promise<void>): Promise<Answer> {
   await page.evaluate(
     ([what, patience]) => {
       const read = (): string => {
@@ -29,7 +34,7 @@ export async function inputToPaint(page: Page, change: Change, act: () => Promis
       };
       const inputs = ['keydown', 'pointerdown', 'pointermove'] as const;
       for (const input of inputs) addEventListener(input, note, true);
-      const painted = new Promise<number>((resolve, reject) => {
+      const painted = new Promise<Answer>((resolve, reject) => {
         setTimeout(() => {
           const busy = [...document.querySelectorAll('[aria-busy="true"]')]
             .map(({ className }) => className)
@@ -43,17 +48,26 @@ export async function inputToPaint(page: Page, change: Change, act: () => Promis
           if (began === undefined || read() === before) return;
           observer.disconnect();
           for (const input of inputs) removeEventListener(input, note, true);
-          const whenPainted = (): void => {
-            if (document.querySelector('.graph[aria-busy="true"], .graph-links[aria-busy="true"]') !== null) {
-              requestAnimationFrame(whenPainted);
-              return;
-            }
-            const { port1, port2 } = new MessageChannel();
-            port1.addEventListener('message', () => resolve(performance.now() - (began ?? 0)));
-            port1.start();
-            port2.postMessage(undefined);
+          const sinceInput = (): number => performance.now() - (began ?? 0);
+          const afterFrame = (then: () => void): void => {
+            requestAnimationFrame(() => {
+              const { port1, port2 } = new MessageChannel();
+              port1.addEventListener('message', then);
+              port1.start();
+              port2.postMessage(undefined);
+            });
           };
-          requestAnimationFrame(whenPainted);
+          afterFrame(() => {
+            const first = sinceInput();
+            const untilWhole = (): void => {
+              if (document.querySelector('.graph[aria-busy="true"], .graph-links[aria-busy="true"]') === null) {
+                resolve({ first, whole: sinceInput() });
+              } else {
+                afterFrame(untilWhole);
+              }
+            };
+            untilWhole();
+          });
         });
         observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
       });
@@ -62,5 +76,5 @@ export async function inputToPaint(page: Page, change: Change, act: () => Promis
     [change, PATIENCE_MS] as const,
   );
   await act();
-  return page.evaluate(() => (window as unknown as { benchPainted: Promise<number> }).benchPainted);
+  return page.evaluate(() => (window as unknown as { benchPainted: Promise<Answer> }).benchPainted);
 }

@@ -5,7 +5,7 @@ import { KINDS } from '../../../../shared/kinds/index.ts';
 import type { RelationId } from '../../../../shared/kinds/kind.ts';
 import { RELATIONS } from '../../../../shared/links/relations.ts';
 import { isProjectNumber } from '../../../../shared/resource/name-identity.ts';
-import type { LinkedNode, LinkGroup, RelationCount } from '../protocol/details-protocol.ts';
+import type { LinkedNode, LinkGroup, Neighbours, RelationCount } from '../protocol/details-protocol.ts';
 import type { NodeSummary } from '../protocol/node-summary.ts';
 
 /** Links of a group that come with the details; the rest is asked for by `links`. */
@@ -89,26 +89,27 @@ export function relationCounts(graph: Graph, id: NodeId, drawn: ReadonlySet<stri
   });
 }
 
-/** Ids of the neighbours by one relation, most linked first, then by title. */
+/** Ids of the neighbours by one relation that are not drawn as a node of their own, most linked first, then by title; at most `limit`. */
 export function neighbourIds(
   graph: Graph,
   id: NodeId,
   relation: RelationId,
   direction: Direction,
-  limit: number,
-): NodeId[] {
+  { drawn, limit }: { readonly drawn: ReadonlySet<string>; readonly limit: number },
+): Neighbours {
   const others = new Set(
     edgesOf(graph, id, relation, direction).map((edge) => (direction === 'outgoing' ? edge.to : edge.from)),
   );
-  const linked = (other: NodeId): number => graph.outgoing(other).length + graph.incoming(other).length;
-  return [...others]
-    .toSorted(
-      (a, b) =>
-        linked(b) - linked(a) ||
-        compareText(graph.nodes.get(a)?.title ?? '', graph.nodes.get(b)?.title ?? '') ||
-        compareText(a, b),
-    )
-    .slice(0, limit);
+  const missing = [...others].flatMap((other) => {
+    if (drawn.has(other)) return [];
+    const links = graph.outgoing(other).length + graph.incoming(other).length;
+    return { other, links, title: graph.nodes.get(other)?.title ?? '' };
+  });
+  const ordered = missing.toSorted(
+    (a, b) => b.links - a.links || compareText(a.title, b.title) || compareText(a.other, b.other),
+  );
+  const ids = ordered.slice(0, limit).map(({ other }) => other);
+  return { ids, rest: missing.length - ids.length };
 }
 
 function edgesOf(graph: Graph, id: NodeId, relation: RelationId, direction: Direction): readonly GraphEdge[] {

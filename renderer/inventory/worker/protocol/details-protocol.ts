@@ -1,4 +1,4 @@
-import type { Evidence, GraphNode, NodeState, UnclaimedReference } from '../../../../shared/graph/graph.ts';
+import type { Evidence, GraphNode, NodeId, NodeState, UnclaimedReference } from '../../../../shared/graph/graph.ts';
 import type { ViewEdge } from '../../../../shared/graph/view.ts';
 import type { KindId } from '../../../../shared/kinds/index.ts';
 import type { Confidence, FactGroup, Flow, RelationId } from '../../../../shared/kinds/kind.ts';
@@ -88,6 +88,13 @@ export interface NodeDetails {
   readonly consoleUrl?: string;
   /** Where the document was read: `jobs.json [3]`. */
   readonly origins: readonly string[];
+}
+
+/** What expanding brings in. */
+export interface Neighbours {
+  readonly ids: readonly NodeId[];
+  /** How many more there are. */
+  readonly rest: number;
 }
 
 /** What "expand" offers at a node. */

@@ -1,7 +1,7 @@
 import type { AccessDetails } from './access-protocol.ts';
 import type { CanvasCalls } from './canvas-protocol.ts';
 import type { ExploringCalls } from './exploring-protocol.ts';
-import type { DrawnLink, LinkDetails, LinkedNode, NodeDetails, RelationCount } from './details-protocol.ts';
+import type { DrawnLink, LinkDetails, LinkedNode, Neighbours, NodeDetails, RelationCount } from './details-protocol.ts';
 import type { NodeSummary } from './node-summary.ts';
 import type { PackedView } from './packed-view.ts';
 import type { CanvasSize } from '../../../graph/layouts/worker/columns.ts';
@@ -129,8 +129,14 @@ export interface InventoryCalls extends ExploringCalls, CanvasCalls, FindingsCal
   /** The unmasked document; asked for by the user, never automatically. */
   reveal(id: NodeId): string | undefined;
   relations(id: NodeId, spec: ViewSpec): readonly RelationCount[];
-  /** Neighbours by one relation, most linked first. */
-  neighbours(id: NodeId, relation: RelationId, direction: 'outgoing' | 'incoming', limit: number): readonly NodeId[];
+  /** Neighbours by one relation that a view does not draw as nodes of their own, most linked first, at most `limit`. */
+  neighbours(
+    id: NodeId,
+    relation: RelationId,
+    direction: 'outgoing' | 'incoming',
+    spec: ViewSpec,
+    limit: number,
+  ): Neighbours;
   /** The nodes of these ids in this order, unknown ids left out: members of a fold, a selection. */
   nodes(ids: readonly NodeId[]): readonly NodeSummary[];
   /** Links of a group from `offset` on, in the order of `LinkGroup.links`. */

@@ -6,7 +6,16 @@ describe('cardDetail', () => {
     expect([cardDetail(0.4, 'full'), cardDetail(1, 'compact')]).toStrictEqual(['compact', 'full']);
   });
 
-  it('stays as it was between the two', () => {
-    expect([cardDetail(0.76, 'full'), cardDetail(0.76, 'compact')]).toStrictEqual(['full', 'compact']);
+  it('is less still where nothing can be read', () => {
+    expect([cardDetail(0.3, 'full'), cardDetail(0.3, 'compact')]).toStrictEqual(['far', 'far']);
+  });
+
+  it('stays as it was between two of them', () => {
+    expect([cardDetail(0.76, 'full'), cardDetail(0.76, 'compact'), cardDetail(0.76, 'far')]).toStrictEqual([
+      'full',
+      'compact',
+      'compact',
+    ]);
+    expect([cardDetail(0.37, 'compact'), cardDetail(0.37, 'far')]).toStrictEqual(['compact', 'far']);
   });
 });

@@ -253,8 +253,16 @@ describe('an opened inventory', () => {
       { relation: 'REFERENCES_DATA', direction: 'outgoing', count: 1, notShown: 0 },
       { relation: 'PULLS_AS', direction: 'outgoing', count: 1, notShown: 1 },
     ]);
-    expect(await service.neighbours(JOB, 'WRITES_TO', 'outgoing', 10)).toStrictEqual([
-      '//storage.googleapis.com/northwind-models',
+    const withoutBuckets = {
+      ...INITIAL_VIEW,
+      exclude: { ...INITIAL_VIEW.exclude, kinds: ['gcp-storage-bucket' as const] },
+    };
+    const missing = [INITIAL_VIEW, withoutBuckets].map((spec) =>
+      service.neighbours(JOB, 'WRITES_TO', 'outgoing', spec, 10),
+    );
+    expect(missing).toStrictEqual([
+      { ids: [], rest: 0 },
+      { ids: ['//storage.googleapis.com/northwind-models'], rest: 0 },
     ]);
   });
 

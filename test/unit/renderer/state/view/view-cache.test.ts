@@ -26,20 +26,31 @@ const SHOWN: LaidOutView = {
 };
 
 describe('the views shown lately', () => {
-  it('come back for the very same specification and places only', () => {
+  it('come back for the same specification and places only', () => {
     const cache = createViewCache();
     cache.keep(INITIAL_VIEW, SHOWN);
     expect([
       cache.recall(INITIAL_VIEW, { ...PLACES, gone: { x: 0, y: 0 } }),
       cache.recall(INITIAL_VIEW, { a: { x: 1, y: 3 } }),
       cache.recall(INITIAL_VIEW, {}),
-      cache.recall({ ...INITIAL_VIEW }, PLACES),
+      cache.recall({ ...INITIAL_VIEW, hidden: [] }, PLACES),
     ]).toStrictEqual([SHOWN, undefined, undefined, undefined]);
+  });
+
+  it('come back when a filter was switched off and on again', () => {
+    const cache = createViewCache();
+    cache.keep(INITIAL_VIEW, SHOWN);
+    const { exclude } = INITIAL_VIEW;
+    expect([
+      cache.recall({ ...INITIAL_VIEW, exclude: { ...exclude, kinds: [], conditions: [] } }, PLACES),
+      cache.recall({ ...INITIAL_VIEW, exclude: { ...exclude, kinds: ['gcp-storage-bucket'] } }, PLACES),
+      cache.recall({ ...INITIAL_VIEW, access: true }, PLACES),
+    ]).toStrictEqual([SHOWN, undefined, undefined]);
   });
 
   it('are the last six, and none after the inventory changed', () => {
     const cache = createViewCache();
-    const specs = Array.from({ length: 7 }, () => ({ ...INITIAL_VIEW }));
+    const specs = Array.from({ length: 7 }, (_, limit) => ({ ...INITIAL_VIEW, limit }));
     for (const spec of specs) cache.keep(spec, SHOWN);
     expect(specs.map((spec) => cache.recall(spec, PLACES) !== undefined)).toStrictEqual([
       false,

@@ -94,7 +94,7 @@ describe('links of a node', () => {
 });
 
 describe('neighbours to expand', () => {
-  it('are the most linked first', () => {
+  it('are those that are not drawn, the most linked first', () => {
     const graph = makeGraph(
       [
         { id: 'job', kind: 'gcp-ai-platform-custom-job' },
@@ -110,7 +110,14 @@ describe('neighbours to expand', () => {
         { type: 'WRITES_TO', from: 'other', to: 'c' },
       ],
     );
-    expect(neighbourIds(graph, JOB, 'WRITES_TO', 'outgoing', 2)).toStrictEqual(['c', 'a']);
+    const asked = [new Set<string>(), new Set(['a', 'x']), new Set(['a', 'b', 'c'])].map((drawn) =>
+      neighbourIds(graph, JOB, 'WRITES_TO', 'outgoing', { drawn, limit: 2 }),
+    );
+    expect(asked).toStrictEqual([
+      { ids: ['c', 'a'], rest: 1 },
+      { ids: ['c', 'b'], rest: 0 },
+      { ids: [], rest: 0 },
+    ]);
   });
 });
 
