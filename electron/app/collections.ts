@@ -32,7 +32,7 @@ export interface Collections {
   update(contents: WebContents, task: Extract<CollectorTask, { type: 'refresh' | 'retry' | 'find' }>): boolean;
   /** Whether a window shows this collection, or did and a snapshot has all of it: its journal is not to be offered. */
   isUnderWay(id: string): boolean;
-  /** Answers the question for a new login. */
+  /** Answers the question for a new login; `give-up` also ends a reading that waits for none. What was read is kept. */
   answerLogin(contents: WebContents, how: 'continue' | 'give-up'): void;
   /** All a window has of its collection is in a snapshot: nothing needs to be kept besides. */
   saved(contents: WebContents): void;

@@ -5,6 +5,7 @@ import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.t
 import { hasEnded, shareDone, type CollectionStatus } from '../../shared/ipc/collection.ts';
 import { formatCount } from '../state/format.ts';
 import { runAction } from '../actions/run-action.ts';
+import { stopCollection } from '../state/collection/collection-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { PausedCollection } from './PausedCollection.tsx';
 import { PlacesTable } from './PlacesTable.tsx';
@@ -30,7 +31,7 @@ export function CollectionBar(): React.JSX.Element | null {
 const READ: ReadonlySet<CollectionStatus['phase']> = new Set(['complete', 'partial', 'cancelled']);
 
 function Running({ status }: { readonly status: CollectionStatus }): React.JSX.Element {
-  const { session } = useWorkbench();
+  const workbench = useWorkbench();
   const [details, setDetails] = useState(false);
   const [stopping, setStopping] = useState(false);
   const isRead = hasEnded(status);
@@ -64,7 +65,7 @@ function Running({ status }: { readonly status: CollectionStatus }): React.JSX.E
           isDisabled={stopping || isRead}
           onPress={() => {
             setStopping(true);
-            session.getState().cancel();
+            workbench.run(() => stopCollection(workbench));
           }}
         >
           Stop and keep

@@ -31,7 +31,7 @@ export function PausedCollection({ status }: { readonly status: CollectionStatus
           >
             Continue
           </Button>
-          <Button className="button button--small" onPress={() => run(() => valueOf(main.giveUpLogin()))}>
+          <Button className="button button--small" onPress={() => run(() => valueOf(main.stopCollection()))}>
             Stop and keep
           </Button>
         </div>

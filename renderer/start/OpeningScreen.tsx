@@ -1,6 +1,7 @@
 import { Button, Label, ProgressBar } from 'react-aria-components';
 import { PausedCollection } from '../connect/PausedCollection.tsx';
 import type { Session } from '../state/session-store.ts';
+import { stopCollection } from '../state/collection/collection-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { describeCollecting, describeProgress } from './describe-progress.ts';
 import { LineageMark } from './LineageMark.tsx';
@@ -35,7 +36,10 @@ export function OpeningScreen({
         <Button
           className="button"
           isDisabled={opening.cancelling}
-          onPress={() => workbench.session.getState().cancel()}
+          onPress={() => {
+            if (collection === undefined) workbench.session.getState().cancel();
+            else workbench.run(() => stopCollection(workbench));
+          }}
         >
           Cancel and keep what was read
         </Button>

@@ -34,7 +34,7 @@ export const API_METHODS = {
   openUnfinished: 'collection:open-unfinished',
   discardUnfinished: 'collection:discard',
   continueCollection: 'collection:continue',
-  giveUpLogin: 'collection:give-up',
+  stopCollection: 'collection:stop',
   refreshCollection: 'collection:refresh',
   retryCollection: 'collection:retry',
   findLive: 'collection:find',

@@ -28,7 +28,7 @@ export const INVOKE_CHANNELS = [
   'collection:open-unfinished',
   'collection:discard',
   'collection:continue',
-  'collection:give-up',
+  'collection:stop',
   'collection:refresh',
   'collection:retry',
   'collection:find',

@@ -159,7 +159,7 @@ export const contract = {
   'collection:discard': { request: z.object({ id: z.uuid() }), response: nothing },
   /** The user logged in again, or will not. */
   'collection:continue': { request: nothing, response: nothing },
-  'collection:give-up': { request: nothing, response: nothing },
+  'collection:stop': { request: nothing, response: nothing },
   'collection:refresh': { request: nothing, response: nothing },
   /** `keys` as made by `coverageKey`; without, everything that was not read. */
   'collection:retry': {

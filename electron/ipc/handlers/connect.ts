@@ -74,7 +74,7 @@ export function connectHandlers(services: ConnectServices): Pick<Handlers, Conne
       collections.answerLogin(contents, 'continue');
       return undefined;
     },
-    'collection:give-up': (_request, contents) => {
+    'collection:stop': (_request, contents) => {
       collections.answerLogin(contents, 'give-up');
       return undefined;
     },

@@ -22,6 +22,12 @@ export async function refreshCollection({ main, inventory, review }: Workbench):
   await valueOf(main.refreshCollection());
 }
 
+/** Ends what is being collected and keeps what was read. The collecting process is told at once, however busy the worker is. */
+export async function stopCollection({ main, session }: Workbench): Promise<void> {
+  session.getState().cancel();
+  await valueOf(main.stopCollection());
+}
+
 /** Reads what could not be read: all of it, or the readings of these coverage keys. Also goes on with what was cut off. */
 export async function retryCollection({ main }: Workbench, keys?: readonly string[]): Promise<void> {
   await valueOf(main.retryCollection(keys === undefined ? {} : { keys: [...keys] }));
