@@ -9,7 +9,7 @@ import { Legend } from '../graph/Legend.tsx';
 import type { Facets } from '../inventory/worker/protocol/facets-protocol.ts';
 import { useShared } from '../state/use-workbench.ts';
 import { Later } from '../ui/Later.tsx';
-import { FacetSection } from './FacetSection.tsx';
+import { FacetSection, type FacetSectionProps } from './FacetSection.tsx';
 import { QuerySection } from './QuerySection.tsx';
 import { useShownCounts } from './useShownCounts.ts';
 import './filters.css';
@@ -27,95 +27,57 @@ function isAccessRelation(value: string): boolean {
   return Object.hasOwn(RELATIONS, value) && RELATIONS[value as RelationId].layer === 'access';
 }
 
+type Section = Pick<FacetSectionProps, 'facet' | 'title' | 'renderSign' | 'field' | 'wordOf' | 'first'>;
+
+/** The facets in their order; those of one list are put into the page in one frame. */
+const SECTIONS: readonly (readonly Section[])[] = [
+  [{ facet: 'kinds', title: 'Kind', renderSign: kindSign, field: 'kind', wordOf: wordOfKind, first: 30 }],
+  [
+    { facet: 'conditions', title: 'Reported state', renderSign: conditionSign },
+    { facet: 'states', title: 'Collected or not', renderSign: stateSign, field: 'state' },
+    { facet: 'marks', title: 'Marks', renderSign: markSign },
+  ],
+  [
+    { facet: 'projects', title: 'Project', field: 'project' },
+    { facet: 'locations', title: 'Location', field: 'location' },
+  ],
+  [
+    { facet: 'relations', title: 'Links', renderSign: relationSign },
+    { facet: 'flows', title: 'Flow over links', renderSign: flowSign },
+    { facet: 'confidences', title: 'Certainty of links', renderSign: confidenceSign },
+  ],
+];
+
+/** The facets to filter by: links of access only where they are drawn, marks only where there is a choice. */
+function offered(facets: Facets, isAccess: boolean): Facets {
+  const relations = facets.relations.filter(({ value }) => isAccess || !isAccessRelation(value));
+  return { ...facets, relations, marks: facets.marks.length > 1 ? facets.marks : [] };
+}
+
 /** Filters that are the legend too: every kind, state, mark and link with its sign, and how many of all are drawn. */
 export function FiltersPane({ facets }: { readonly facets: Facets }): React.JSX.Element {
   const counts = useShownCounts();
   const isAccess = useShared('view', (state) => state.history.present.state.spec.access === true);
-  const relations = useMemo(
-    () => facets.relations.filter(({ value }) => isAccess || !isAccessRelation(value)),
-    [facets, isAccess],
-  );
+  const values = useMemo(() => offered(facets, isAccess), [facets, isAccess]);
   const count = facets.states.reduce((sum, { total }) => sum + total, 0);
   return (
     <div className="filters scrolls">
-      <Later frames={1}>
-        <FacetSection
-          facet="kinds"
-          title="Kind"
-          values={facets.kinds}
-          counts={counts?.kinds}
-          renderSign={kindSign}
-          field="kind"
-          wordOf={wordOfKind}
-          first={30}
-        />
-      </Later>
-      <Later frames={2}>
-        <FacetSection
-          facet="conditions"
-          title="Reported state"
-          values={facets.conditions}
-          counts={counts?.conditions}
-          renderSign={conditionSign}
-        />
-        <FacetSection
-          facet="states"
-          title="Collected or not"
-          values={facets.states}
-          counts={counts?.states}
-          renderSign={stateSign}
-          field="state"
-        />
-        {facets.marks.length > 1 && (
-          <FacetSection
-            facet="marks"
-            title="Marks"
-            values={facets.marks}
-            counts={counts?.marks}
-            renderSign={markSign}
-          />
-        )}
-      </Later>
-      <Later frames={3}>
-        <FacetSection
-          facet="projects"
-          title="Project"
-          values={facets.projects}
-          counts={counts?.projects}
-          field="project"
-        />
-        <FacetSection
-          facet="locations"
-          title="Location"
-          values={facets.locations}
-          counts={counts?.locations}
-          field="location"
-        />
-      </Later>
-      <Later frames={4}>
-        <FacetSection
-          facet="relations"
-          title="Links"
-          values={relations}
-          counts={counts?.relations}
-          renderSign={relationSign}
-        />
-        <FacetSection
-          facet="flows"
-          title="Flow over links"
-          values={facets.flows}
-          counts={counts?.flows}
-          renderSign={flowSign}
-        />
-        <FacetSection
-          facet="confidences"
-          title="Certainty of links"
-          values={facets.confidences}
-          counts={counts?.confidences}
-          renderSign={confidenceSign}
-        />
-      </Later>
-      <Later frames={5}>
+      {SECTIONS.map((sections, at) => (
+        <Later key={sections[0]?.facet} frames={at + 1}>
+          {sections.map(
+            (section) =>
+              values[section.facet].length > 0 && (
+                <FacetSection
+                  key={section.facet}
+                  {...section}
+                  values={values[section.facet]}
+                  counts={counts?.[section.facet]}
+                />
+              ),
+          )}
+        </Later>
+      ))}
+      <Later frames={SECTIONS.length + 1}>
         <QuerySection count={count} />
       </Later>
       <section className="facet" aria-label="Other signs">

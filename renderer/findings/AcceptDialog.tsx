@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Form, Label, RadioGroup } from 'react-aria-components';
+import { Label, RadioGroup } from 'react-aria-components';
 import { Field } from '../connect/Field.tsx';
 import { formatCount } from '../state/format.ts';
 import { withoutPicks } from '../state/findings/pick-findings.ts';
@@ -7,7 +7,7 @@ import { acceptFindings } from '../state/review/review-operations.ts';
 import type { AcceptedFinding } from '../../shared/review/review-record.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { Choice } from '../ui/Choice.tsx';
-import { DialogFrame } from '../ui/DialogFrame.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { DateField } from './DateField.tsx';
 import { dayIn, today } from './days.ts';
 import { useReviewer } from './useReviewer.ts';
@@ -35,8 +35,6 @@ export function AcceptDialog({ findings, title, onClose }: AcceptDialogProps): R
   const isLacking = reason.trim().length < SHORTEST_REASON || isOver || reviewer.trim() === '';
 
   function accept(): void {
-    if (isLacking) return;
-    onClose();
     workbench.run(async () => {
       await keepReviewer();
       acceptFindings(workbench, findings, reason.trim(), ends === 'day' ? expires : undefined);
@@ -46,52 +44,38 @@ export function AcceptDialog({ findings, title, onClose }: AcceptDialogProps): R
   }
 
   return (
-    <DialogFrame
+    <FormDialog
       title={findings.length === 1 ? 'Accept the finding' : `Accept ${formatCount(findings.length, 'finding')}`}
+      button="Accept"
+      isLacking={isLacking}
+      className="findings-form"
+      onSubmit={accept}
       onClose={onClose}
-      foot={
-        <>
-          <Button className="button" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button className="button button--primary" isDisabled={isLacking} onPress={accept}>
-            Accept
-          </Button>
-        </>
-      }
     >
-      <Form
-        className="findings-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          accept();
-        }}
-      >
-        <p>
-          <strong>{title}</strong>
-        </p>
-        <p className="muted">
-          What is accepted counts no more as failed, is counted apart, and stands in every report with its reason. It is
-          kept in the snapshot.
-        </p>
-        <Field
-          label="Reason"
-          value={reason}
-          onChange={setReason}
-          problem={undefined}
-          isLong
-          autoFocus
-          hint="Why it is acceptable, or what makes up for it; a ticket."
-        />
-        <RadioGroup className="choices" value={ends} onChange={(value) => setEnds(value === 'never' ? 'never' : 'day')}>
-          <Label>Holds</Label>
-          <Choice value="day">until a day, and then counts again</Choice>
-          <Choice value="never">for good</Choice>
-        </RadioGroup>
-        {ends === 'day' && <DateField label="Last day" value={expires} onChange={setExpires} least={today()} />}
-        {isOver && <p className="muted">Choose a day that is not over.</p>}
-        <Field label="Accepted by" value={reviewer} onChange={setReviewer} problem={undefined} />
-      </Form>
-    </DialogFrame>
+      <p>
+        <strong>{title}</strong>
+      </p>
+      <p className="muted">
+        What is accepted counts no more as failed, is counted apart, and stands in every report with its reason. It is
+        kept in the snapshot.
+      </p>
+      <Field
+        label="Reason"
+        value={reason}
+        onChange={setReason}
+        problem={undefined}
+        isLong
+        autoFocus
+        hint="Why it is acceptable, or what makes up for it; a ticket."
+      />
+      <RadioGroup className="choices" value={ends} onChange={(value) => setEnds(value === 'never' ? 'never' : 'day')}>
+        <Label>Holds</Label>
+        <Choice value="day">until a day, and then counts again</Choice>
+        <Choice value="never">for good</Choice>
+      </RadioGroup>
+      {ends === 'day' && <DateField label="Last day" value={expires} onChange={setExpires} least={today()} />}
+      {isOver && <p className="muted">Choose a day that is not over.</p>}
+      <Field label="Accepted by" value={reviewer} onChange={setReviewer} problem={undefined} />
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Form, Label, RadioGroup } from 'react-aria-components';
+import { Label, RadioGroup } from 'react-aria-components';
 import { ALL_FINDINGS, describeFilter, isNarrow } from '../../shared/findings/filter-findings.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../shared/findings/report/write-report.ts';
 import { Field } from '../connect/Field.tsx';
@@ -8,7 +8,7 @@ import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { CheckBox } from '../ui/CheckBox.tsx';
 import { Choice } from '../ui/Choice.tsx';
-import { DialogFrame } from '../ui/DialogFrame.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import { countsText } from './finding-words.ts';
 import { DateField } from './DateField.tsx';
 import { today } from './days.ts';
@@ -38,8 +38,6 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }): Rea
   const isLacking = isSigned && (reviewer.trim() === '' || date === '');
 
   function save(): void {
-    if (isLacking) return;
-    onClose();
     const signOff = { reviewer: reviewer.trim(), note: note.trim(), date };
     workbench.run(async () => {
       if (isSigned) await keepReviewer();
@@ -48,66 +46,52 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }): Rea
   }
 
   return (
-    <DialogFrame
+    <FormDialog
       title="Save findings report"
+      button="Save…"
+      isLacking={isLacking}
+      className="findings-form"
+      onSubmit={save}
       onClose={onClose}
-      foot={
-        <>
-          <Button className="button" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button className="button button--primary" isDisabled={isLacking} onPress={save}>
-            Save…
-          </Button>
-        </>
-      }
     >
-      <Form
-        className="findings-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <RadioGroup className="choices" value={format} onChange={(value) => setFormat(value as ReportFormat)}>
-          <Label>Format</Label>
-          {FORMATS.map((id) => (
-            <Choice key={id} value={id}>
-              <strong>{REPORT_FORMATS[id].title}</strong> <span className="muted">{USES[id]}</span>
-            </Choice>
-          ))}
+      <RadioGroup className="choices" value={format} onChange={(value) => setFormat(value as ReportFormat)}>
+        <Label>Format</Label>
+        {FORMATS.map((id) => (
+          <Choice key={id} value={id}>
+            <strong>{REPORT_FORMATS[id].title}</strong> <span className="muted">{USES[id]}</span>
+          </Choice>
+        ))}
+      </RadioGroup>
+      {isNarrow(filter) && (
+        <RadioGroup
+          className="choices"
+          value={isFiltered ? 'filtered' : 'all'}
+          onChange={(value) => setFiltered(value === 'filtered')}
+        >
+          <Label>Findings</Label>
+          <Choice value="all">All of the inventory</Choice>
+          <Choice value="filtered">Only what the pane shows: {describeFilter(filter)}</Choice>
         </RadioGroup>
-        {isNarrow(filter) && (
-          <RadioGroup
-            className="choices"
-            value={isFiltered ? 'filtered' : 'all'}
-            onChange={(value) => setFiltered(value === 'filtered')}
-          >
-            <Label>Findings</Label>
-            <Choice value="all">All of the inventory</Choice>
-            <Choice value="filtered">Only what the pane shows: {describeFilter(filter)}</Choice>
-          </RadioGroup>
-        )}
-        <CheckBox isSelected={isSigned} onChange={setSigned}>
-          Sign off
-        </CheckBox>
-        {isSigned && (
-          <div className="findings-form__sign">
-            <Field label="Reviewer" value={reviewer} onChange={setReviewer} problem={undefined} />
-            <DateField label="Date" value={date} onChange={setDate} />
-            <Field
-              label="Note"
-              value={note}
-              onChange={setNote}
-              problem={undefined}
-              isLong
-              hint="What was looked at, and what the reader should know. Credentials are masked."
-            />
-          </div>
-        )}
-        <Contents isFiltered={isFiltered} />
-      </Form>
-    </DialogFrame>
+      )}
+      <CheckBox isSelected={isSigned} onChange={setSigned}>
+        Sign off
+      </CheckBox>
+      {isSigned && (
+        <div className="findings-form__sign">
+          <Field label="Reviewer" value={reviewer} onChange={setReviewer} problem={undefined} />
+          <DateField label="Date" value={date} onChange={setDate} />
+          <Field
+            label="Note"
+            value={note}
+            onChange={setNote}
+            problem={undefined}
+            isLong
+            hint="What was looked at, and what the reader should know. Credentials are masked."
+          />
+        </div>
+      )}
+      <Contents isFiltered={isFiltered} />
+    </FormDialog>
   );
 }
 

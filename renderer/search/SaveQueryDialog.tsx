@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { Button, FieldError, Form, Input, Label, RadioGroup, TextField } from 'react-aria-components';
+import { FieldError, Input, Label, RadioGroup, TextField } from 'react-aria-components';
 import type { SavedQuery } from '../../shared/ipc/contract.ts';
 import { saveQuery } from '../state/search/query-operations.ts';
 import { keepQuery } from '../state/review/review-operations.ts';
 import { recordOf } from '../state/review/review-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { Choice } from '../ui/Choice.tsx';
-import { DialogFrame } from '../ui/DialogFrame.tsx';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import './search-dialogs.css';
 
 /** Most letters of a name, as the settings allow. */
@@ -26,8 +26,6 @@ export function SaveQueryDialog({ onClose }: { readonly onClose: () => void }): 
   const replaces = (where === 'machine' ? ofMachine : ofInventory).some((saved) => saved.name === own);
 
   function save(): void {
-    if (own === '') return;
-    onClose();
     workbench.run(async () => {
       if (where === 'machine') await saveQuery(workbench, { name: own, query });
       else keepQuery(workbench, own, query);
@@ -36,42 +34,28 @@ export function SaveQueryDialog({ onClose }: { readonly onClose: () => void }): 
   }
 
   return (
-    <DialogFrame
+    <FormDialog
       title="Save query"
+      button={replaces ? 'Replace' : 'Save'}
+      isLacking={own === ''}
+      className="query-form"
+      onSubmit={save}
       onClose={onClose}
-      foot={
-        <>
-          <Button className="button" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button className="button button--primary" isDisabled={own === ''} onPress={save}>
-            {replaces ? 'Replace' : 'Save'}
-          </Button>
-        </>
-      }
     >
-      <Form
-        className="query-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <p>
-          <code>{query}</code>
-        </p>
-        <TextField value={name} onChange={setName} maxLength={LONGEST_NAME} isRequired autoFocus>
-          <Label>Name</Label>
-          <Input />
-          <FieldError />
-        </TextField>
-        <RadioGroup value={where} onChange={(value) => setWhere(value === 'machine' ? 'machine' : 'inventory')}>
-          <Label>Where it is kept</Label>
-          <Choice value="machine">On this machine, for every inventory</Choice>
-          <Choice value="inventory">With this inventory, also in its snapshots</Choice>
-        </RadioGroup>
-        {replaces && <p className="muted">The query of this name is replaced.</p>}
-      </Form>
-    </DialogFrame>
+      <p>
+        <code>{query}</code>
+      </p>
+      <TextField value={name} onChange={setName} maxLength={LONGEST_NAME} isRequired autoFocus>
+        <Label>Name</Label>
+        <Input />
+        <FieldError />
+      </TextField>
+      <RadioGroup value={where} onChange={(value) => setWhere(value === 'machine' ? 'machine' : 'inventory')}>
+        <Label>Where it is kept</Label>
+        <Choice value="machine">On this machine, for every inventory</Choice>
+        <Choice value="inventory">With this inventory, also in its snapshots</Choice>
+      </RadioGroup>
+      {replaces && <p className="muted">The query of this name is replaced.</p>}
+    </FormDialog>
   );
 }

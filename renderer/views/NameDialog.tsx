@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Button, Form, Input, Label, TextArea, TextField } from 'react-aria-components';
-import { DialogFrame } from '../ui/DialogFrame.tsx';
+import { Input, Label, TextArea, TextField } from 'react-aria-components';
+import { FormDialog } from '../ui/FormDialog.tsx';
 import './views.css';
 
 /** Most letters of a name and of a note. */
@@ -24,48 +24,28 @@ export function NameDialog(props: NameDialogProps): React.JSX.Element {
   const { title, label, button, hint, onSave, onClose } = props;
   const [name, setName] = useState(props.name);
   const [note, setNote] = useState(props.note ?? '');
-
-  function save(): void {
-    const own = name.trim();
-    if (own === '') return;
-    onClose();
-    onSave(own, note);
-  }
+  const own = name.trim();
 
   return (
-    <DialogFrame
+    <FormDialog
       title={title}
+      button={button}
+      isLacking={own === ''}
+      className="name-form"
+      onSubmit={() => onSave(own, note)}
       onClose={onClose}
-      foot={
-        <>
-          <Button className="button" onPress={onClose}>
-            Cancel
-          </Button>
-          <Button className="button button--primary" isDisabled={name.trim() === ''} onPress={save}>
-            {button}
-          </Button>
-        </>
-      }
     >
-      <Form
-        className="name-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <TextField value={name} onChange={setName} maxLength={LONGEST_NAME} isRequired autoFocus>
-          <Label>{label}</Label>
-          <Input onFocus={(event) => event.currentTarget.select()} />
+      <TextField value={name} onChange={setName} maxLength={LONGEST_NAME} isRequired autoFocus>
+        <Label>{label}</Label>
+        <Input onFocus={(event) => event.currentTarget.select()} />
+      </TextField>
+      {props.note !== undefined && (
+        <TextField value={note} onChange={setNote} maxLength={LONGEST_NOTE}>
+          <Label>Note</Label>
+          <TextArea rows={4} />
         </TextField>
-        {props.note !== undefined && (
-          <TextField value={note} onChange={setNote} maxLength={LONGEST_NOTE}>
-            <Label>Note</Label>
-            <TextArea rows={4} />
-          </TextField>
-        )}
-        {hint !== undefined && <p className="muted">{hint}</p>}
-      </Form>
-    </DialogFrame>
+      )}
+      {hint !== undefined && <p className="muted">{hint}</p>}
+    </FormDialog>
   );
 }
