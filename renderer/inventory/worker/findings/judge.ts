@@ -27,6 +27,8 @@ export interface Judge {
 /** Returns the judge of what `input` gives, by standards that may change. */
 export function createJudge(input: () => Omit<AnalysisInput, 'settings'>, standards: () => Standards): Judge {
   let judged: { readonly settings: FindingSettings; readonly analysis: Analysis } | undefined;
+  /** All who ask while an inventory is judged do some steps of the same run. */
+  let underWay: { readonly settings: FindingSettings; readonly steps: Generator<void, Analysis> } | undefined;
   let reviewed:
     | { readonly of: Analysis; readonly accepted: Standards['accepted']; readonly analysis: Analysis }
     | undefined;
@@ -57,10 +59,21 @@ export function createJudge(input: () => Omit<AnalysisInput, 'settings'>, standa
   return {
     known,
     *inSteps() {
-      const done = known();
-      if (done !== undefined) return done;
-      const own = standards();
-      return keep(own, yield* analyseInSteps(withSettings()));
+      for (;;) {
+        const done = known();
+        if (done !== undefined) return done;
+        const own = standards();
+        const run =
+          underWay?.settings === own.settings
+            ? underWay
+            : { settings: own.settings, steps: analyseInSteps(withSettings()) };
+        // A run that fails is no run that others could go on with.
+        underWay = undefined;
+        const step = run.steps.next();
+        if (step.done === true) return keep(own, step.value);
+        underWay = run;
+        yield;
+      }
     },
     atOnce: () => known() ?? keep(standards(), analyse(withSettings())),
   };
