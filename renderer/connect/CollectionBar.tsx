@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button, Label, ProgressBar } from 'react-aria-components';
 import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
 import { hasEnded, shareDone, type CollectionStatus } from '../../shared/ipc/collection.ts';
+import { CommandText } from '../app/CommandText.tsx';
 import { formatCount } from '../state/format.ts';
 import { runAction } from '../actions/run-action.ts';
 import { stopCollection } from '../state/collection/collection-operations.ts';
@@ -92,6 +93,7 @@ function Ended({ status }: { readonly status: CollectionStatus }): React.JSX.Ele
         <p className="collection__text">
           <strong>{title}.</strong> {said}
         </p>
+        {described?.command !== undefined && <CommandText command={described.command} />}
         <div className="collection__buttons">
           {phase === 'partial' && (
             <Button className="button button--small" onPress={() => workbench.panes.getState().showReport('coverage')}>

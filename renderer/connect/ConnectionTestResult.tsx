@@ -1,5 +1,7 @@
 import { CircleCheck, CircleX, LoaderCircle } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import type { AppErrorDescription } from '../../shared/errors/error-description.ts';
+import { CommandText } from '../app/CommandText.tsx';
 import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
 import type { ConnectionTest } from '../../shared/ipc/collection.ts';
 import { formatCount } from '../state/format.ts';
@@ -8,10 +10,7 @@ import { formatCount } from '../state/format.ts';
 export type TestState =
   | { readonly status: 'none' | 'running' }
   | { readonly status: 'done'; readonly result: ConnectionTest }
-  | {
-      readonly status: 'failed';
-      readonly failure: { readonly title: string; readonly message: string; readonly advice: string };
-    };
+  | { readonly status: 'failed'; readonly failure: AppErrorDescription };
 
 /** What a test of the connection found, API by API. */
 export function ConnectionTestResult({ test }: { readonly test: TestState }): React.JSX.Element {
@@ -30,10 +29,13 @@ export function ConnectionTestResult({ test }: { readonly test: TestState }): Re
       {test.status === 'failed' && (
         <div className="check-row">
           <CircleX size={16} aria-hidden className="check-row__bad" />
-          <p>
-            <strong>{test.failure.title}.</strong> {test.failure.message}{' '}
-            <span className="muted">{test.failure.advice}</span>
-          </p>
+          <div className="check-row__text">
+            <p>
+              <strong>{test.failure.title}.</strong> {test.failure.message}{' '}
+              <span className="muted">{test.failure.advice}</span>
+            </p>
+            {test.failure.command !== undefined && <CommandText command={test.failure.command} />}
+          </div>
         </div>
       )}
       {test.status === 'done' && <Checks result={test.result} />}

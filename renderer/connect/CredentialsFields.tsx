@@ -15,7 +15,7 @@ import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.t
 import type { CredentialSource } from '../../shared/ipc/connect.ts';
 import { describeReadOnlyTokens } from '../../shared/ipc/token-scope.ts';
 import { valueOf } from '../api/client.ts';
-import { CopyButton } from '../app/CopyButton.tsx';
+import { CommandText } from '../app/CommandText.tsx';
 import { formatTime } from '../state/format.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
@@ -142,12 +142,7 @@ function SourceRow({ source }: { readonly source: CredentialSource }): React.JSX
           </span>
         </RadioButton>
       </RadioField>
-      {described?.command !== undefined && (
-        <div className="command">
-          <code>{described.command}</code>
-          <CopyButton text={described.command} label={`Copy command: ${described.command}`} />
-        </div>
-      )}
+      {described?.command !== undefined && <CommandText command={described.command} />}
     </div>
   );
 }

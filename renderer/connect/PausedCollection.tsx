@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
 import type { CollectionStatus } from '../../shared/ipc/collection.ts';
 import { valueOf } from '../api/client.ts';
-import { CopyButton } from '../app/CopyButton.tsx';
+import { CommandText } from '../app/CommandText.tsx';
 import { useWorkbench } from '../state/use-workbench.ts';
 import './collection-bar.css';
 
@@ -18,12 +18,7 @@ export function PausedCollection({ status }: { readonly status: CollectionStatus
         <p className="collection__text">
           <strong>{title}.</strong> {message} {advice} What was read is kept.
         </p>
-        {command !== undefined && (
-          <div className="command">
-            <code>{command}</code>
-            <CopyButton text={command} label={`Copy command: ${command}`} />
-          </div>
-        )}
+        {command !== undefined && <CommandText command={command} />}
         <div className="collection__buttons">
           <Button
             className="button button--small button--primary"

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
+import { CommandText } from '../app/CommandText.tsx';
 import { CopyButton } from '../app/CopyButton.tsx';
 import { collectionFailure } from '../connect/collection-failure.ts';
 import { problemPlace, reportText } from '../coverage/report-text.ts';
@@ -38,6 +39,7 @@ export function FailedScreen({
         </header>
         <p>{failure.message}</p>
         <p className="muted">{failure.advice}</p>
+        {failure.command !== undefined && <CommandText command={failure.command} />}
         {failure.report !== undefined && problems.length + skipped.length > 0 && (
           <section aria-labelledby="failed-reasons">
             <div className="start__section-head">

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { AppErrorDescription } from '../../shared/errors/error-description.ts';
 import { describeError } from '../errors/describe-error.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
 import type { Facets } from '../inventory/worker/protocol/facets-protocol.ts';
@@ -14,10 +15,7 @@ import type {
 export type InventorySource = 'files' | 'sample' | 'live';
 
 /** Why there is no inventory on the screen although one was asked for. */
-export interface OpeningFailure {
-  readonly title: string;
-  readonly message: string;
-  readonly advice: string;
+export interface OpeningFailure extends AppErrorDescription {
   /** What the reader said about the files; absent when the reading itself broke down. */
   readonly report?: CoverageReport;
 }

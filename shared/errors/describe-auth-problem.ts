@@ -6,13 +6,8 @@ const LOGIN = {
   gcloud: 'gcloud auth login',
 } as const;
 
-/** A problem with credentials in the user's words; `command` is what to run in a terminal, where a command helps. */
-export interface AuthProblemDescription extends AppErrorDescription {
-  readonly command?: string;
-}
-
 /** Returns the wording of a problem with credentials for windows and the terminal: the only place that has it. */
-export function describeAuthProblem(problem: AuthProblem): AuthProblemDescription {
+export function describeAuthProblem(problem: AuthProblem): AppErrorDescription {
   switch (problem.kind) {
     case 'gcloud-missing':
       return {

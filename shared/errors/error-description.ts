@@ -5,4 +5,6 @@ export interface AppErrorDescription {
   readonly message: string;
   /** What the user can do, one sentence. */
   readonly advice: string;
+  /** What to run in a terminal, where a command helps. */
+  readonly command?: string;
 }

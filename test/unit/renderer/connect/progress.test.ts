@@ -57,6 +57,16 @@ describe('the progress of a collection', () => {
     ]);
   });
 
+  it('says what to run in a terminal where a collection did not begin for want of a login', () => {
+    const problem = { kind: 'not-logged-in', source: 'gcloud', configuration: 'work' } as const;
+    expect(collectionFailure({ ...STARTING, phase: 'failed', problem })).toStrictEqual({
+      title: 'Not logged in to gcloud',
+      message: 'The gcloud configuration work has no account.',
+      advice: 'Log in with the command, then try again.',
+      command: 'gcloud auth login --configuration=work',
+    });
+  });
+
   it('explains a collection that gave nothing', () => {
     expect([
       collectionFailure({ ...STARTING, phase: 'failed', problem: { kind: 'gcloud-missing' } })?.title,
