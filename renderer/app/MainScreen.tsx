@@ -1,4 +1,4 @@
-import { Fragment, startTransition, useEffect, useRef, useState } from 'react';
+import { Fragment, startTransition, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { ProblemsPane } from '../coverage/ProblemsPane.tsx';
 import { DetailsPane } from '../details/DetailsPane.tsx';
@@ -69,6 +69,8 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
   const { storage, panes } = workbench;
   const shown = useShared('panes', (state) => state.open);
   const { filters, details } = shown;
+  // Hundreds of controls, which change each time a collection has grown: rendered in slices between the frames.
+  const facets = useDeferredValue(open.facets);
   const below = BELOW.filter(({ name }) => shown[name]);
   const columns = [...(filters ? ['filters'] : []), 'graph', ...(details ? ['details'] : [])];
   const across = useDefaultLayout({ id: 'panes-across', panelIds: columns, storage });
@@ -121,7 +123,7 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
                 >
                   <Pane name="filters" title="Filters and legend">
                     <Later frames={isBuilt ? 0 : 2}>
-                      <FiltersPane facets={open.facets} />
+                      <FiltersPane facets={facets} />
                     </Later>
                   </Pane>
                 </Panel>

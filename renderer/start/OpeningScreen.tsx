@@ -25,24 +25,32 @@ export function OpeningScreen({
         <h1 className="truncate">
           {collection === undefined ? 'Opening' : 'Collecting'} {opening.title}
         </h1>
-        {collection?.phase === 'paused' && <PausedCollection status={collection} />}
-        <ProgressBar className="progress" {...(percent === undefined ? { isIndeterminate: true } : { value: percent })}>
-          <Label>{opening.cancelling ? 'Stopping; what was read is kept' : phase}</Label>
-          <div className="progress__track">
-            <div className="progress__bar" style={{ width: percent === undefined ? '30%' : `${percent}%` }} />
-          </div>
-        </ProgressBar>
-        <p className="muted opening__detail">{detail}</p>
-        <Button
-          className="button"
-          isDisabled={opening.cancelling}
-          onPress={() => {
-            if (collection === undefined) workbench.session.getState().cancel();
-            else workbench.run(() => stopCollection(workbench));
-          }}
-        >
-          Cancel and keep what was read
-        </Button>
+        {collection?.phase === 'paused' ? (
+          <PausedCollection status={collection} />
+        ) : (
+          <>
+            <ProgressBar
+              className="progress"
+              {...(percent === undefined ? { isIndeterminate: true } : { value: percent })}
+            >
+              <Label>{opening.cancelling ? 'Stopping; what was read is kept' : phase}</Label>
+              <div className="progress__track">
+                <div className="progress__bar" style={{ width: percent === undefined ? '30%' : `${percent}%` }} />
+              </div>
+            </ProgressBar>
+            <p className="muted opening__detail">{detail}</p>
+            <Button
+              className="button"
+              isDisabled={opening.cancelling}
+              onPress={() => {
+                if (collection === undefined) workbench.session.getState().cancel();
+                else workbench.run(() => stopCollection(workbench));
+              }}
+            >
+              Cancel and keep what was read
+            </Button>
+          </>
+        )}
       </div>
     </main>
   );
