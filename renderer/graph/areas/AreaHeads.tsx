@@ -6,7 +6,7 @@ import { Button, Toolbar } from 'react-aria-components';
 import type { AreaBox } from '../layouts/worker/area-boxes.ts';
 import { displayText } from '../style/label.ts';
 import type { Viewport } from '../viewport.ts';
-import { headPlace } from './head-place.ts';
+import { headPlaces } from './head-place.ts';
 import { useViewport } from './useViewport.ts';
 
 interface AreaHeadsProps {
@@ -26,10 +26,9 @@ export function AreaHeads({ cy, boxes, onToggle }: AreaHeadsProps): ReactElement
     useCallback(
       (viewport: Viewport, graph: Core) => {
         const screen = { width: graph.width(), height: graph.height() };
-        boxes.forEach((box, index) => {
+        headPlaces(boxes, viewport, screen).forEach((place, index) => {
           const head = heads.current?.children.item(index);
           if (!(head instanceof HTMLElement)) return;
-          const place = headPlace(box, viewport, screen);
           head.style.visibility = place === undefined ? 'hidden' : 'visible';
           if (place === undefined) return;
           head.style.transform = `translate(${Math.round(place.x)}px, ${Math.round(place.y)}px)`;

@@ -17,6 +17,47 @@ export interface HeadPlace {
   readonly width: number;
 }
 
+/** Between two heads one above the other. */
+const APART = 2;
+
+/**
+ * The places of the heads of areas. Where boxes are seen from so far that one head would cover another, the lower one moves down
+ * until both can be read and pressed; the lowest move up again where the canvas ends.
+ */
+export function headPlaces(
+  boxes: readonly Rectangle[],
+  viewport: Viewport,
+  screen: Size,
+): readonly (HeadPlace | undefined)[] {
+  const places = boxes.map((box) => headPlace(box, viewport, screen));
+  const order = [...places.keys()].toSorted((a, b) => (places[a]?.y ?? 0) - (places[b]?.y ?? 0));
+  for (const downwards of [true, false]) {
+    const settled: HeadPlace[] = [];
+    for (const index of downwards ? order : order.toReversed()) {
+      const place = places[index];
+      if (place === undefined) continue;
+      const moved = clearOf(place, settled, screen, downwards);
+      places[index] = moved;
+      settled.push(moved);
+    }
+  }
+  return places;
+}
+
+/** The nearest place, going one way only, that no settled head covers; the border of the canvas ends the search. */
+function clearOf(place: HeadPlace, settled: readonly HeadPlace[], screen: Size, downwards: boolean): HeadPlace {
+  const lowest = screen.height - HEAD_HEIGHT;
+  let y = Math.min(place.y, lowest);
+  const ahead = settled
+    .filter((other) => other.x < place.x + place.width && place.x < other.x + other.width)
+    .toSorted((a, b) => (downwards ? a.y - b.y : b.y - a.y));
+  for (const other of ahead) {
+    const isCovered = Math.abs(other.y - y) < HEAD_HEIGHT + APART;
+    if (isCovered) y = downwards ? other.y + HEAD_HEIGHT + APART : other.y - HEAD_HEIGHT - APART;
+  }
+  return y === place.y ? place : { ...place, y };
+}
+
 /**
  * The place of an area's head: at the top of its box, above it where the box is so small that it would cover cards, and at the
  * border of the canvas while the top is out of sight. Undefined where nothing of the box is in sight.

@@ -248,6 +248,8 @@ async function measureAnswers(
     () => search.fill('ml-v'),
   );
   await openExpand(page);
+  // Nobody answers a question before the details beside it are there.
+  await settle(page);
   const button = page.getByRole('button', { name: /^Show (?:first 50|\d\d)/ }).first();
   const expand = await inputToPaint(page, 'graph', () => button.press('Enter'));
   await settle(page);
