@@ -46,4 +46,13 @@ test('the findings of the sample', async ({ launch }) => {
     await page.keyboard.press('Control+z');
     await expect(explorer.shown).not.toHaveText(/^\d of \d+ shown/);
   });
+
+  await test.step('draw a path to more rights from who begins it', async () => {
+    await findings.region.getByRole('tab', { name: /^By rule/ }).click();
+    await findings.region.getByRole('searchbox').fill('more rights');
+    await findings.group('Somebody gets more rights by running a job as an account').click();
+    await findings.region.getByRole('button', { name: 'Show in the graph' }).first().click();
+    await expect(page.getByRole('region', { name: 'Lit up' })).toContainText('more rights');
+    await expect(explorer.node(/ml-engineers@tidewater\.example/)).toBeAttached();
+  });
 });

@@ -79,7 +79,13 @@ test('a review ends in a signed report with its exceptions', async ({ launch }) 
     await finding.getByRole('textbox', { name: 'Note' }).fill('Asked the owner on Monday.');
     await page.keyboard.press('Control+Enter');
     await expect(finding.getByRole('list', { name: 'Notes' })).toContainText('Asked the owner on Monday.');
+    await explorer.search.fill('has:mark');
+    await expect(page.getByRole('search')).toContainText(/nothing|no resource|0 resources/i);
     await finding.getByRole('radio', { name: 'to check' }).press('Space');
+    // The query that was asked before finds what is marked now.
+    await explorer.search.focus();
+    await expect(explorer.hits.getByRole('option', { name: /tidewater-dev-scratch/ })).toBeVisible();
+    await explorer.search.fill('');
     await findings.region.getByRole('tab', { name: /^Review/ }).click();
     const list = findings.region.getByRole('list', { name: 'Notes, marks and acceptances' });
     await expect(list.getByRole('listitem')).toHaveCount(3);
@@ -123,6 +129,7 @@ test('a review ends in a signed report with its exceptions', async ({ launch }) 
     expect(report).toContain('Reviewed before the move.');
     expect(report).toContain('Public on purpose until the move (SEC-114).</td><td><time>2031-03-31</time></td>');
     expect(report).toContain('Asked the owner on Monday.');
+    expect(report).toContain('<dt>Configuration</dt><dd>none: the defaults</dd>');
     expect(report).not.toContain('squid-ink');
   });
 

@@ -219,7 +219,7 @@ export const BUCKET_RULES: readonly Rule[] = [
     rationale: 'A job that reads or writes a bucket whose name somebody else took is fed by, or feeds, a stranger.',
     remediation: 'Take the name out of everything that uses it, or create the bucket again in your own project.',
     command: 'gcloud storage buckets create gs://{id} --public-access-prevention --uniform-bucket-level-access',
-    references: ['https://cloud.google.com/storage/docs/naming-buckets'],
+    references: ['https://cloud.google.com/storage/docs/buckets#naming'],
     attack: ['T1565.001', 'T1530'],
     needs: ['the buckets of the projects, or the answer that this one does not exist'],
     unknown: 'Whether the bucket exists was not asked, or could not be read.',
