@@ -8,6 +8,7 @@ import { listCredentialSources } from '../../electron/auth/list-sources.ts';
 import type { FeedPort } from '../../electron/files/feed-port.ts';
 import { createJournalStore } from '../../electron/files/journal.ts';
 import { collect } from '../../electron/google/collect/collect.ts';
+import { find } from '../../electron/google/collect/find.ts';
 import { createCollectorService } from '../../electron/google/collector-service.ts';
 import type { CollectorService } from '../../electron/google/collector-service.ts';
 import { connectToGoogle, localAuthHost } from '../../electron/google/connect.ts';
@@ -64,9 +65,7 @@ function startService(): CollectorService {
     testConnection,
     listProjects: ({ transport }) => listProjects(transport),
     collect,
-    find: () => {
-      throw new Error('not used');
-    },
+    find,
     journals: createJournalStore(join(folder, 'journals')),
     toolVersion: '0.1.0',
     now: Date.now,
@@ -104,7 +103,7 @@ function phases(): readonly string[] {
   return replies.flatMap((reply) => (reply.type === 'status' ? [reply.status.phase] : []));
 }
 
-/** Asks every question, and collects until the collection ends, fails or waits for a login. */
+/** Asks every question, and collects until the collection ends, fails or waits for a login; one that ends is read on in every way. */
 async function useAll(credentials: CredentialChoice, transport: CollectionRequest['transport']): Promise<string> {
   replies = [];
   const collection = randomUUID();
@@ -120,6 +119,19 @@ async function useAll(credentials: CredentialChoice, transport: CollectionReques
     () => phases().find((phase) => ['complete', 'partial', 'failed', 'paused'].includes(phase)),
     { timeout: 60_000 },
   );
+  if (end === 'complete' || end === 'partial') {
+    for (const more of [
+      { type: 'refresh' },
+      { type: 'retry' },
+      { type: 'find', method: 'search', query: 'state=JOB_STATE_FAILED' },
+    ] as const) {
+      replies = [];
+      service.handle({ type: 'task', collection, task: more, resend: false }, windowPort());
+      await vi.waitUntil(() => phases().some((phase) => phase === 'complete' || phase === 'partial'), {
+        timeout: 60_000,
+      });
+    }
+  }
   service.handle({ type: 'give-up', collection }, undefined);
   await service.stop();
   const journals = join(folder, 'journals');

@@ -5,11 +5,11 @@ import type { Session } from './session.ts';
 import { STATIC_LOCATIONS, STATIC_LOCATIONS_DATE } from './static-locations.ts';
 
 /** Failures of the list after which no location can be read, so that one row for all of them says enough. */
-const CLOSED: ReadonlySet<ApiFailureStatus> = new Set(['api-disabled', 'project-unknown']);
+const CLOSED: ReadonlySet<ApiFailureStatus> = new Set(['api-disabled', 'project-unknown', 'quota-project-required']);
 
 /**
  * Locations to walk in a project: those chosen, else those it offers, else those known when the program was made; `-` alone
- * where the project offers none because Vertex AI is not enabled in it, or there is no such project.
+ * where the project offers none because Vertex AI is not enabled in it, there is no such project, or the caller needs a quota project.
  */
 export async function locationsOf(project: string, session: Session): Promise<readonly string[]> {
   const { request, options } = session;

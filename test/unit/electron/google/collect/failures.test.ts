@@ -67,6 +67,21 @@ describe('what fails while collecting', () => {
     expect(fake.calls.count({ service: 'aiplatform.googleapis.com' })).toBeLessThan(20);
   });
 
+  it('says once for each kind that a quota project has to be chosen, not in every region', async () => {
+    const fake = await start({ service: 'aiplatform.googleapis.com', fault: { kind: 'quota-project' } });
+    const found = await collectAll(fakeOnly(fake), ['ml-project-1'], { request: { kinds: [JOB], depth: 1 } });
+    expect(found.gaps).toStrictEqual([
+      {
+        project: 'ml-project-1',
+        location: '-',
+        kind: JOB,
+        status: 'failed',
+        count: 0,
+        error: 'Your own credentials need a project that is billed for the calls: choose a quota project.',
+      },
+    ]);
+  });
+
   it('says of a single resource that was refused what it takes', async () => {
     const bucket = 'ml-project-1-data';
     const fake = await start({ method: 'GetBucket', name: bucket, fault: { kind: 'denied' } });
