@@ -225,6 +225,23 @@ describe('the collecting process', () => {
     expect(typesOf(port)).toStrictEqual(['collection', 'end']);
   });
 
+  it('is stopped at once although the window, which is busy, has not said so itself', async () => {
+    const { service, phases } = setUp(async function* collect(_request, { signal }) {
+      yield START;
+      yield PROGRESS;
+      await new Promise((resolve) => {
+        signal.addEventListener('abort', resolve);
+      });
+      yield { type: 'end', complete: false };
+    });
+    const port = portDouble();
+    service.handle(COLLECT, port);
+    await vi.waitFor(() => expect(phases()).toContain('running'));
+    service.handle({ type: 'give-up', collection: 'one' }, undefined);
+    await vi.waitFor(() => expect(phases().at(-1)).toBe('cancelled'));
+    expect(typesOf(port)).toStrictEqual(['collection', 'end']);
+  });
+
   it('says why it could not begin, and ends the stream that the window waits for', async () => {
     const { service, replies } = setUp(collecting([]), () =>
       Promise.reject(new AuthFailure({ kind: 'not-logged-in', source: 'gcloud' })),

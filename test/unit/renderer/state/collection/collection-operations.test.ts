@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { showSought } from '../../../../../renderer/state/collection/collection-operations.ts';
+import { showSought, stopCollection } from '../../../../../renderer/state/collection/collection-operations.ts';
 import { createCollectionStore } from '../../../../../renderer/state/collection/collection-store.ts';
+import type { Workbench } from '../../../../../renderer/state/workbench.ts';
 import { STARTING, type CollectionStatus } from '../../../../../shared/ipc/collection.ts';
 import { workbenchDouble } from '../workbench-double.ts';
 
@@ -43,4 +44,18 @@ describe('what was looked for in Google Cloud', () => {
     await shown;
     expect(titles()).toStrictEqual([]);
   });
+});
+
+it('a collection is stopped in the collecting process and in the worker, whichever hears of it first', async () => {
+  const { workbench } = workbenchDouble();
+  const stopped: string[] = [];
+  const session = { getState: () => ({ cancel: () => stopped.push('worker') }) };
+  const main = {
+    stopCollection: () => {
+      stopped.push('collecting process');
+      return Promise.resolve({ ok: true, value: undefined });
+    },
+  };
+  await stopCollection({ ...workbench, main, session } as unknown as Workbench);
+  expect(stopped.toSorted()).toStrictEqual(['collecting process', 'worker']);
 });
