@@ -1,6 +1,7 @@
 import type { Core } from 'cytoscape';
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { CanvasRemarks } from '../card-remarks.ts';
+import { setClass } from '../elements/set-class.ts';
 import { linkBadges } from '../links/link-badges.ts';
 import type { GraphLinks, LinkMark } from '../links/graph-links.ts';
 
@@ -43,7 +44,7 @@ function useMarked(
     marked.current = wanted;
     cy.batch(() => {
       for (const id of before) if (!wanted.has(id)) cy.getElementById(id).removeClass(mark);
-      for (const id of wanted) cy.getElementById(id).addClass(mark);
+      for (const id of wanted) setClass(cy.getElementById(id), mark, true);
     });
   }, [cy, drawing, mark, ids]);
 }

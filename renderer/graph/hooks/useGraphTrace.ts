@@ -1,5 +1,6 @@
 import type { Core } from 'cytoscape';
 import { useLayoutEffect } from 'react';
+import { setClass } from '../elements/set-class.ts';
 import type { GraphLinks } from '../links/graph-links.ts';
 import type { LitElements } from '../traced-elements.ts';
 
@@ -18,7 +19,7 @@ export function useGraphTrace(
     if (cy === undefined || cy.destroyed() || drawing.size === 0) return;
     cy.batch(() => {
       if (lit === undefined) cy.nodes('.faded').removeClass('faded');
-      else for (const node of cy.nodes().toArray()) node.toggleClass('faded', !lit.nodes.has(node.id()));
+      else for (const node of cy.nodes().toArray()) setClass(node, 'faded', !lit.nodes.has(node.id()));
     });
   }, [cy, drawing, lit]);
 }
