@@ -52,7 +52,9 @@ test('the findings of the sample', async ({ launch }) => {
     await findings.region.getByRole('searchbox').fill('more rights');
     await findings.group('Somebody gets more rights by running a job as an account').click();
     await findings.region.getByRole('button', { name: 'Show in the graph' }).first().click();
-    await expect(page.getByRole('region', { name: 'Lit up' })).toContainText('more rights');
-    await expect(explorer.node(/ml-engineers@tidewater\.example/)).toBeAttached();
+    const lit = page.getByRole('region', { name: 'Lit up' });
+    await expect(lit).toContainText('more rights');
+    await lit.getByRole('button', { name: 'Show only', exact: true }).click();
+    await expect(explorer.node(/ml-engineers@tidewater\.example, 1 link, lit up/)).toBeAttached();
   });
 });
