@@ -81,8 +81,9 @@ export function createKeptReviewWriter(maskText: MaskText): KeptReviewWriter {
   }
 
   function tabText(tab: KeptTab): string {
-    const { steps: all, ...rest } = tab;
-    const head = JSON.stringify({ ...rest, name: maskText(tab.name).text });
+    const { steps: all, query, ...rest } = tab;
+    const searched = query === undefined ? {} : { query: maskText(query).text };
+    const head = JSON.stringify({ ...rest, name: maskText(tab.name).text, ...searched });
     const texts = all.map((step, index) => stepText(step, all[index - 1]));
     return `${head.slice(0, -1)},"steps":[${texts.join(',\n')}]}`;
   }

@@ -1,5 +1,5 @@
 import { targetKey } from './review-record.ts';
-import type { ReviewRecord } from './review-record.ts';
+import type { ReviewRecord, SavedViewState } from './review-record.ts';
 
 /** Stands for the review where a list names documents. */
 export const REVIEW_DOCUMENT = 'review';
@@ -38,10 +38,28 @@ export function maskReview(record: ReviewRecord, maskText: MaskText): MaskedRevi
     });
   }
 
+  function maskQueries<View extends { readonly id: string; readonly state: SavedViewState }>(
+    list: string,
+    views: readonly View[],
+  ): readonly View[] {
+    return views.map((view) => {
+      const found = view.state.query === undefined ? undefined : maskText(view.state.query);
+      if (found?.reason === undefined) return view;
+      masked.push({ path: `${list}[${view.id}].state.query`, reason: found.reason });
+      return { ...view, state: { ...view.state, query: found.text } };
+    });
+  }
+
   const result: ReviewRecord = {
     ...record,
-    views: maskFields('views', record.views, ({ id }) => id, ['name', 'note', 'author']),
-    tabs: maskFields('tabs', record.tabs, ({ id }) => id, ['name']),
+    views: maskQueries(
+      'views',
+      maskFields('views', record.views, ({ id }) => id, ['name', 'note', 'author']),
+    ),
+    tabs: maskQueries(
+      'tabs',
+      maskFields('tabs', record.tabs, ({ id }) => id, ['name']),
+    ),
     queries: maskFields('queries', record.queries, ({ name }) => maskText(name).text, ['name', 'query', 'author']),
     notes: maskFields('notes', record.notes, ({ id }) => id, ['text', 'title', 'author']),
     marks: maskFields('marks', record.marks, ({ target }) => targetKey(target), ['title', 'author']),

@@ -37,6 +37,10 @@ export interface SavedViewState {
   /** Ids of view nodes. */
   readonly selected?: readonly string[];
   readonly trace?: SavedTrace;
+  /** Text of the search box. */
+  readonly query?: string;
+  /** By what table and tree are sorted, where that was chosen. */
+  readonly sort?: { readonly column: string; readonly descending: boolean };
 }
 
 /** A bookmark: a view with a name. */

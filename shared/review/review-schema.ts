@@ -81,12 +81,19 @@ function isPosition(value: unknown): boolean {
 const viewportSchema = z.object({ zoom: z.number().min(0.001).max(100), pan: position });
 const selectedSchema = z.array(viewIdSchema).max(REVIEW_LIMITS.positions);
 
-const viewStateSchema: z.ZodType<SavedViewState> = z.object({
-  spec: viewSpecSchema,
-  positions: positionsSchema,
+/** What is kept of a view beside what it shows. */
+const surroundings = {
   viewport: viewportSchema.exactOptional(),
   selected: selectedSchema.exactOptional(),
   trace: trace.exactOptional(),
+  query: z.string().max(REVIEW_LIMITS.query).exactOptional(),
+  sort: z.object({ column: name, descending: z.boolean() }).exactOptional(),
+};
+
+const viewStateSchema: z.ZodType<SavedViewState> = z.object({
+  spec: viewSpecSchema,
+  positions: positionsSchema,
+  ...surroundings,
 });
 
 const view: z.ZodType<SavedView> = z.object({
@@ -115,9 +122,7 @@ export const keptTabSchema = z.object({
   id,
   name,
   active: z.literal(true).exactOptional(),
-  viewport: viewportSchema.exactOptional(),
-  selected: selectedSchema.exactOptional(),
-  trace: trace.exactOptional(),
+  ...surroundings,
   present: z.int().min(0),
   steps: z
     .array(

@@ -64,11 +64,12 @@ function linkLabel(to: string | readonly string[]): string {
 export function leavesOf({ kind }: Pick<GraphNode, 'kind'>, data: JsonObject): ReadonlyMap<string, Leaf> {
   const leaves = new Map<string, Leaf>();
   for (const field of fieldsOf(kind)) {
-    walk(data, field.steps, { key: '', path: '', name: '' }, (at, value) => {
+    walk(data, field.steps, { key: '', path: '', name: '', element: '' }, (at, value) => {
       // Of two values with one key the second is another one: a flag that is given twice.
       let { key } = at;
       for (let again = 2; leaves.has(key); again += 1) key = `${at.key}#${String(again)}`;
-      const label = at.name === '' ? field.label : `${field.label}: ${at.name}`;
+      const where = at.element === '' ? field.label : `${field.label} in ${at.element}`;
+      const label = at.name === '' ? where : `${where}: ${at.name}`;
       const { group, parser } = field;
       leaves.set(key, { key, path: at.path, label, group, value, ...(parser === undefined ? {} : { parser }) });
     });
@@ -81,6 +82,8 @@ interface Place {
   readonly path: string;
   /** Name of the list element it is in, or its flag. */
   readonly name: string;
+  /** Which of several elements without a name it is in: `workerPoolSpecs[1]`. */
+  readonly element: string;
 }
 
 type Add = (place: Place, value: string) => void;
@@ -108,8 +111,8 @@ function walkAll(value: JsonValue, at: Place, add: Add): void {
   } else walk(value, [], at, add);
 }
 
-function below({ key, path }: Place, step: string, name: string): Place {
-  return { key: `${key}.${step}`, path: extendPath(path, step), name };
+function below({ key, path, element }: Place, step: string, name: string): Place {
+  return { key: `${key}.${step}`, path: extendPath(path, step), name, element };
 }
 
 function walkList(list: readonly JsonValue[], steps: readonly string[], at: Place, add: Add): void {
@@ -117,7 +120,10 @@ function walkList(list: readonly JsonValue[], steps: readonly string[], at: Plac
     const path = extendPath(at.path, index);
     if (typeof element === 'object') {
       const name = isJsonObject(element) && typeof element['name'] === 'string' ? element['name'] : undefined;
-      walk(element, steps, { key: `${at.key}[${name ?? String(index)}]`, path, name: name ?? at.name }, add);
+      const key = `${at.key}[${name ?? String(index)}]`;
+      const isOneOfMany = name === undefined && list.length > 1;
+      const place = isOneOfMany ? path.slice(path.lastIndexOf('.') + 1) : at.element;
+      walk(element, steps, { key, path, name: name ?? at.name, element: place }, add);
       return;
     }
     const text = String(element);
@@ -127,11 +133,12 @@ function walkList(list: readonly JsonValue[], steps: readonly string[], at: Plac
       const own = text.slice(flag.length + 1);
       const next = list[index + 1];
       // `--epochs`, `10`: the value of a flag may be the element after it.
-      if (own !== '' || !isValue(next)) add({ key: `${at.key}[${flag}]`, path, name: flag }, own === '' ? 'set' : own);
+      if (own !== '' || !isValue(next))
+        add({ ...at, key: `${at.key}[${flag}]`, path, name: flag }, own === '' ? 'set' : own);
     } else if (typeof before === 'string' && flagOf(before) === before) {
-      add({ key: `${at.key}[${before}]`, path, name: before }, text);
+      add({ ...at, key: `${at.key}[${before}]`, path, name: before }, text);
     } else {
-      add({ key: `${at.key}[=${text}]`, path, name: at.name }, text);
+      add({ ...at, key: `${at.key}[=${text}]`, path }, text);
     }
   });
 }

@@ -88,6 +88,7 @@ test('bookmarks, views and their histories survive the app being killed, and tra
 
   await test.step('a killed app offers to go on, and has everything', async () => {
     await expect.poll(() => keptText(userData)).toContain('"name":"Fraud","active":true');
+    await expect.poll(() => keptText(userData)).toContain('"query":"kind:job state:failed"');
     const kept = await keptText(userData);
     expect(kept).toContain('Without the detector');
     expect(kept).not.toContain('AIzaSyA1234567890abcdefghijklmnopqrstuv');
@@ -102,6 +103,7 @@ test('bookmarks, views and their histories survive the app being killed, and tra
   const restored = second.page.getByRole('tablist', { name: 'Views of the inventory' });
   await expect(restored.getByRole('tab')).toHaveText(['Fraud', 'View 2']);
   await expect(second.page.getByText('You go on where you left off')).toBeVisible();
+  await expect(again.search).toHaveValue('kind:job state:failed');
   await second.page.getByRole('button', { name: /^Undo: Hide/ }).click();
   await expect(second.page.getByRole('button', { name: /^Redo: Hide/ })).toBeEnabled();
   await second.page.keyboard.press('Control+PageDown');

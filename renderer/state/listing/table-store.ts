@@ -1,9 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type {
-  ListQuestion,
-  OpenGroups,
-  TableColumn,
-  TableSort,
+import {
+  type ListQuestion,
+  type OpenGroups,
+  TABLE_COLUMNS,
+  type TableColumn,
+  type TableSort,
 } from '../../inventory/worker/protocol/table-protocol.ts';
 import type { PreferenceStorage } from '../pane-store.ts';
 import {
@@ -46,6 +47,17 @@ export interface TableState extends Listing {
 export type TableStore = StoreApi<TableState>;
 
 const AT_FIRST: Listing = { sort: { column: 'title', descending: false }, open: { at: 'first', toggled: [] } };
+
+/** Whether a list is sorted as at first. */
+export function isAtFirst({ column, descending }: TableSort): boolean {
+  return column === AT_FIRST.sort.column && descending === AT_FIRST.sort.descending;
+}
+
+/** How resources are listed by a sort that was kept; one by a column that is no longer there is as at first. */
+export function listingBy({ column, descending }: { readonly column: string; readonly descending: boolean }): Listing {
+  const known = TABLE_COLUMNS.find((each) => each === column);
+  return known === undefined ? AT_FIRST : { ...AT_FIRST, sort: { column: known, descending } };
+}
 
 /** Returns the store of how resources are listed. */
 export function createTableStore(storage: PreferenceStorage): TableStore {

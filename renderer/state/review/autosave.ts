@@ -36,14 +36,14 @@ export interface AutosaveSurroundings {
   readonly clearTimer: (timer: number) => void;
 }
 
-type Kept = Pick<Workbench, 'main' | 'view' | 'selection' | 'trace' | 'review' | 'tabs' | 'run'>;
+type Kept = Pick<Workbench, 'main' | 'view' | 'selection' | 'trace' | 'review' | 'tabs' | 'search' | 'table' | 'run'>;
 
 /** Returns the keeper of a window; nothing is kept before `begin`. */
 export function createAutosave(
   workbench: Workbench,
   { loadWriter, now, clock, setTimer, clearTimer }: AutosaveSurroundings,
 ): Autosave {
-  const { main, view, selection, trace, review, tabs, run }: Kept = workbench;
+  const { main, view, selection, trace, review, tabs, search, table, run }: Kept = workbench;
   let under: { readonly key: string; readonly base: string; isKept: boolean } | undefined;
   let writer: KeptReviewWriter | undefined;
   let timer: number | undefined;
@@ -106,6 +106,13 @@ export function createAutosave(
   }
 
   for (const store of [view, selection, trace, review, tabs]) store.subscribe(note);
+  // What was found and how wide columns are is not kept.
+  search.subscribe((state, before) => {
+    if (state.query !== before.query) note();
+  });
+  table.subscribe((state, before) => {
+    if (state.sort !== before.sort) note();
+  });
 
   return {
     begin(key, base, isKept) {

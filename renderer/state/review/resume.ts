@@ -50,7 +50,7 @@ export async function startInventory(workbench: Workbench, autosave: Autosave, s
 
 /** Puts the views back; the one that was in front is shown. */
 async function resumeTabs(workbench: Workbench, kept: readonly KeptTab[]): Promise<void> {
-  const { tabs, selection, trace, notices } = workbench;
+  const { tabs, selection, trace, search, table, notices } = workbench;
   const ready = await Promise.all(kept.map(async (tab) => ({ tab, ...(await readyKept(workbench, tab)) })));
   const front = ready.find(({ tab }) => tab.active) ?? ready[0];
   if (front === undefined) return;
@@ -62,6 +62,8 @@ async function resumeTabs(workbench: Workbench, kept: readonly KeptTab[]): Promi
   tabs.setState({ tabs: all, active: front.tab.id, closed: [], wanted: content.viewport }, true);
   selection.getState().adopt(content.trail);
   if (content.trace !== undefined) trace.getState().show(content.trace);
+  if (content.query !== undefined) search.getState().setQuery(content.query);
+  table.getState().adopt(content.listing);
   await showOrStart(workbench, content);
   const lost = new Set(ready.flatMap((each) => each.lost));
   if (lost.size > 0) {

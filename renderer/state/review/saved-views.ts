@@ -1,13 +1,19 @@
 import type { NodeId } from '../../../shared/graph/graph.ts';
 import { fitView, nodesOfSpec } from '../../../shared/review/fit-view.ts';
 import type { KeptTab } from '../../../shared/review/kept-review.ts';
-import type { SavedTab, SavedTrace, SavedViewState } from '../../../shared/review/review-record.ts';
+import {
+  REVIEW_LIMITS,
+  type SavedTab,
+  type SavedTrace,
+  type SavedViewState,
+} from '../../../shared/review/review-record.ts';
 import { startHistory, type History } from '../view/history.ts';
 import { NOTHING, type Selected } from '../selection-store.ts';
 import { contentInFront } from '../tabs/tab-operations.ts';
 import type { TabContent } from '../tabs/tab-store.ts';
 import { LINEAGE_LIMIT } from '../trace/trace-operations.ts';
 import type { Trace } from '../trace/trace-store.ts';
+import { isAtFirst, listingBy } from '../listing/table-store.ts';
 import { startTrail } from '../view/trail.ts';
 import { EMPTY_MEMORY, type ViewMemory } from '../view/view-store.ts';
 import type { Workbench } from '../workbench.ts';
@@ -18,13 +24,15 @@ const KEPT_STEPS = 40;
 /** What is kept of a view beside what it shows. */
 type Surroundings = Omit<SavedViewState, 'spec' | 'positions'>;
 
-function surroundingsOf({ trail, trace, viewport }: TabContent): Surroundings {
+function surroundingsOf({ trail, trace, viewport, query = '', listing }: TabContent): Surroundings {
   const { ids } = trail.here;
   const question = trace === undefined ? undefined : questionOf(trace);
   return {
     ...(viewport === undefined ? {} : { viewport }),
     ...(ids.length === 0 ? {} : { selected: ids }),
     ...(question === undefined ? {} : { trace: question }),
+    ...(query === '' || query.length > REVIEW_LIMITS.query ? {} : { query }),
+    ...(listing === undefined || isAtFirst(listing.sort) ? {} : { sort: listing.sort }),
   };
 }
 
@@ -128,13 +136,15 @@ async function fitted(
 async function contentOf(
   workbench: Workbench,
   history: History<ViewMemory>,
-  { viewport, selected = [], trace }: Surroundings,
+  { viewport, selected = [], trace, query, sort }: Surroundings,
 ): Promise<TabContent> {
   return {
     history,
     trail: startTrail(selectionOf(selected)),
     trace: trace === undefined ? undefined : await askAgain(workbench, trace),
     viewport,
+    ...(query === undefined ? {} : { query }),
+    ...(sort === undefined ? {} : { listing: listingBy(sort) }),
   };
 }
 

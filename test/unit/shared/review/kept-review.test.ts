@@ -30,6 +30,8 @@ const kept: KeptReview = {
       viewport: { zoom: 0.5, pan: { x: 1, y: 2 } },
       selected: [JOB_ID],
       trace: { type: 'lineage', of: JOB_ID, direction: 'sources', way: 'data' },
+      query: 'kind:job state:failed',
+      sort: { column: 'state', descending: true },
       steps: [opened],
       present: 0,
     },
@@ -90,18 +92,24 @@ describe('the kept work on an inventory', () => {
   it('has no credential that stands in a text, a name or a step', () => {
     const secret = 'AIzaSyA1234567890abcdefghijklmnopqrstuv';
     const [tab] = kept.tabs;
-    const named = { ...kept.tabs[0], name: secret, steps: [{ ...opened, name: `Show only hits for "${secret}"` }] };
+    const named = {
+      ...kept.tabs[0],
+      name: secret,
+      query: `acct:${secret}`,
+      steps: [{ ...opened, name: `Show only hits for "${secret}"` }],
+    };
     const notes = FULL_REVIEW.notes.map((note) => ({ ...note, text: secret }));
+    const views = FULL_REVIEW.views.map((view) => ({ ...view, state: { ...view.state, query: secret } }));
     const writer = createKeptReviewWriter((text) =>
       text.includes(secret) ? { text: text.replace(secret, '[masked]'), reason: 'Google API key' } : { text },
     );
     const text = writer.text({
       ...kept,
-      record: { ...record, notes },
+      record: { ...record, notes, views },
       tabs: [{ ...tab, ...named, present: 0 } as KeptReview['tabs'][number]],
     });
     expect(text).not.toContain(secret);
-    expect(text.match(/\[masked\]/g)?.length).toBe(3);
+    expect(text.match(/\[masked\]/g)?.length).toBe(5);
   });
 
   it('stands alone where the files say what they said then, and is merged where they say more', () => {

@@ -173,6 +173,24 @@ describe('changesBetweenRuns()', () => {
     ]);
   });
 
+  it('name the worker pool where there is more than one', () => {
+    const pools = (...images: string[]) => ({
+      jobSpec: {
+        workerPoolSpecs: images.map((imageUri) => ({
+          containerSpec: { imageUri, env: [{ name: 'STAGE', value: imageUri }] },
+        })),
+      },
+    });
+    const before = pools('eu.gcr.io/p/main:1', 'eu.gcr.io/p/worker:1');
+    const after = pools('eu.gcr.io/p/main:2', 'eu.gcr.io/p/worker:2');
+    expect(changes(before, after)?.map(({ label }) => label)).toStrictEqual([
+      'Image in workerPoolSpecs[0]',
+      'Image in workerPoolSpecs[1]',
+      'Environment variables in workerPoolSpecs[0]: STAGE',
+      'Environment variables in workerPoolSpecs[1]: STAGE',
+    ]);
+  });
+
   it('tell network, key, output, machine and place, in this order', () => {
     const before = {
       ...spec({}, { network: 'projects/1/global/networks/default' }, { machineSpec: { machineType: 'n1-standard-8' } }),

@@ -7,7 +7,8 @@ import {
   saveView,
   changeView,
 } from '../../../../../renderer/state/review/bookmark-operations.ts';
-import { savedTabs } from '../../../../../renderer/state/review/saved-views.ts';
+import { keptTabs, readyKept, savedTabs } from '../../../../../renderer/state/review/saved-views.ts';
+import { REVIEW_LIMITS } from '../../../../../shared/review/review-record.ts';
 import {
   closeTab,
   duplicateTab,
@@ -124,6 +125,26 @@ describe('views of one inventory', () => {
     const { workbench, tabNames, notices } = await setUp();
     for (let count = 0; count < MAX_TABS; count += 1) await openNewTab(workbench);
     expect([tabNames().length, notices()]).toStrictEqual([MAX_TABS, ['There are 30 views already']]);
+  });
+
+  it('keep what is searched in them and by what they are sorted, but no text that is longer than a query may be', async () => {
+    const { workbench, hide } = await setUp();
+    await hide('a');
+    workbench.search.getState().setQuery('kind:job');
+    workbench.table.getState().setSort({ column: 'state', descending: true });
+    const [tab] = keptTabs(workbench);
+    expect([tab?.query, tab?.sort]).toStrictEqual(['kind:job', { column: 'state', descending: true }]);
+    const { content } = await readyKept(workbench, tab ?? expect.fail('no view'));
+    expect([content.query, content.listing?.sort]).toStrictEqual(['kind:job', { column: 'state', descending: true }]);
+    workbench.search.getState().setQuery('x'.repeat(REVIEW_LIMITS.query + 1));
+    expect(keptTabs(workbench)[0]?.query).toBeUndefined();
+  });
+
+  it('are listed as at first where the column they were sorted by is no longer there', async () => {
+    const { workbench } = await setUp();
+    const [tab = expect.fail('no view')] = keptTabs(workbench);
+    const { content } = await readyKept(workbench, { ...tab, sort: { column: 'gone', descending: true } });
+    expect(content.listing?.sort).toStrictEqual({ column: 'title', descending: false });
   });
 
   it('are saved as what they show, and not at all while nobody did anything', async () => {
