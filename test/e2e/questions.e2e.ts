@@ -96,6 +96,19 @@ test('the library of questions', async ({ launch }) => {
     await explorer.clearSearch();
   });
 
+  await test.step('by mouse, each of them is asked with two or three clicks', async () => {
+    const dialog = page.getByRole('dialog', { name: 'Questions' });
+    for (const [, title, found] of ESTATE_QUESTIONS) {
+      await explorer.search.click();
+      await explorer.button('Questions').click();
+      await dialog.getByRole('button', { name: title, exact: true }).click();
+      if (title.endsWith('…')) await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+      await expect(dialog).toBeHidden();
+      for (const text of found) await expect(explorer.hits).toContainText(text);
+    }
+    await explorer.clearSearch();
+  });
+
   await test.step('one key answers what the library asks about a resource, and the mouse does', async () => {
     let selected = '';
     for (const [resource, question, told] of RESOURCE_ANSWERS) {

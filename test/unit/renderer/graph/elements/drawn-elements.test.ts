@@ -67,6 +67,15 @@ describe('drawnElements', () => {
     ]);
   });
 
+  it('leaves out from very far how many links are not drawn, which nobody could read', () => {
+    const nodes = [JOB, { ...JOB, id: '//other', hiddenLinks: 7 }];
+    const images = (['compact', 'far'] as const).map((detail) => {
+      const drawn = drawnElements({ view: view(nodes), positions: PLACES }, { ...CONTEXT, detail, drawn: new Map() });
+      return new Set([...drawn.values()].map(({ data }) => data.image)).size;
+    });
+    expect(images).toStrictEqual([2, 1]);
+  });
+
   it('marks folds and unsubmitted jobs', () => {
     const fold = { ...JOB, id: 'group:1', members: ['//a', '//b'] as unknown as NodeId[] };
     const draft = { ...JOB, id: '//draft', unsubmitted: true as const };

@@ -158,6 +158,33 @@ describe('view store', () => {
     expect(store.getState().laidOut).toBe(first);
   });
 
+  it('shows what a filter leaves before the worker has answered, then what it answers, and all again without asking', async () => {
+    const { store, calls } = setUp();
+    const node = { kind: 'gcp-storage-bucket', state: 'present', title: 'x', subtitle: '', attention: 0 } as const;
+    const nodes = [
+      { ...node, id: bucket, hiddenLinks: 0 },
+      { ...node, id: '//job', kind: 'gcp-ai-platform-custom-job', hiddenLinks: 0 } as const,
+    ];
+    const first: LaidOutView = {
+      view: { nodes, edges: [], shown: 2, total: 2, left: [] },
+      positions: { [bucket]: { x: 1, y: 2 }, '//job': { x: 3, y: 4 } },
+    };
+    const started = store.getState().start();
+    calls[0]?.resolve(first);
+    await started;
+    const kindsOff = (kinds: ViewSpec['exclude']['kinds']) =>
+      store.getState().change('Filter', (spec) => ({ ...spec, exclude: { ...spec.exclude, kinds } }));
+    const drawn = (): unknown => store.getState().laidOut?.view.nodes.map(({ id, hiddenLinks }) => [id, hiddenLinks]);
+    const filtered = kindsOff(['gcp-storage-bucket']);
+    expect([drawn(), store.getState().pending]).toStrictEqual([[['//job', 0]], true]);
+    const answer = nodes.slice(1).map((each) => ({ ...each, hiddenLinks: 1 }));
+    calls[1]?.resolve({ ...first, view: { ...first.view, nodes: answer, shown: 1 } });
+    await filtered;
+    expect(drawn()).toStrictEqual([['//job', 1]]);
+    await kindsOff([]);
+    expect([calls.length, store.getState().laidOut]).toStrictEqual([2, first]);
+  });
+
   it('lets a newer change replace one that is still under way', async () => {
     const { store, calls } = setUp();
     const first = store.getState().change('First', (spec) => ({ ...spec, limit: 10 }));
