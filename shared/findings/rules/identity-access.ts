@@ -140,7 +140,11 @@ export const ACCESS_RULES: readonly Rule[] = [
     unknown: 'The project’s IAM policy was not collected.',
     subjects: [PROJECT],
     examine: (node, context) =>
-      judgePolicy(node, context, (grant) => impersonates(grant) && !isAgentOf(grant.principal, context)),
+      withUnknownRoles(
+        node,
+        context,
+        judgePolicy(node, context, (grant) => impersonates(grant) && !isAgentOf(grant.principal, context)),
+      ),
   },
   {
     id: 'identity-public-project',
@@ -160,6 +164,14 @@ export const ACCESS_RULES: readonly Rule[] = [
       judgePolicy(node, context, ({ principal }) => context.access.principal(principal)?.audience === 'public'),
   },
 ];
+
+/** A role that nobody knows may let its holder use accounts too. */
+function withUnknownRoles(node: GraphNode, context: RuleContext, verdict: Verdict | undefined): Verdict | undefined {
+  const unknown = unknownRoles(context.access.grantsOn(node.id), ({ principal }) => !isAgentOf(principal, context));
+  return verdict === undefined || unknown.length === 0
+    ? verdict
+    : { ...verdict, missing: [...verdict.missing, ...unknown] };
+}
 
 /** Roles of an account that work is done as, on the policies of the inventory. */
 function judgeGrants(node: GraphNode, context: RuleContext, isBad: (grant: Grant) => boolean): Verdict | undefined {

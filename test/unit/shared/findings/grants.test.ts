@@ -228,6 +228,27 @@ describe('a path to more rights', () => {
   });
 });
 
+describe('acting as every account of a project', () => {
+  it('is not ruled out while a role that is granted on the project is unknown', () => {
+    const found = judge(
+      'identity-project-wide-impersonation',
+      project({ role: HELPER, members: ['user:anna@acme.example'] }),
+    );
+    expect(found.map(({ status, evidence }) => ({ status, evidence }))).toStrictEqual([
+      {
+        status: 'unknown',
+        evidence: [
+          {
+            document: '//cloudresourcemanager.googleapis.com/projects/acme-ml',
+            path: 'iamPolicy.bindings[0].role',
+            value: HELPER,
+          },
+        ],
+      },
+    ]);
+  });
+});
+
 describe('administering and using a key', () => {
   const KEY = 'projects/acme-ml/locations/europe-west4/keyRings/ml/cryptoKeys/main';
 
