@@ -3,6 +3,7 @@ import { at, dataOf, judge, lacking, linksFrom, linksTo, missing, nodeOf, proofO
 import { areComparable, inWords, takingPart } from '../identities.ts';
 import { KEY, KEY_FIELDS, keyUseOfProject } from '../keys.ts';
 import { covers } from '../places.ts';
+import { DESCRIBE } from '../rule.ts';
 import type { Missing, Rule, RuleContext } from '../rule.ts';
 import type { FindingEvidence } from '../finding.ts';
 import { WORKLOADS } from '../workloads.ts';
@@ -110,6 +111,7 @@ export const KEY_USE_RULES: readonly Rule[] = [
     because: 'It works, but the key’s rotation has no effect here.',
     rationale: 'What names a version stays with it when the key is rotated, and breaks when the version is destroyed.',
     remediation: 'Name the key without a version.',
+    command: DESCRIBE,
     references: ['https://cloud.google.com/kms/docs/key-rotation'],
     needs: ['the resource’s document'],
     unknown: 'The resource’s document was collected only in part, so its key is not known.',

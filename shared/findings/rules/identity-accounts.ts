@@ -77,6 +77,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     rationale:
       'Administrators of the account’s project can act as the account, change its keys and delete it, without having any role where the job runs.',
     remediation: 'Use an account of the project in which the work is done, or record why the other one is right.',
+    command: 'gcloud iam service-accounts list --project={project}',
     references: [ACCOUNTS_PAGE, 'https://cloud.google.com/iam/docs/attach-service-accounts'],
     attack: ['T1078.004'],
     needs: ['the account of the job', 'the project number and id of the account’s project'],

@@ -1,6 +1,7 @@
 import type { GraphNode } from '../../graph/graph.ts';
 import { at, dataOf, DAY, judge, lacking, linksTo, nodeOf, textAt, timeOf } from '../facts.ts';
 import { isAgent, usersOf } from '../identities.ts';
+import { WITHDRAW } from '../rule.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { partsWereRead } from '../was-read.ts';
 
@@ -57,6 +58,7 @@ export const KEY_RULES: readonly Rule[] = [
     because: 'The deleted identity can do nothing; only an undeleted one gets its rights back.',
     rationale: 'Left-over members hide who really has access, and an account that is undeleted has the role again.',
     remediation: 'Remove the member from the policy.',
+    command: WITHDRAW,
     references: ['https://cloud.google.com/iam/docs/service-accounts-delete-undelete'],
     attack: ['T1098.003'],
     needs: ['the IAM policy of the resource'],
@@ -78,9 +80,10 @@ export const KEY_RULES: readonly Rule[] = [
       const dead = context.access
         .grantsOn(node.id)
         .filter(({ principal }) => context.access.principal(principal)?.deleted === true);
+      const [first] = dead;
       return judge(
         dead.map(({ evidence }) => at({ id: evidence.document }, evidence.path, evidence.value)),
-        { nodes: dead.map(({ principal }) => principal) },
+        { nodes: dead.map(({ principal }) => principal), ...(first === undefined ? {} : { grant: first }) },
       );
     },
   },

@@ -34,6 +34,7 @@ export const LINEAGE_RULES: readonly Rule[] = [
     rationale:
       'The job that made the model named its image by a tag or loaded packages from a bucket, so what ran cannot be shown.',
     remediation: 'Train again from an image named by digest.',
+    command: 'gcloud artifacts docker images list REPOSITORY --include-tags --project={project}',
     references: [LINEAGE_PAGE],
     attack: ['T1195.002', 'T1525'],
     needs: ['the job that made the model'],
@@ -55,6 +56,8 @@ export const LINEAGE_RULES: readonly Rule[] = [
     because: 'A model that is used can be neither rebuilt nor reviewed.',
     rationale: 'The image or the bucket of the job that made the model is no longer there.',
     remediation: 'Keep images and packages for as long as models made with them are used; train the model again.',
+    command:
+      'gcloud artifacts repositories set-cleanup-policies REPOSITORY --location={location} --project={project} --policy=POLICY.json',
     references: ['https://cloud.google.com/artifact-registry/docs/repositories/cleanup-policy', LINEAGE_PAGE],
     attack: ['T1485'],
     needs: ['the images of the repository', 'the buckets of packages'],
@@ -116,6 +119,7 @@ export const LINEAGE_RULES: readonly Rule[] = [
     because: 'It may be right, but no pipeline shows what was done and who agreed.',
     rationale: 'A job that no pipeline launched went past the reviews that are built into pipelines.',
     remediation: 'Train models for use in a pipeline whose definition is reviewed.',
+    command: 'gcloud ai models describe {id} --region={location} --project={project}',
     references: ['https://cloud.google.com/vertex-ai/docs/pipelines/introduction'],
     attack: ['T1195.002'],
     needs: ['the pipelines of the project'],

@@ -53,6 +53,11 @@ afterAll(() => {
 });
 
 describe('the corpus', () => {
+  it('is about rules that each name a command', () => {
+    const silent = RULES.filter(({ command = '' }) => !/^(?:gcloud|gcrane|bq) |^\{\w+\}$/.test(command));
+    expect(silent.map(({ id }) => id)).toStrictEqual([]);
+  });
+
   it('has at least sixty inventories, three for every rule', () => {
     expect(corpus.length).toBeGreaterThanOrEqual(60);
     expect([...new Set(corpus.map(({ rule }) => rule))].toSorted()).toStrictEqual(RULES.map(({ id }) => id).toSorted());
