@@ -113,7 +113,8 @@ export function SearchBox(): React.JSX.Element {
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (event.shiftKey && isAnswered && total > 0) onlyHits();
+      // What is not answered yet may find something: it is asked then.
+      if (event.shiftKey && searching && (!isAnswered || total > 0)) onlyHits();
       else if (listed && !event.shiftKey) chooseActive();
       return;
     }

@@ -4,6 +4,7 @@ import { TRAINING_REGIONS } from '../doubles/google/training-regions.ts';
 import { expect, test } from './live.fixture.ts';
 import { ConnectDialog } from './pages/connect-dialog.ts';
 import { Explorer } from './pages/explorer.ts';
+import { seriousFindings } from './serious-findings.ts';
 
 const [CENTRAL = '', EUROPE = '', EAST = ''] = TRAINING_REGIONS;
 /** Jobs are read region by region, not all at once from Cloud Asset Inventory. */
@@ -139,7 +140,13 @@ test('a collection whose app was killed is offered at the next start, and a relo
   const userData = info.outputPath('user-data');
   const first = await launch([], { environment: google.environment, userData });
   const release = google.hold(LAST_JOBS);
+  const begin = google.hold({ service: 'aiplatform.googleapis.com' });
   await new ConnectDialog(first.page).collect('ml-project-1 ml-project-2');
+  await test.step('axe finds nothing serious while nothing is read yet', async () => {
+    await expect(first.page.getByRole('heading', { level: 1 })).toHaveText('Collecting ml-project-1 and 1 more');
+    expect(await seriousFindings(first.page)).toStrictEqual([]);
+  });
+  begin();
   await new Explorer(first.page).isOpen();
   await expect(first.page.getByRole('contentinfo')).toContainText(/^[1-9]\d* jobs/);
   first.electronApp.process().kill('SIGKILL');
