@@ -69,6 +69,15 @@ function serviceAccount(): Record<string, string> {
   };
 }
 
+function ellipticKey(): string {
+  const { privateKey } = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'sec1', format: 'pem' },
+  });
+  return privateKey;
+}
+
 function workload(): Record<string, unknown> {
   return {
     type: 'external_account',
@@ -119,6 +128,42 @@ describe('Application Default Credentials', () => {
   it('of another identity provider are exchanged, through the given connection', async () => {
     const credentials = await openCredentials({ source: 'adc' }, hostWith(workload()));
     expect(await callerOf(credentials)).toStrictEqual([`subject:${POOL}`, undefined]);
+  });
+
+  it.each([
+    [
+      'a person of another identity provider',
+      'https://sts.googleapis.com/v1/oauthtoken',
+      () => ({
+        type: 'external_account_authorized_user',
+        audience: '//iam.googleapis.com/locations/global/workforcePools/staff/providers/okta',
+        client_id: 'staff',
+        client_secret: 'GOCSPX-abcdefghijklmnop',
+        refresh_token: 'refresh-of-the-pool',
+        token_url: 'https://sts.googleapis.com/v1/oauthtoken',
+      }),
+    ],
+    [
+      'a service account of a distributed cloud',
+      'https://service-identity.gdc.example/authenticate',
+      () => ({
+        type: 'gdch_service_account',
+        format_version: '1',
+        project: 'ml-project-1',
+        private_key_id: 'a1b2c3',
+        private_key: ellipticKey(),
+        name: 'trainer',
+        token_uri: 'https://service-identity.gdc.example/authenticate',
+      }),
+    ],
+  ])('of %s are renewed at %s', async (_whose, address, json) => {
+    const asked: string[] = [];
+    const answering: typeof fetch = (input) => {
+      asked.push(new Request(input).url);
+      return Promise.resolve(Response.json({ access_token: 'token-of-there', token_type: 'Bearer', expires_in: 3600 }));
+    };
+    const credentials = await openCredentials({ source: 'adc' }, { ...hostWith(json()), fetch: answering });
+    expect([await credentials.headers(), asked]).toStrictEqual([{ authorization: 'Bearer token-of-there' }, [address]]);
   });
 
   it('of another identity provider impersonate the account of the file', async () => {
