@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { PlaceStatus } from '../../shared/ipc/collection.ts';
 import { Chip, type ChipTone } from '../ui/Chip.tsx';
 import { placeRows, type PlaceRow } from './progress.ts';
@@ -26,6 +26,9 @@ const PlaceLine = memo(function PlaceLine({ kind, location, state, documents }: 
 
 /** Each kind in each location, with how far it is and what it gave. */
 export function PlacesTable({ places }: { readonly places: readonly PlaceStatus[] }): React.JSX.Element {
+  // Rendered in slices, so that hundreds of places hold up no frame.
+  const told = useDeferredValue(places);
+  const rows = useMemo(() => placeRows(told), [told]);
   return (
     // A stop for the Tab key, so that the table can be scrolled by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -40,7 +43,7 @@ export function PlacesTable({ places }: { readonly places: readonly PlaceStatus[
           </tr>
         </thead>
         <tbody>
-          {placeRows(places).map(({ key, kind, location, state, documents }) => (
+          {rows.map(({ key, kind, location, state, documents }) => (
             <PlaceLine key={key} kind={kind} location={location} state={state} documents={documents} />
           ))}
         </tbody>
