@@ -6,9 +6,11 @@ import { isField } from './is-field.ts';
 const TOGETHER = 80;
 
 /** Notes while a text field of the page has the focus. */
-export function noteTyping({ typing }: Workbench, page: Window): void {
-  page.addEventListener('focusin', ({ target }) => typing.setState(isField(target), true));
-  page.addEventListener('focusout', ({ relatedTarget }) => typing.setState(isField(relatedTarget), true));
+export function noteTyping({ typing }: Pick<Workbench, 'typing'>, page: Window): void {
+  // Not the target: a field with a list beside it sends events for the entry that it marks, while the focus stays in the field.
+  const inField = (): boolean => isField(page.document.activeElement);
+  page.addEventListener('focusin', () => typing.setState(inField(), true));
+  page.addEventListener('focusout', ({ relatedTarget }) => typing.setState(inField() || isField(relatedTarget), true));
 }
 
 /** Tells the main process what holds in the window, for the application menu: at once, and then whenever it changes. */
