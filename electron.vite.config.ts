@@ -124,7 +124,11 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rolldownOptions: {
         // What the page loads at once is an entry too, so that it is told apart from what is loaded later.
-        input: { index: 'renderer/index.html', workbench: 'renderer/start-workbench.ts', app: 'renderer/App.tsx' },
+        input: {
+          index: 'renderer/index.html',
+          workbench: 'renderer/workbench/start-workbench.ts',
+          app: 'renderer/App.tsx',
+        },
         output: {
           // Each file is compiled in a task of its own: one of all that is needed would block the window for too long.
           codeSplitting: {

@@ -5,7 +5,7 @@ import { loadDialogs, loadMainScreen } from './app/load-screens.ts';
 import { Notices } from './app/Notices.tsx';
 import { useKeptFocus } from './app/useKeptFocus.ts';
 import { useShortcuts } from './app/useShortcuts.ts';
-import { ErrorBoundary } from './errors/ErrorBoundary.tsx';
+import { ErrorBoundary } from './controls/ErrorBoundary.tsx';
 import { FailedScreen } from './start/FailedScreen.tsx';
 import { OpeningScreen } from './start/OpeningScreen.tsx';
 import { StartScreen } from './start/StartScreen.tsx';

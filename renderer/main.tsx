@@ -12,7 +12,7 @@ if (root === null) throw new Error('index.html has no element "root"');
 
 // React, the state and the components are run in a task each: all in one would block the window for longer than a key may wait.
 const loadingApp = import('./App.tsx');
-const { startWorkbench } = await import('./start-workbench.ts');
+const { startWorkbench } = await import('./workbench/start-workbench.ts');
 const { inventory, workbench } = startWorkbench(window);
 const { App } = await loadingApp;
 

@@ -1,5 +1,5 @@
 import { ACTION_IDS, actionOf, type ActionId } from '../../shared/actions/actions.ts';
-import { matchesShortcut, type KeyPress } from './shortcuts.ts';
+import { matchesShortcut, type KeyPress } from '../ui/shortcuts.ts';
 
 const GRAPH_ACTIONS = ACTION_IDS.filter((id) => actionOf(id).keys === 'graph');
 

@@ -2,7 +2,7 @@ import { Menu, MenuItem, Popover, type PopoverProps, Separator, Text } from 'rea
 import { actionOf, type ActionId } from '../../shared/actions/actions.ts';
 import { applies } from '../../shared/actions/conditions.ts';
 import { runAction } from '../actions/run-action.ts';
-import { shortcutKeys } from '../actions/shortcuts.ts';
+import { shortcutKeys } from '../ui/shortcuts.ts';
 import { useConditions, useWorkbench } from '../state/use-workbench.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { OnMark } from '../ui/OnMark.tsx';

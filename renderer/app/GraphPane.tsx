@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { valueOf } from '../api/client.ts';
 import { CollectionBar } from '../connect/CollectionBar.tsx';
-import { ErrorBoundary } from '../errors/ErrorBoundary.tsx';
+import { ErrorBoundary } from '../controls/ErrorBoundary.tsx';
 import { GraphCanvas } from '../graph/GraphCanvas.tsx';
 import { CANVAS_ID } from '../state/view/canvas-size.ts';
 import { PANE_ATTRIBUTE } from '../state/pane-focus.ts';

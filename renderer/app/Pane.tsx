@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ErrorBoundary } from '../errors/ErrorBoundary.tsx';
+import { ErrorBoundary } from '../controls/ErrorBoundary.tsx';
 import { PANE_ATTRIBUTE } from '../state/pane-focus.ts';
 import type { PaneName } from '../state/pane-store.ts';
 import { useWorkbench } from '../state/use-workbench.ts';

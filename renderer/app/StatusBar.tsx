@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { collectedProjects } from '../coverage/collected-projects.ts';
 import { PostureChip } from '../findings/PostureChip.tsx';
 import { RuntimeMark } from '../start/RuntimeMark.tsx';
-import { ActionButton } from './ActionButton.tsx';
+import { ActionButton } from '../controls/ActionButton.tsx';
 import { formatCount, formatTime } from '../state/format.ts';
 import type { Session } from '../state/session-store.ts';
 

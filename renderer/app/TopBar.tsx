@@ -18,7 +18,7 @@ import { formatCount } from '../state/format.ts';
 import type { Session } from '../state/session-store.ts';
 import { nextRedo, nextUndo } from '../state/view/undo-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
-import { ActionButton } from './ActionButton.tsx';
+import { ActionButton } from '../controls/ActionButton.tsx';
 import { ActionMenu } from './ActionMenu.tsx';
 
 const ICON = 18;

@@ -18,11 +18,11 @@ import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { runAction } from '../actions/run-action.ts';
 import { timeText } from '../state/listing/timeline-operations.ts';
 import { isFiltered, showWhole } from '../state/view/view-changes.ts';
-import { ActionButton } from './ActionButton.tsx';
+import { ActionButton } from '../controls/ActionButton.tsx';
 import { ArrangeMenus } from './ArrangeMenus.tsx';
 import { HiddenRisksButton } from './HiddenRisksButton.tsx';
 import { StopArranging } from './StopArranging.tsx';
-import { leftTexts, offersTable, narrowedText, shownText, VIEW_BAR_ID } from './view-summary.ts';
+import { leftTexts, offersTable, narrowedText, shownText, VIEW_BAR_ID } from '../state/view/view-summary.ts';
 
 const ICON = 16;
 

@@ -6,7 +6,7 @@ import { isAboutNodes, runOnNode } from '../actions/run-on-node.ts';
 import { toggleArea } from '../state/view/arrange-operations.ts';
 import { showWanted } from '../state/tabs/tab-operations.ts';
 import type { Workbench } from '../state/workbench.ts';
-import { VIEW_BAR_ID } from './view-summary.ts';
+import { VIEW_BAR_ID } from '../state/view/view-summary.ts';
 
 /**
  * Returns what the canvas calls. `firstPainted` is called once, when the inventory's first view is on the screen: the "ready"

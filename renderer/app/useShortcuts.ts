@@ -3,7 +3,7 @@ import { ACTION_IDS, actionOf, type ActionId } from '../../shared/actions/action
 import { whyNot } from '../../shared/actions/conditions.ts';
 import { isField } from '../actions/is-field.ts';
 import { runAction } from '../actions/run-action.ts';
-import { isTyping, matchesShortcut } from '../actions/shortcuts.ts';
+import { isTyping, matchesShortcut } from '../ui/shortcuts.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import type { Workbench } from '../state/workbench.ts';
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button, Label, ProgressBar } from 'react-aria-components';
 import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
 import { hasEnded, shareDone, type CollectionStatus } from '../../shared/ipc/collection.ts';
-import { CommandText } from '../app/CommandText.tsx';
+import { CommandText } from '../controls/CommandText.tsx';
 import { formatCount } from '../state/format.ts';
 import { runAction } from '../actions/run-action.ts';
 import { stopCollection } from '../state/collection/collection-operations.ts';

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX, LoaderCircle } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { AppErrorDescription } from '../../shared/errors/error-description.ts';
-import { CommandText } from '../app/CommandText.tsx';
+import { CommandText } from '../controls/CommandText.tsx';
 import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
 import type { ConnectionTest } from '../../shared/ipc/collection.ts';
 import { formatCount } from '../state/format.ts';

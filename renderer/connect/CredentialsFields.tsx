@@ -15,7 +15,7 @@ import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.t
 import type { CredentialSource } from '../../shared/ipc/connect.ts';
 import { describeReadOnlyTokens } from '../../shared/ipc/token-scope.ts';
 import { valueOf } from '../api/client.ts';
-import { CommandText } from '../app/CommandText.tsx';
+import { CommandText } from '../controls/CommandText.tsx';
 import { formatTime } from '../state/format.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
@@ -23,7 +23,7 @@ import { CheckBox } from '../ui/CheckBox.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { sourceKey, type ConnectForm, type FormProblems } from './connect-form.ts';
-import { Field } from './Field.tsx';
+import { Field } from '../ui/Field.tsx';
 
 export interface FieldsProps {
   readonly form: ConnectForm;

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
 import { neededRoles } from '../../shared/kinds/needed-permissions.ts';
-import { CopyButton } from '../app/CopyButton.tsx';
+import { CopyButton } from '../controls/CopyButton.tsx';
 import { formatCount } from '../state/format.ts';
 import type { ConnectForm } from './connect-form.ts';
 

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
 import type { CollectionStatus } from '../../shared/ipc/collection.ts';
 import { valueOf } from '../api/client.ts';
-import { CommandText } from '../app/CommandText.tsx';
+import { CommandText } from '../controls/CommandText.tsx';
 import { useWorkbench } from '../state/use-workbench.ts';
 import './collection-bar.css';
 

@@ -8,7 +8,7 @@ import { useWorkbench } from '../state/use-workbench.ts';
 import { CheckBox } from '../ui/CheckBox.tsx';
 import { areCredentials, LISTABLE_KINDS, readCredentials, wordsIn } from './connect-form.ts';
 import type { FieldsProps } from './CredentialsFields.tsx';
-import { Field } from './Field.tsx';
+import { Field } from '../ui/Field.tsx';
 
 /** Most projects offered to be ticked; who has more types them. */
 const MOST_OFFERED = 500;

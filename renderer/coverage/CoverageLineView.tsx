@@ -1,4 +1,4 @@
-import { CopyButton } from '../app/CopyButton.tsx';
+import { CopyButton } from '../controls/CopyButton.tsx';
 import { displayText } from '../graph/style/label.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { COVERAGE_WORDS, projectWords, type CoverageLine } from './coverage-lines.ts';

@@ -5,13 +5,13 @@ import { formatCount } from '../state/format.ts';
 import type { ReportList } from '../state/pane-store.ts';
 import type { Session } from '../state/session-store.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
-import { CopyButton } from '../app/CopyButton.tsx';
+import { CopyButton } from '../controls/CopyButton.tsx';
 import { ChangesPanel } from './ChangesPanel.tsx';
 import { CoveragePanel } from './CoveragePanel.tsx';
 import { NotCollected } from './NotCollected.tsx';
 import { ReportRows } from './ReportRows.tsx';
 import { problemRows, redactionRows, skippedRows, unclaimedRows } from './report-rows.ts';
-import { reportText } from './report-text.ts';
+import { reportText } from '../inventory/report-text.ts';
 import './coverage.css';
 
 interface ReportProps {

@@ -3,7 +3,7 @@ import type { NodeId } from '../../shared/graph/graph.ts';
 import { REVIEW_DOCUMENT } from '../../shared/review/mask-review.ts';
 import type { CoverageReport } from '../inventory/worker/protocol/protocol.ts';
 import { formatCount } from '../state/format.ts';
-import { problemPlace } from './report-text.ts';
+import { problemPlace } from '../inventory/report-text.ts';
 
 /** One line of a list of the report. */
 export interface ReportRow {

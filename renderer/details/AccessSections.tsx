@@ -11,7 +11,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { audienceText, groupTitle, scopeText } from './access-words.ts';
 import { AccessWays } from './AccessWays.tsx';
 import { EvidenceButton } from './EvidenceList.tsx';
-import { NodeRow } from './NodeRow.tsx';
+import { NodeRow } from '../controls/NodeRow.tsx';
 
 /** Rows of each group at first, and as many more with each press. */
 const PAGE = 50;

@@ -5,7 +5,7 @@ import type { AccessWay } from '../inventory/worker/protocol/access-protocol.ts'
 import { Chip } from '../ui/Chip.tsx';
 import { groupTitle, scopeText, stepText } from './access-words.ts';
 import { EvidenceButton } from './EvidenceList.tsx';
-import { NodeRow } from './NodeRow.tsx';
+import { NodeRow } from '../controls/NodeRow.tsx';
 
 interface AccessWaysProps {
   readonly ways: readonly AccessWay[];

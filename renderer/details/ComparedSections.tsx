@@ -5,7 +5,7 @@ import type { ComparedProperty } from '../inventory/worker/details/compare-nodes
 import { formatCount } from '../state/format.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
-import { NodeRow } from './NodeRow.tsx';
+import { NodeRow } from '../controls/NodeRow.tsx';
 
 /** What several resources have in common, and where they differ. `ids` should keep its identity while it does not change. */
 export function ComparedSections({ ids }: { readonly ids: readonly NodeId[] }): React.JSX.Element | null {

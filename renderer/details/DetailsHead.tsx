@@ -8,9 +8,9 @@ import { hide, focusNodes, showNode } from '../state/view/node-operations.ts';
 import { runs } from '../../shared/timeline/run-times.ts';
 import { showRuns } from '../state/listing/runs-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
-import { CopyButton } from '../app/CopyButton.tsx';
+import { CopyButton } from '../controls/CopyButton.tsx';
 import { BreakableText } from '../ui/BreakableText.tsx';
-import { StateChips } from './StateChips.tsx';
+import { StateChips } from '../controls/StateChips.tsx';
 
 /** Title, states and full name of a resource, and what can be done with it. */
 export function DetailsHead({ details }: { readonly details: NodeDetails }): React.JSX.Element {

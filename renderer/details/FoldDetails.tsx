@@ -13,7 +13,7 @@ import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { filterNodes } from './filter-nodes.ts';
-import { NodeRow } from './NodeRow.tsx';
+import { NodeRow } from '../controls/NodeRow.tsx';
 
 const ROW_HEIGHT = 44;
 

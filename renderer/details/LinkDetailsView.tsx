@@ -13,7 +13,7 @@ import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { CrossingChips } from './CrossingChips.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
-import { NodeRow } from './NodeRow.tsx';
+import { NodeRow } from '../controls/NodeRow.tsx';
 
 /** Links listed at first, and by "list more". */
 const PAGE = 50;

@@ -2,7 +2,7 @@ import type { LinkedNode } from '../inventory/worker/protocol/details-protocol.t
 import { Chip } from '../ui/Chip.tsx';
 import { CrossingChips } from './CrossingChips.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
-import { NodeRow } from './NodeRow.tsx';
+import { NodeRow } from '../controls/NodeRow.tsx';
 
 /** Evidence of a link listed before "show all". */
 const FIRST = 2;

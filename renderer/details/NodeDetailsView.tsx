@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { NodeId } from '../../shared/graph/graph.ts';
 import { questionsAbout } from '../../shared/search/query/questions.ts';
-import { AnswersView } from '../answers/AnswersView.tsx';
+import { AnswersView } from './AnswersView.tsx';
 import type { NodeDetails } from '../inventory/worker/protocol/details-protocol.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { Remarks } from '../findings/Remarks.tsx';

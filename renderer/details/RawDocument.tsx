@@ -7,7 +7,7 @@ import type { NodeDetails } from '../inventory/worker/protocol/details-protocol.
 import { formatCount } from '../state/format.ts';
 import type { EvidenceMark } from '../state/selection-store.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
-import { CopyButton } from '../app/CopyButton.tsx';
+import { CopyButton } from '../controls/CopyButton.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { findInLines, hasPath, linesOfPath } from './json-lines.ts';
 import { RawLine } from './RawLine.tsx';

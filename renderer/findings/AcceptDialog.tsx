@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Label, RadioGroup } from 'react-aria-components';
-import { Field } from '../connect/Field.tsx';
+import { Field } from '../ui/Field.tsx';
 import { formatCount } from '../state/format.ts';
 import { withoutPicks } from '../state/findings/pick-findings.ts';
 import { acceptFindings } from '../state/review/review-operations.ts';

@@ -2,7 +2,7 @@ import { BookOpen, Check, Lightbulb } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import type { ReviewTarget } from '../../shared/review/review-record.ts';
 import { acceptanceTerms } from '../../shared/findings/report/report.ts';
-import { CopyButton } from '../app/CopyButton.tsx';
+import { CopyButton } from '../controls/CopyButton.tsx';
 import { displayText } from '../graph/style/label.ts';
 import type { FindingEntry } from '../inventory/worker/protocol/findings-protocol.ts';
 import { openConsole } from '../state/file-operations.ts';

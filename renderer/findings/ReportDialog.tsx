@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Label, RadioGroup } from 'react-aria-components';
 import { ALL_FINDINGS, describeFilter, isNarrow } from '../../shared/findings/filter-findings.ts';
 import { REPORT_FORMATS, type ReportFormat } from '../../shared/findings/report/write-report.ts';
-import { Field } from '../connect/Field.tsx';
+import { Field } from '../ui/Field.tsx';
 import { saveReport } from '../state/findings/finding-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';

@@ -2,7 +2,7 @@ import { useId, useMemo } from 'react';
 import type { KeyboardEvent, ReactElement, Ref } from 'react';
 import { ACTION_IDS, actionOf } from '../../shared/actions/actions.ts';
 import type { View } from '../../shared/graph/view.ts';
-import { shortcutKeys } from '../actions/shortcuts.ts';
+import { shortcutKeys } from '../ui/shortcuts.ts';
 import type { LaidOutView } from '../inventory/worker/protocol/packed-view.ts';
 import type { CanvasRemarks } from './card-remarks.ts';
 import { edgeName, nodeName } from './describe.ts';

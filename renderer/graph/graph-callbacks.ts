@@ -1,4 +1,4 @@
-import type { KeyPress } from '../actions/shortcuts.ts';
+import type { KeyPress } from '../ui/shortcuts.ts';
 import type { Position } from '../../shared/graph/view.ts';
 import type { Viewport } from './viewport.ts';
 

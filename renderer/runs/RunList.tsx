@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components';
 import type { NodeId } from '../../shared/graph/graph.ts';
 import { kindById } from '../../shared/kinds/index.ts';
 import { writeTimeText } from '../../shared/timeline/time-text.ts';
-import { NodeRow } from '../details/NodeRow.tsx';
+import { NodeRow } from '../controls/NodeRow.tsx';
 import { displayText } from '../graph/style/label.ts';
 import type { RunEntry } from '../inventory/worker/protocol/runs-protocol.ts';
 import { formatCount } from '../state/format.ts';

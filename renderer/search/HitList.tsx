@@ -1,6 +1,6 @@
 import type { SearchHit } from '../../shared/search/hit.ts';
 import type { Completion } from '../../shared/search/query/complete.ts';
-import { StateChips } from '../details/StateChips.tsx';
+import { StateChips } from '../controls/StateChips.tsx';
 import { KindGlyph } from '../graph/KindGlyph.tsx';
 import { MarkedText } from '../ui/MarkedText.tsx';
 import { type HitGroup, qualityWords } from './group-hits.ts';

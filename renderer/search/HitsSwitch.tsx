@@ -1,5 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { shortcutKeys } from '../actions/shortcuts.ts';
+import { shortcutKeys } from '../ui/shortcuts.ts';
 import { type HitsDisplay, hitsDisplayOf, showHits } from '../state/search/query-operations.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { Keys } from '../ui/Keys.tsx';

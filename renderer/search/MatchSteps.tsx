@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { runAction } from '../actions/run-action.ts';
-import { shortcutKeys } from '../actions/shortcuts.ts';
+import { shortcutKeys } from '../ui/shortcuts.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 

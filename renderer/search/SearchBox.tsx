@@ -5,7 +5,7 @@ import type { Completion } from '../../shared/search/query/complete.ts';
 import { showNode } from '../state/view/node-operations.ts';
 import { showHitsAlone } from '../state/search/query-operations.ts';
 import { SEARCH_INPUT_ID } from '../state/search/search-store.ts';
-import { shortcutKeys } from '../actions/shortcuts.ts';
+import { shortcutKeys } from '../ui/shortcuts.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Keys } from '../ui/Keys.tsx';

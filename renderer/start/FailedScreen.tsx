@@ -1,9 +1,9 @@
 import { CircleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { CommandText } from '../app/CommandText.tsx';
-import { CopyButton } from '../app/CopyButton.tsx';
+import { CommandText } from '../controls/CommandText.tsx';
+import { CopyButton } from '../controls/CopyButton.tsx';
 import { collectionFailure } from '../connect/collection-failure.ts';
-import { problemPlace, reportText } from '../coverage/report-text.ts';
+import { problemPlace, reportText } from '../inventory/report-text.ts';
 import { formatCount } from '../state/format.ts';
 import { runAction } from '../actions/run-action.ts';
 import type { OpeningFailure } from '../state/session-store.ts';

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { Button, Disclosure, DisclosureGroup, DisclosurePanel, Heading } from 'react-aria-components';
-import { CopyButton } from '../app/CopyButton.tsx';
+import { CopyButton } from '../controls/CopyButton.tsx';
 import { FORMATS } from './formats.ts';
 
 /** What the app reads and the commands that make it, to be copied. */

@@ -2,7 +2,7 @@ import { Cloud, FileText, FolderOpen, ShieldCheck, Sparkles } from 'lucide-react
 import { Button } from 'react-aria-components';
 import { UnfinishedCollections } from '../connect/UnfinishedCollections.tsx';
 import { runAction } from '../actions/run-action.ts';
-import { shortcutKeys } from '../actions/shortcuts.ts';
+import { shortcutKeys } from '../ui/shortcuts.ts';
 import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { FormatsHelp } from './FormatsHelp.tsx';

@@ -29,7 +29,7 @@ export interface AppState {
   readonly expecting: boolean | undefined;
 }
 
-/** Everything the components of one window share. Made by `create-workbench.ts`, once in `start-workbench.ts`; tests make their own. */
+/** Everything the components of one window share. Made in the folder `workbench`, once for each window; tests make their own. */
 export interface Workbench {
   readonly main: MainProcess;
   readonly inventory: InventoryClient;

@@ -1,4 +1,4 @@
-import { VIEW_BAR_ID } from '../app/view-summary.ts';
+import { VIEW_BAR_ID } from '../state/view/view-summary.ts';
 import type { ClientPoint } from '../graph/graph-callbacks.ts';
 import type { NodeSummary } from '../inventory/worker/protocol/node-summary.ts';
 import type { ListGroup, ListRow } from '../inventory/worker/protocol/table-protocol.ts';

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, List, X } from 'lucide-react';
 import { Button } from 'react-aria-components';
-import { ActionButton } from '../app/ActionButton.tsx';
+import { ActionButton } from '../controls/ActionButton.tsx';
 import { formatCount } from '../state/format.ts';
 import { EXPAND_CAP } from '../state/view/node-operations.ts';
 import { runAction } from '../actions/run-action.ts';

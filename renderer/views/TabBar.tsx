@@ -1,6 +1,6 @@
 import { CopyPlus, Plus, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { ActionButton } from '../app/ActionButton.tsx';
+import { ActionButton } from '../controls/ActionButton.tsx';
 import { closeTab, showTab } from '../state/tabs/tab-operations.ts';
 import { moveTab, placeOf } from '../state/tabs/tab-store.ts';
 import { CONTENT_ID } from '../state/listing/table-operations.ts';

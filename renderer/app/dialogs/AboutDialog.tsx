@@ -1,5 +1,5 @@
 import { useShared } from '../../state/use-workbench.ts';
-import { CopyButton } from '../CopyButton.tsx';
+import { CopyButton } from '../../controls/CopyButton.tsx';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import './dialogs.css';
 

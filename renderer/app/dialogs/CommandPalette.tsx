@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Autocomplete, Input, Menu, MenuItem, SearchField, Text } from 'react-aria-components';
 import { actionOf, menuTitleOf } from '../../../shared/actions/actions.ts';
 import { runAction } from '../../actions/run-action.ts';
-import { shortcutKeys } from '../../actions/shortcuts.ts';
+import { shortcutKeys } from '../../ui/shortcuts.ts';
 import { useConditions, useWorkbench } from '../../state/use-workbench.ts';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { Keys } from '../../ui/Keys.tsx';

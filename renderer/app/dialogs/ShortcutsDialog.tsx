@@ -1,6 +1,6 @@
 import type { Shortcut } from '../../../shared/actions/action.ts';
 import { actionOf, MENUS } from '../../../shared/actions/actions.ts';
-import { shortcutKeys } from '../../actions/shortcuts.ts';
+import { shortcutKeys } from '../../ui/shortcuts.ts';
 import { useWorkbench } from '../../state/use-workbench.ts';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 import { Keys } from '../../ui/Keys.tsx';

@@ -3,7 +3,7 @@ import type { MainProcess } from '../../../../renderer/api/client.ts';
 import type { InventoryClient } from '../../../../renderer/inventory/inventory-client.ts';
 import type { DrawnLink } from '../../../../renderer/inventory/worker/protocol/details-protocol.ts';
 import { type Workbench } from '../../../../renderer/state/workbench.ts';
-import { createWorkbench } from '../../../../renderer/state/create-workbench.ts';
+import { createWorkbench } from '../../../../renderer/workbench/create-workbench.ts';
 
 /** A window on its start screen; nothing here asks the worker or the main process. */
 function setUp(): { readonly workbench: Workbench; readonly holds: () => readonly string[] } {

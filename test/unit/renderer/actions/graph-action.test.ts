@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { graphAction } from '../../../../renderer/actions/graph-action.ts';
-import type { KeyPress } from '../../../../renderer/actions/shortcuts.ts';
+import type { KeyPress } from '../../../../renderer/ui/shortcuts.ts';
 import { GRAPH_KEYS } from '../../../../renderer/app/graph-keys.ts';
 import { graphCommand } from '../../../../renderer/graph/navigation/keymap.ts';
 

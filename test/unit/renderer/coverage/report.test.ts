@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { problemRows, skippedRows, unclaimedRows } from '../../../../renderer/coverage/report-rows.ts';
-import { problemPlace, reportText } from '../../../../renderer/coverage/report-text.ts';
+import { problemPlace, reportText } from '../../../../renderer/inventory/report-text.ts';
 import type { CoverageReport } from '../../../../renderer/inventory/worker/protocol/protocol.ts';
 import type { NodeId } from '../../../../shared/graph/graph.ts';
 

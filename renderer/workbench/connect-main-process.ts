@@ -1,13 +1,13 @@
-import { isInventoryPortMessage } from '../../../shared/ipc/inventory-port.ts';
-import { failureText } from '../../errors/failure-text.ts';
-import { valueOf } from '../../api/client.ts';
-import { showSought, tellRefreshed } from './collection-operations.ts';
-import { followConfiguration } from '../findings/follow-configuration.ts';
-import { tellGone } from '../review/gone-targets.ts';
-import { askFromDialog } from '../search/query-operations.ts';
-import { runAction } from '../../actions/run-action.ts';
-import { noteTyping, reportConditions } from '../../actions/report-conditions.ts';
-import type { Workbench } from '../workbench.ts';
+import { isInventoryPortMessage } from '../../shared/ipc/inventory-port.ts';
+import { failureText } from '../state/failure-text.ts';
+import { valueOf } from '../api/client.ts';
+import { showSought, tellRefreshed } from '../state/collection/collection-operations.ts';
+import { followConfiguration } from '../state/findings/follow-configuration.ts';
+import { tellGone } from '../state/review/gone-targets.ts';
+import { askFromDialog } from '../state/search/query-operations.ts';
+import { runAction } from '../actions/run-action.ts';
+import { noteTyping, reportConditions } from '../actions/report-conditions.ts';
+import type { Workbench } from '../state/workbench.ts';
 
 /** Listens to the main process: inventories to open, menu commands, settings. Called once, before the first render. */
 export function connectMainProcess(workbench: Workbench, page: Window): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTyping, matchesShortcut, shortcutKeys, type KeyPress } from '../../../../renderer/actions/shortcuts.ts';
+import { isTyping, matchesShortcut, shortcutKeys, type KeyPress } from '../../../../renderer/ui/shortcuts.ts';
 
 function press(key: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };

@@ -1,5 +1,5 @@
-import type { View, ViewSpec } from '../../shared/graph/view.ts';
-import { formatCount } from '../state/format.ts';
+import type { View, ViewSpec } from '../../../shared/graph/view.ts';
+import { formatCount } from '../format.ts';
 
 /** DOM id of the bar above the graph, where the keyboard goes when it leaves the graph. */
 export const VIEW_BAR_ID = 'view-bar';

@@ -4,26 +4,26 @@ import { EMPTY_REVIEW } from '../../shared/review/review-record.ts';
 import type { MainProcess } from '../api/client.ts';
 import { describeError, isSuperseded } from '../errors/describe-error.ts';
 import type { InventoryClient } from '../inventory/inventory-client.ts';
-import { createAutosave } from './review/autosave.ts';
-import { canvasSize } from './view/canvas-size.ts';
-import { createCanvasStore } from './view/canvas-store.ts';
-import { createCollectionStore } from './collection/collection-store.ts';
-import { createDialogStore } from './dialog-store.ts';
-import { createFindingsStore } from './findings/findings-store.ts';
-import { createNoticeStore } from './notice-store.ts';
-import { createPaneStore, type PreferenceStorage } from './pane-store.ts';
-import { createReviewStore } from './review/review-store.ts';
-import { createSearchStore } from './search/search-store.ts';
-import { createSelectionStore } from './selection-store.ts';
-import { createSessionStore } from './session-store.ts';
-import { createRunsStore } from './listing/runs-store.ts';
-import { createTableStore } from './listing/table-store.ts';
-import { tellStandards } from './findings/tell-standards.ts';
-import { startInventory } from './review/resume.ts';
-import { createTabStore, ONE_TAB } from './tabs/tab-store.ts';
-import { createTraceStore } from './trace/trace-store.ts';
-import { createViewStore } from './view/view-store.ts';
-import type { AppState, Workbench } from './workbench.ts';
+import { createAutosave } from '../state/review/autosave.ts';
+import { canvasSize } from '../state/view/canvas-size.ts';
+import { createCanvasStore } from '../state/view/canvas-store.ts';
+import { createCollectionStore } from '../state/collection/collection-store.ts';
+import { createDialogStore } from '../state/dialog-store.ts';
+import { createFindingsStore } from '../state/findings/findings-store.ts';
+import { createNoticeStore } from '../state/notice-store.ts';
+import { createPaneStore, type PreferenceStorage } from '../state/pane-store.ts';
+import { createReviewStore } from '../state/review/review-store.ts';
+import { createSearchStore } from '../state/search/search-store.ts';
+import { createSelectionStore } from '../state/selection-store.ts';
+import { createSessionStore } from '../state/session-store.ts';
+import { createRunsStore } from '../state/listing/runs-store.ts';
+import { createTableStore } from '../state/listing/table-store.ts';
+import { tellStandards } from '../state/findings/tell-standards.ts';
+import { startInventory } from '../state/review/resume.ts';
+import { createTabStore, ONE_TAB } from '../state/tabs/tab-store.ts';
+import { createTraceStore } from '../state/trace/trace-store.ts';
+import { createViewStore } from '../state/view/view-store.ts';
+import type { AppState, Workbench } from '../state/workbench.ts';
 
 /** Pixels from which on the details are open at the start: the graph keeps its room. */
 const WIDE = 1440;
@@ -150,7 +150,7 @@ export function createWorkbench(
     },
   };
   const autosave = createAutosave(workbench, {
-    loadWriter: async () => (await import('./review/review-writer.ts')).createReviewWriter(),
+    loadWriter: async () => (await import('../state/review/review-writer.ts')).createReviewWriter(),
     now: () => new Date().toISOString(),
     clock: () => performance.now(),
     setTimer: (work, milliseconds) => window.setTimeout(work, milliseconds),

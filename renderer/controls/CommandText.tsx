@@ -1,4 +1,5 @@
 import { CopyButton } from './CopyButton.tsx';
+import './command.css';
 
 /** A command for a terminal, to be copied. */
 export function CommandText({ command }: { readonly command: string }): React.JSX.Element {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { actionOf, type ActionId } from '../../shared/actions/actions.ts';
 import { applies } from '../../shared/actions/conditions.ts';
 import { runAction } from '../actions/run-action.ts';
-import { shortcutKeys } from '../actions/shortcuts.ts';
+import { shortcutKeys } from '../ui/shortcuts.ts';
 import { useConditions, useWorkbench } from '../state/use-workbench.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 

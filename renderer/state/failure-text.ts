@@ -1,5 +1,5 @@
-import { problemPlace } from '../coverage/report-text.ts';
-import type { OpeningFailure } from '../state/session-store.ts';
+import { problemPlace } from '../inventory/report-text.ts';
+import type { OpeningFailure } from './session-store.ts';
 
 /** Reasons given on the terminal; all of them are on the screen. */
 const REASONS = 5;

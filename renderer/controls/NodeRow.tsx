@@ -5,6 +5,7 @@ import type { NodeSummary } from '../inventory/worker/protocol/node-summary.ts';
 import { showNode, subtitleOf } from '../state/view/node-operations.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import { StateChips } from './StateChips.tsx';
+import './node-row.css';
 
 /** One resource of a list; pressing it selects and centres it and shows its details. */
 export function NodeRow({ node }: { readonly node: NodeSummary }): React.JSX.Element {

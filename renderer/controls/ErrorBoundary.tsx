@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { valueOf } from '../api/client.ts';
 import { WorkbenchContext } from '../state/use-workbench.ts';
 import '../ui/controls.css';
-import './errors.css';
+import './error-boundary.css';
 
 interface Props {
   /** The pane, for the heading: `Details`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failureText } from '../../../../renderer/errors/failure-text.ts';
+import { failureText } from '../../../../renderer/state/failure-text.ts';
 import type { Problem } from '../../../../shared/errors/problem.ts';
 
 const words = { title: 'Nothing could be read', message: 'No resource could be read.', advice: 'Open others.' };

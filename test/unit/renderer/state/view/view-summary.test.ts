@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { leftTexts, narrowedText, offersTable, shownText } from '../../../../renderer/app/view-summary.ts';
-import type { NodeId } from '../../../../shared/graph/graph.ts';
-import { INITIAL_VIEW, type View } from '../../../../shared/graph/view.ts';
+import { leftTexts, narrowedText, offersTable, shownText } from '../../../../../renderer/state/view/view-summary.ts';
+import type { NodeId } from '../../../../../shared/graph/graph.ts';
+import { INITIAL_VIEW, type View } from '../../../../../shared/graph/view.ts';
 
 const [first, second] = ['//x/1' as NodeId, '//x/2' as NodeId];
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/errors/problem.ts';
-import type { CoverageReport } from '../inventory/worker/protocol/protocol.ts';
+import type { CoverageReport } from './worker/protocol/protocol.ts';
 
 /** `jobs.ndjson:12 [3].jobSpec`: file, line and path as far as they are known. */
 export function problemPlace({ file, line, path }: Pick<Problem, 'file' | 'line' | 'path'>): string {
