@@ -1,20 +1,22 @@
-import { useCallback, useState } from 'react';
+import { Fragment, useCallback, useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { NodeId } from '../../shared/graph/graph.ts';
+import { kindById } from '../../shared/kinds/index.ts';
 import { questionById } from '../../shared/search/query/questions.ts';
 import { audienceText, groupTitle, scopeText } from './access-words.ts';
 import { NodeRow } from '../controls/NodeRow.tsx';
 import { displayText } from '../graph/style/label.ts';
 import type { AccessGroup } from '../inventory/worker/protocol/access-protocol.ts';
-import type { Answer, AnswerRow } from '../inventory/worker/protocol/answers-protocol.ts';
+import type { Answer, AnswerGroup, AnswerRow } from '../inventory/worker/protocol/answers-protocol.ts';
 import { formatCount } from '../state/format.ts';
 import { askFromDialog } from '../state/search/query-operations.ts';
+import { relationWords } from '../state/view/node-operations.ts';
 import { useAnswer } from '../state/useAnswer.ts';
 import { useWorkbench } from '../state/use-workbench.ts';
 import './answers.css';
 
-/** Resources listed of each answer before one asks for more. */
-const LISTED = 8;
+/** Resources listed of each answer before one asks for more: of one kind, and of each of several. */
+const LISTED = { one: 8, several: 3 } as const;
 
 /** The library's questions about a resource, each with its answer. */
 export function AnswersView({ id }: { readonly id: NodeId }): React.JSX.Element {
@@ -39,9 +41,12 @@ export function AnswersView({ id }: { readonly id: NodeId }): React.JSX.Element 
 
 function AnswerSection({ answer }: { readonly answer: Answer }): React.JSX.Element {
   const workbench = useWorkbench();
-  const { question: id, query, rows, total, undecided } = answer;
+  const { question: id, query, groups, total, undecided } = answer;
   const [isWhole, setWhole] = useState(false);
   const question = questionById(id);
+  const most = groups.length > 1 ? LISTED.several : LISTED.one;
+  const told = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const listed = isWhole ? told : groups.reduce((sum, { rows }) => sum + Math.min(rows.length, most), 0);
   return (
     <section className="details__section" aria-label={question?.title}>
       <h4>
@@ -49,14 +54,19 @@ function AnswerSection({ answer }: { readonly answer: Answer }): React.JSX.Eleme
       </h4>
       <p className="muted">{question?.why}</p>
       {total === 0 && <p>Nothing in this inventory tells.</p>}
-      <ul className="answer">
-        {rows.slice(0, isWhole ? rows.length : LISTED).map((row) => (
-          <li key={row.node.id}>
-            <NodeRow node={row.node} />
-            <RowFacts row={row} asked={question?.access} />
-          </li>
-        ))}
-      </ul>
+      {groups.map((group) => (
+        <Fragment key={group.kind}>
+          {groups.length > 1 && <GroupHead group={group} />}
+          <ul className="answer">
+            {group.rows.slice(0, isWhole ? group.rows.length : most).map((row) => (
+              <li key={row.node.id}>
+                <NodeRow node={row.node} />
+                <RowFacts row={row} asked={question?.access} />
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
       {undecided > 0 && (
         <p className="muted">
           Of {formatCount(undecided, 'resource')} it cannot be told: what would tell was not collected.
@@ -64,9 +74,9 @@ function AnswerSection({ answer }: { readonly answer: Answer }): React.JSX.Eleme
       )}
       {total > 0 && (
         <div className="details__actions">
-          {rows.length > LISTED && !isWhole && (
+          {listed < told && (
             <Button className="button button--small" onPress={() => setWhole(true)}>
-              Show {rows.length < total ? `the nearest ${rows.length}` : `all ${rows.length}`}
+              Show {told < total ? `the nearest ${told}` : `all ${told}`}
             </Button>
           )}
           <Button className="button button--small" onPress={() => askFromDialog(workbench, query)}>
@@ -78,6 +88,15 @@ function AnswerSection({ answer }: { readonly answer: Answer }): React.JSX.Eleme
   );
 }
 
+function GroupHead({ group: { kind, count } }: { readonly group: AnswerGroup }): React.JSX.Element {
+  return (
+    <h5 className="answer__kind">
+      {count === 1 ? kindById(kind).title : kindById(kind).plural}{' '}
+      {count > 1 && <span className="count">{count.toLocaleString('en')}</span>}
+    </h5>
+  );
+}
+
 interface RowFactsProps {
   readonly row: AnswerRow;
   readonly asked: 'who-can' | 'what-can' | undefined;
@@ -85,11 +104,11 @@ interface RowFactsProps {
 
 /** What is worth knowing of a resource at a glance. */
 function RowFacts({ row, asked }: RowFactsProps): React.JSX.Element {
-  const { facts, access, distance } = row;
+  const { facts, access } = row;
   const from = asked === 'who-can' ? 'resource' : 'principal';
   return (
     <dl className="answer__facts">
-      {distance !== undefined && distance > 1 && <Fact label="Away" value={formatCount(distance, 'link')} />}
+      {row.link !== undefined && <Fact label="Link" value={linkText(row.link, row.distance ?? 1)} />}
       {facts.map(({ label, value }) => (
         <Fact key={label} label={label} value={value} />
       ))}
@@ -110,6 +129,12 @@ function Fact({ label, value }: { readonly label: string; readonly value: string
       <dd>{displayText(value)}</dd>
     </div>
   );
+}
+
+/** `pulled by reef-detector-try-3 (2 links away)` */
+function linkText({ relation, direction, title }: NonNullable<AnswerRow['link']>, distance: number): string {
+  const tie = `${relationWords(relation, direction)} ${title}`;
+  return distance === 1 ? tie : `${tie} (${formatCount(distance, 'link')} away)`;
 }
 
 /** `harbor-ml (all buckets in it; 4 in this inventory), allUsers (anyone) and 3 more` */

@@ -61,7 +61,12 @@ export function lineageFrom(graph: Graph, start: NodeId, options: LineageOptions
   return { distances, edges: [...edges], rings: ringsOf(graph, distances), truncated };
 }
 
-function* lineageSteps(graph: Graph, id: NodeId, { direction, way }: LineageOptions): Generator<Step> {
+/** Returns the links that lead on from a node of a lineage, each with the node at its other end. */
+export function* lineageSteps(
+  graph: Graph,
+  id: NodeId,
+  { direction, way }: Pick<LineageOptions, 'direction' | 'way'>,
+): Generator<Step> {
   const named = direction === 'sources' ? graph.outgoing(id) : graph.incoming(id);
   const against = direction === 'sources' ? graph.incoming(id) : graph.outgoing(id);
   for (const edge of named) {

@@ -26,7 +26,11 @@ const ESTATE_QUESTIONS: readonly (readonly [typed: string, title: string, found:
 
 /** The questions about one resource, with what its details must tell. */
 const RESOURCE_ANSWERS: readonly (readonly [resource: string, question: string, told: readonly RegExp[]])[] = [
-  ['demand-forecast', 'How was this produced?', [/demand-forecast-weekly-2026-11-08/, /tidewater-forecast-artifacts/]],
+  [
+    'demand-forecast',
+    'How was this produced?',
+    [/demand-forecast-weekly-2026-11-08/, /Linkproduced demand-forecast/, /tidewater-forecast-artifacts/],
+  ],
   ['demand-forecast', 'What code and which images ran?', [/forecast@sha256:20d4f8ba/]],
   [
     'demand-forecast',
