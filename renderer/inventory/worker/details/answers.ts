@@ -87,15 +87,22 @@ function answer(source: AnswerSource, question: Question, about: NodeId, around:
     count: members.length,
     rows: members.slice(0, MOST_ROWS).map((node) => answerRow(source, question, node, around.get(node.id))),
   }));
-  const nearest = ({ rows: [row] }: AnswerGroup): number => row?.distance ?? MOST_NEAR;
-  const place = ({ kind }: AnswerGroup): number => ORDER.indexOf(kindById(kind).column);
   return {
     question: question.id,
     query: filled.query,
-    groups: groups.toSorted((a, b) => nearest(a) - nearest(b) || place(a) - place(b)),
+    groups: groups.toSorted(byDistance),
     total: nodes.length,
     undecided: undecided.length,
   };
+}
+
+function nearest({ rows: [row] }: AnswerGroup): number {
+  return row?.distance ?? MOST_NEAR;
+}
+
+function byDistance(left: AnswerGroup, right: AnswerGroup): number {
+  const apart = nearest(left) - nearest(right);
+  return apart || ORDER.indexOf(kindById(left.kind).column) - ORDER.indexOf(kindById(right.kind).column);
 }
 
 function answerRow(source: AnswerSource, { access }: Question, node: GraphNode, tie: Tie | undefined): AnswerRow {
