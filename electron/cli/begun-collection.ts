@@ -2,9 +2,10 @@ import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { coverageKey } from '../../shared/inventory/collection/coverage-key.ts';
 import { RETRIABLE } from '../../shared/inventory/collection/retriable.ts';
-import type { Inventory, Redaction } from '../../shared/inventory/inventory.ts';
+import type { Inventory, MaskedPlace } from '../../shared/inventory/inventory.ts';
 import { KINDS } from '../../shared/kinds/index.ts';
 import type { CollectionRequest } from '../../shared/ipc/connect.ts';
+import { REVIEW_DOCUMENT } from '../../shared/review/mask-review.ts';
 import { describeSystemError } from '../files/describe-system-error.ts';
 import type { Journal, JournalStore } from '../files/journal.ts';
 import type { CollectionMode } from '../google/collect/collect-types.ts';
@@ -30,8 +31,6 @@ export interface Opened {
   readonly known: KnownRecords;
   /** Whether the journal holds what is known. */
   readonly isInJournal: boolean;
-  /** Of the documents that are known. */
-  readonly redactions: readonly Redaction[];
 }
 
 /** Where documents come from that were collected, not imported. */
@@ -88,12 +87,11 @@ export async function openJournal(
       // What was asked for the first time holds.
       const { journal, request: before } = await journals.open(id, known.note);
       const mode: CollectionMode = { type: 'resume', known: known.state() };
-      return { journal, request: before, mode, known, isInJournal: true, redactions: [] };
+      return { journal, request: before, mode, known, isInJournal: true };
     }
     const asked = request();
     const mode = inventory === undefined ? ({ type: 'fresh' } as const) : retryOf(inventory, known);
-    const redactions = inventory?.redactions ?? [];
-    return { journal: await journals.create(id), request: asked, mode, known, isInJournal: false, redactions };
+    return { journal: await journals.create(id), request: asked, mode, known, isInJournal: false };
   } catch (error) {
     if (error instanceof CommandError) {
       throw error;
@@ -102,18 +100,36 @@ export async function openJournal(
   }
 }
 
-/** The work of reviewers that is in the file, which the new one keeps. */
-export function reviewOf({ inventory }: Begun): Pick<Inventory, 'review'> {
-  return inventory?.review === undefined ? {} : { review: inventory.review };
+/** The inventory that was collected, with the work of reviewers that is in the file, which the new one keeps. */
+export function withReview(collected: Inventory, { inventory }: Begun): Inventory {
+  if (inventory?.review === undefined) return collected;
+  // What is masked in the review already cannot be told from what it says.
+  const masked = inventory.redactions.filter(({ document }) => document === REVIEW_DOCUMENT);
+  return { ...collected, redactions: [...collected.redactions, ...masked], review: inventory.review };
 }
 
-function retryOf({ documents, coverage, projects, problems }: Inventory, known: KnownRecords): CollectionMode {
+function retryOf(inventory: Inventory, known: KnownRecords): CollectionMode {
+  const { documents, coverage, projects, problems } = inventory;
+  const masked = maskedByDocument(inventory);
   for (const tie of projects) known.note({ type: 'project', tie });
-  for (const document of documents) known.note({ type: 'document', document });
+  for (const document of documents) {
+    const places = masked.get(document.name);
+    known.note({ type: 'document', document, ...(places === undefined ? {} : { masked: places }) });
+  }
   for (const row of coverage) known.note({ type: 'coverage', row });
   for (const problem of problems) known.note({ type: 'problem', problem });
   const keys = new Set(coverage.filter(({ status }) => RETRIABLE.has(status)).map(coverageKey));
   return { type: 'retry', known: known.state(), keys };
+}
+
+function maskedByDocument({ redactions }: Inventory): ReadonlyMap<string, readonly MaskedPlace[]> {
+  const found = new Map<string, MaskedPlace[]>();
+  for (const { document, path, reason } of redactions) {
+    const places = found.get(document) ?? [];
+    places.push({ path, reason });
+    found.set(document, places);
+  }
+  return found;
 }
 
 /** What a collection wrote; undefined where it is something else, or not all of it can be read. */

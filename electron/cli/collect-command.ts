@@ -13,7 +13,7 @@ import { collect } from '../google/collect/collect.ts';
 import type { Connection } from '../google/collector-services.ts';
 import { LIVE_FILE } from '../google/live-stream.ts';
 import type { CommandContext } from './command-context.ts';
-import { findBegun, journalId, openJournal, reviewOf } from './begun-collection.ts';
+import { findBegun, journalId, openJournal, withReview } from './begun-collection.ts';
 import type { Begun, Opened } from './begun-collection.ts';
 import { describeGaps } from './coverage-report.ts';
 import { CommandError, EXIT } from './exit-status.ts';
@@ -73,7 +73,6 @@ async function readAll(opened: Opened, connection: Connection, context: CommandC
   const progress = createLiveProgress(terminal, now);
   let advice: string | undefined;
   let complete = false;
-  const readNow = new Set<string>();
   const { principal } = connection.credentials.describe();
   const release = context.onInterrupt(() => {
     progress.clear();
@@ -111,7 +110,6 @@ async function readAll(opened: Opened, connection: Connection, context: CommandC
           if (!opened.isInJournal) await opened.journal.append(earlier);
         }
       }
-      if (record.type === 'document') readNow.add(record.document.name);
       complete = record.type === 'end' ? record.complete : complete;
     }
   } finally {
@@ -120,10 +118,7 @@ async function readAll(opened: Opened, connection: Connection, context: CommandC
     await opened.journal.close();
   }
   reader.endFile();
-  const finished = reader.finish();
-  // What is masked in the file already cannot be told from what it has anew.
-  const redactions = opened.redactions.filter(({ document }) => !readNow.has(document));
-  const inventory = { ...finished, redactions: [...finished.redactions, ...redactions] };
+  const inventory = reader.finish();
   const isInterrupted = stop.signal.aborted || advice !== undefined;
   const outcome = isInterrupted ? 'interrupted' : complete ? 'complete' : 'partial';
   return { inventory, outcome, ...(advice === undefined ? {} : { advice }) };
@@ -155,7 +150,7 @@ async function finish({ inventory, outcome, advice }: Result, ending: Ending): P
     await writeMessage(terminal, `${kept} Go on with the same command and --resume.`);
     return EXIT.partial;
   }
-  await save({ ...inventory, ...reviewOf(begun) }, options, context);
+  await save(withReview(inventory, begun), options, context);
   await journals.remove(id);
   const secrets = options.includeSecrets === true ? 'secrets included' : 'secrets masked';
   await writeMessage(terminal, `Wrote ${options.out}: ${inventory.documents.length} documents, ${secrets}.`);

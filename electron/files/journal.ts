@@ -144,10 +144,13 @@ function createJournal(id: string, file: FileHandle): Journal {
 
 function masked(record: CollectionRecord, masker: Masker): CollectionRecord {
   if (record.type !== 'document') return record;
-  const { data, iamPolicy } = masker.maskDocument(record.document);
+  const { data, iamPolicy, masked: places } = masker.maskDocument(record.document);
+  // What was masked before it came here is not found any more.
+  const all = [...(record.masked ?? []), ...places];
   return {
     type: 'document',
     document: { ...record.document, data, ...(iamPolicy === undefined ? {} : { iamPolicy }) },
+    ...(all.length === 0 ? {} : { masked: all }),
   };
 }
 

@@ -3,8 +3,9 @@ import { canonicalJson } from '../../shared/inventory/canonical-json.ts';
 import type { CollectionRecord, CollectionStart } from '../../shared/inventory/collection/collection-record.ts';
 import { coverageKey } from '../../shared/inventory/collection/coverage-key.ts';
 import type { CoverageRow, ProjectTie } from '../../shared/inventory/inventory.ts';
-import type { ResourceDocument } from '../../shared/resource/document.ts';
 import type { KnownState } from './collect/collect-types.ts';
+
+type DocumentRecord = Extract<CollectionRecord, { readonly type: 'document' }>;
 
 /** What a collection has given so far, so that a later one can go on from it. */
 export interface KnownRecords {
@@ -16,7 +17,7 @@ export interface KnownRecords {
 
 /** Returns an empty memory of records; a later record replaces an earlier one about the same thing. */
 export function createKnownRecords(): KnownRecords {
-  const documents = new Map<string, ResourceDocument>();
+  const documents = new Map<string, DocumentRecord>();
   const coverage = new Map<string, CoverageRow>();
   const projects = new Map<string, ProjectTie>();
   const problems = new Map<string, Problem>();
@@ -28,7 +29,7 @@ export function createKnownRecords(): KnownRecords {
           start = record;
           break;
         case 'document':
-          documents.set(record.document.name, record.document);
+          documents.set(record.document.name, record);
           break;
         case 'removed':
           documents.delete(record.name);
@@ -47,7 +48,7 @@ export function createKnownRecords(): KnownRecords {
       }
     },
     state: () => ({
-      documents: [...documents.values()],
+      documents: [...documents.values()].map(({ document }) => document),
       coverage: [...coverage.values()],
       projects: [...projects.values()],
     }),
@@ -55,7 +56,7 @@ export function createKnownRecords(): KnownRecords {
       // Without it a reader would not know that what follows is a collection.
       if (start !== undefined) yield start;
       for (const tie of projects.values()) yield { type: 'project', tie };
-      for (const document of documents.values()) yield { type: 'document', document };
+      yield* documents.values();
       for (const problem of problems.values()) yield { type: 'problem', problem };
       for (const row of coverage.values()) yield { type: 'coverage', row };
     },

@@ -68,6 +68,9 @@ export interface Redaction {
   readonly reason: string;
 }
 
+/** Where in a document something was masked, and what it was. */
+export type MaskedPlace = Omit<Redaction, 'document'>;
+
 /** Records of kinds the product does not know: counted, not kept. */
 export interface SkippedType {
   readonly type: string;

@@ -6,7 +6,7 @@ import type { CollectionRequest } from '../../ipc/connect.ts';
 import type { JsonObject } from '../../json.ts';
 import type { ResourceDocument } from '../../resource/document.ts';
 import type { ResourceName } from '../../resource/resource-name.ts';
-import type { CoverageRow, ProjectTie } from '../inventory.ts';
+import type { CoverageRow, MaskedPlace, ProjectTie } from '../inventory.ts';
 import { rowSchemas } from '../snapshot-format.ts';
 
 export const COLLECTION_FORMAT = 'vertex-lineage-collection';
@@ -31,7 +31,12 @@ export interface CollectionStart {
  */
 export type CollectionRecord =
   | CollectionStart
-  | { readonly type: 'document'; readonly document: ResourceDocument }
+  | {
+      readonly type: 'document';
+      readonly document: ResourceDocument;
+      /** What was masked in it when it was kept. */
+      readonly masked?: readonly MaskedPlace[];
+    }
   | { readonly type: 'coverage'; readonly row: CoverageRow }
   | { readonly type: 'project'; readonly tie: ProjectTie }
   | { readonly type: 'problem'; readonly problem: Problem }
@@ -45,7 +50,7 @@ export function isCollectionStart(record: JsonObject): boolean {
   return record['type'] === 'collection' && record['format'] === COLLECTION_FORMAT;
 }
 
-/** Schemas of the records but `document`, of which there are too many for a schema library. */
+/** Schemas of the records; of `document`, of which there are too many for a schema library, only what it seldom has. */
 export const recordSchemas = {
   collection: z.object({
     formatVersion: z.int().positive(),
@@ -54,6 +59,7 @@ export const recordSchemas = {
     request: collectionRequestSchema,
     principal: z.string().exactOptional(),
   }),
+  document: z.object({ masked: z.array(rowSchemas.redactions.omit({ document: true })).exactOptional() }),
   coverage: z.object({ row: rowSchemas.coverage }),
   project: z.object({ tie: rowSchemas.projects }),
   problem: z.object({

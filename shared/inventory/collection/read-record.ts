@@ -1,9 +1,16 @@
 import { isJsonObject } from '../../json.ts';
-import type { JsonValue } from '../../json.ts';
+import type { JsonObject, JsonValue } from '../../json.ts';
 import { parseResourceName } from '../../resource/resource-name.ts';
+import type { MaskedPlace } from '../inventory.ts';
 import { readSnapshotDocument } from '../snapshot-document.ts';
 import type { CollectionRecord } from './collection-record.ts';
 import { COLLECTION_FORMAT, COLLECTION_VERSION, isCollectionStart, recordSchemas } from './collection-record.ts';
+
+/** What was masked in the document of a record, absent where nothing was; undefined where that cannot be read. */
+export function readMasked(record: JsonObject): { readonly masked?: readonly MaskedPlace[] } | undefined {
+  // Most have none, and a schema costs more than the look.
+  return record['masked'] === undefined ? {} : recordSchemas.document.safeParse(record).data;
+}
 
 /** Reads one record of a collection that this version of the product wrote; undefined where it is none. */
 export function readRecord(value: JsonValue): CollectionRecord | undefined {
@@ -29,7 +36,10 @@ export function readRecord(value: JsonValue): CollectionRecord | undefined {
     }
     case 'document': {
       const reading = readSnapshotDocument(value['document'] ?? null);
-      return 'document' in reading ? { type: 'document', document: reading.document } : undefined;
+      const rest = readMasked(value);
+      return 'document' in reading && rest !== undefined
+        ? { type: 'document', document: reading.document, ...rest }
+        : undefined;
     }
     case 'coverage': {
       const row = recordSchemas.coverage.safeParse(value);

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
-import type { JsonObject, JsonValue } from '../../json.ts';
+import type { JsonObject } from '../../json.ts';
 import type { Origin } from '../../resource/document.ts';
 import type { InventoryBuilder, ProblemAt } from '../records/inventory-builder.ts';
 import { readSnapshotDocument } from '../snapshot-document.ts';
 import { COLLECTION_VERSION, isCollectionStart, recordSchemas } from './collection-record.ts';
+import { readMasked } from './read-record.ts';
 
 /** Takes one record of a collection: what it gives replaces what an earlier record of the same file gave. */
 export function takeCollectionRecord(builder: InventoryBuilder, record: JsonObject, origin: Origin): void {
@@ -16,7 +17,7 @@ export function takeCollectionRecord(builder: InventoryBuilder, record: JsonObje
   }
   switch (record['type']) {
     case 'document':
-      takeDocument(builder, record['document'] ?? null, origin);
+      takeDocument(builder, record, origin);
       break;
     case 'coverage':
       each(builder, recordSchemas.coverage, record, origin, ({ row }) => {
@@ -81,10 +82,13 @@ function takeStart(builder: InventoryBuilder, record: JsonObject, origin: Origin
   });
 }
 
-function takeDocument(builder: InventoryBuilder, row: JsonValue, origin: Origin): void {
-  const reading = readSnapshotDocument(row);
-  if ('document' in reading) {
-    builder.putDocument(reading.document);
+function takeDocument(builder: InventoryBuilder, record: JsonObject, origin: Origin): void {
+  const reading = readSnapshotDocument(record['document'] ?? null);
+  const rest = readMasked(record);
+  if (rest === undefined) {
+    report(builder, origin, 'What was masked in this document cannot be read; it was passed over.', 'masked');
+  } else if ('document' in reading) {
+    builder.putDocument(reading.document, rest.masked);
   } else if ('unknownKind' in reading) {
     builder.countType(reading.unknownKind);
   } else {

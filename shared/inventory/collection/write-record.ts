@@ -3,5 +3,5 @@ import type { CollectionRecord } from './collection-record.ts';
 
 /** The line of a record: JSON and a newline. */
 export function recordLine(record: CollectionRecord): string {
-  return `${JSON.stringify(record.type === 'document' ? { type: 'document', document: documentRow(record.document) } : record)}\n`;
+  return `${JSON.stringify(record.type === 'document' ? { ...record, document: documentRow(record.document) } : record)}\n`;
 }

@@ -8,7 +8,15 @@ import { EMPTY_REVIEW } from '../../review/review-record.ts';
 import type { ReviewRecord } from '../../review/review-record.ts';
 import type { Origin, ResourceDocument } from '../../resource/document.ts';
 import { AssetTypes } from '../formats/asset-types.ts';
-import type { CoverageRow, Inventory, ProjectTie, Redaction, SkippedType, UnattachedPolicy } from '../inventory.ts';
+import type {
+  CoverageRow,
+  Inventory,
+  MaskedPlace,
+  ProjectTie,
+  Redaction,
+  SkippedType,
+  UnattachedPolicy,
+} from '../inventory.ts';
 import type { InputLimits } from '../limits.ts';
 import { createProblemLog } from '../problem-log.ts';
 import type { ProblemLog } from '../problem-log.ts';
@@ -35,6 +43,8 @@ export class InventoryBuilder {
   readonly #skipped: SkippedType[] = [];
   readonly #policies: UnattachedPolicy[] = [];
   readonly #redactions: Redaction[] = [];
+  /** Of the documents that `putDocument` took. */
+  readonly #masked = new ReplacingList<readonly Redaction[]>();
   /** Problems of the collection under way. */
   readonly #told = new Set<string>();
   #createdTime: string | undefined;
@@ -80,6 +90,7 @@ export class InventoryBuilder {
     this.#collection = 'none';
     if (goesOn) return;
     this.#documents.forgetKeys();
+    this.#masked.forgetKeys();
     this.#coverage.forgetKeys();
     this.#told.clear();
   }
@@ -103,11 +114,17 @@ export class InventoryBuilder {
     }
   }
 
-  /** Adds a document, or replaces that of the same name which `putDocument` took from the same file. */
-  putDocument(document: ResourceDocument): void {
+  /** Adds a document, or replaces that of the same name which `putDocument` took from the same file, and what is masked in it. */
+  putDocument(document: ResourceDocument, masked: readonly MaskedPlace[] = []): void {
     this.#records += 1;
     if (this.#documents.size < this.limits.documents || this.#documents.has(document.name)) {
       this.#documents.put(document.name, document);
+      if (masked.length > 0) {
+        this.#masked.put(
+          document.name,
+          masked.map((place) => ({ document: document.name, ...place })),
+        );
+      } else this.#masked.remove(document.name);
     } else {
       this.#beyond += 1;
     }
@@ -117,6 +134,7 @@ export class InventoryBuilder {
   removeDocument(name: string): void {
     this.#records += 1;
     this.#documents.remove(name);
+    this.#masked.remove(name);
   }
 
   /** Counts a record of a type we do not know. */
@@ -228,7 +246,7 @@ export class InventoryBuilder {
       problems: [...this.#problems.list(), ...tooMany],
       skipped: [...this.#skipped],
       unattachedPolicies: [...this.#policies],
-      redactions: [...this.#redactions],
+      redactions: [...this.#redactions, ...this.#masked.list().flat()],
       ...(this.#createdTime === undefined ? {} : { createdTime: this.#createdTime }),
       ...(this.#review === EMPTY_REVIEW ? {} : { review: this.#review }),
     };

@@ -26,9 +26,14 @@ const printed: string[] = [];
 /** Journals and snapshots that were written. */
 const written: string[] = [];
 /** What a collection that nothing disturbs gives. */
-let whole: readonly string[] = [];
+let whole: Contents;
 let fake: FakeGoogle;
 let cli: BundledCli;
+
+interface Contents {
+  readonly documents: readonly string[];
+  readonly masked: readonly string[];
+}
 
 interface Outcome {
   readonly status: number | null;
@@ -41,7 +46,7 @@ beforeAll(async () => {
   fake = await startFakeGoogle({ estate: buildEstate({ projects: 2, locations: 6, jobsPerLocation: 40 }) });
   await writeFile(join(folder, 'token'), fake.accessToken, { mode: 0o600 });
   await run('collect', ...PROJECTS, '--out', out);
-  whole = await documentsIn(out);
+  whole = await contentsOf(out);
   await rm(out);
 });
 
@@ -120,13 +125,16 @@ async function journalHas(lines: number): Promise<void> {
   }
 }
 
-/** Documents of a file, but for when a tag was resolved and by which key secrets are masked. */
-async function documentsIn(file: string): Promise<readonly string[]> {
-  const { documents } = await readPaths(file);
-  return documents
-    .map(({ aliasTime: _read, origin: _line, ...document }) => JSON.stringify(document))
-    .map((text) => text.replaceAll(/(\[masked [^\]#]*)#[0-9a-f]{6}/g, '$1'))
-    .toSorted();
+/** Documents of a file and what is masked in them, but for when a tag was resolved and by which key secrets are masked. */
+async function contentsOf(file: string): Promise<Contents> {
+  const { documents, redactions } = await readPaths(file);
+  return {
+    documents: documents
+      .map(({ aliasTime: _read, origin: _line, ...document }) => JSON.stringify(document))
+      .map((text) => text.replaceAll(/(\[masked [^\]#]*)#[0-9a-f]{6}/g, '$1'))
+      .toSorted(),
+    masked: redactions.map(({ document, path, reason }) => `${document} ${path} ${reason}`).toSorted(),
+  };
 }
 
 async function jobsIn(file: string): Promise<number> {
@@ -195,7 +203,8 @@ describe('collect', () => {
     expect(before).toBeGreaterThan(100);
     const resumed = await run('collect', ...PROJECTS, '--out', out, '--resume');
     expect([resumed.status, await jobsIn(out)]).toStrictEqual([0, 480]);
-    expect(await documentsIn(out)).toStrictEqual(whole);
+    expect(await contentsOf(out)).toStrictEqual(whole);
+    expect(whole.masked.length).toBeGreaterThan(100);
   });
 
   it('tries again with --resume only what failed, and keeps what reviewers made of the rest', async () => {
@@ -221,6 +230,7 @@ describe('collect', () => {
       [],
       [QUERY],
     ]);
+    expect((await contentsOf(out)).masked).toStrictEqual(whole.masked);
     expect((await readdir(folder)).toSorted()).toStrictEqual(['estate.json', 'token']);
   });
 
@@ -246,7 +256,7 @@ describe('collect', () => {
       480,
       ['estate.json', 'token'],
     ]);
-    expect(await documentsIn(out)).toStrictEqual(whole);
+    expect(await contentsOf(out)).toStrictEqual(whole);
   });
 
   it.each([

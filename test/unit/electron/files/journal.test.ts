@@ -46,6 +46,11 @@ const COVERAGE: CollectionRecord = {
   },
 };
 
+const MASKED = {
+  path: 'jobSpec.workerPoolSpecs[0].containerSpec.env[0].value',
+  reason: 'value of API_TOKEN',
+};
+
 let folder: string;
 
 beforeEach(async () => {
@@ -80,9 +85,22 @@ describe('the journal of a collection', () => {
     const { journal, request } = await createJournalStore(folder).open(ID, (record) => records.push(record));
     expect(request).toStrictEqual(START.type === 'collection' ? START.request : undefined);
     expect([records[0], records[2]]).toStrictEqual([START, COVERAGE]);
+    expect(records[1]).toMatchObject({ masked: [MASKED] });
     await journal.append(jobRecord('2'));
     await journal.close();
     expect(await openedTypes()).toStrictEqual(['collection', 'document', 'coverage', 'document']);
+  });
+
+  it('still knows what was masked when it takes over what another one kept', async () => {
+    const records: CollectionRecord[] = [];
+    await writeJournal(START, jobRecord('1'));
+    const { journal } = await createJournalStore(folder).open(ID, (record) => records.push(record));
+    for (const record of records.slice(1)) await journal.append(record);
+    await journal.close();
+    records.length = 0;
+    await (await createJournalStore(folder).open(ID, (record) => records.push(record))).journal.close();
+    expect(records[2]).toStrictEqual(records[1]);
+    expect(records[2]).toMatchObject({ masked: [MASKED] });
   });
 
   it('loses only the line that a crash cut', async () => {

@@ -58,6 +58,22 @@ describe('a file of collection records', () => {
     expect(documents).toStrictEqual([job('1', 'changed'), job('2', 'second')]);
   });
 
+  it('tells what was masked in its documents, as the last record of each has it', () => {
+    const masked = [{ path: 'jobSpec.env[0].value', reason: 'value of TOKEN' }];
+    const [one, two, three] = [job('1', 'first'), job('2', 'second'), job('3', 'third')];
+    const { redactions, documents } = read([
+      START,
+      { type: 'document', document: one, masked },
+      { type: 'document', document: two, masked },
+      { type: 'document', document: three, masked },
+      { type: 'document', document: two },
+      { type: 'removed', name: three.name },
+      { type: 'end', complete: true },
+    ]);
+    expect(redactions).toStrictEqual([{ document: one.name, path: 'jobSpec.env[0].value', reason: 'value of TOKEN' }]);
+    expect(documents).toStrictEqual([one, two]);
+  });
+
   it('leaves out what a later record removed, and takes it again when it comes back', () => {
     const one = job('1', 'first');
     const removed: CollectionRecord = { type: 'removed', name: one.name };
