@@ -78,6 +78,13 @@ test('a collection is stopped, crashes and loses its login, comes to the same en
   await new ConnectDialog(page).collect('ml-project-1 ml-project-2');
   await new Explorer(page).isOpen();
 
+  await test.step('each place is told with how far it is', async () => {
+    await page.getByRole('button', { name: 'Show places' }).click();
+    const rows = page.getByRole('table', { name: 'Places' }).getByRole('row');
+    await expect(rows).toContainText(['KindLocationStateDocuments', `Custom jobs${EAST}reading0`]);
+    await page.getByRole('button', { name: 'Hide places' }).click();
+  });
+
   await test.step('a collection that was stopped goes on', async () => {
     await page.getByRole('button', { name: 'Stop and keep' }).click();
     await expect(page.getByText('Collecting was stopped.')).toBeVisible();
