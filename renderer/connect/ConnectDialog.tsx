@@ -64,10 +64,10 @@ export function ConnectDialog({ resume, onClose }: ConnectDialogProps): React.JS
       setProblems(credentials);
       return;
     }
-    const [project] = wordsIn(form.projects);
+    const projects = wordsIn(form.projects);
     setTest({ status: 'running' });
-    valueOf(main.testConnection({ credentials, project })).then(
-      (result) => setTest({ status: 'done', result }),
+    valueOf(main.testConnection({ credentials, project: projects[0] })).then(
+      (result) => setTest({ status: 'done', result, projects }),
       (error: unknown) => setTest({ status: 'failed', failure: describeError(error) }),
     );
   }

@@ -9,7 +9,8 @@ import { formatCount } from '../state/format.ts';
 /** How far the test of a connection is. */
 export type TestState =
   | { readonly status: 'none' | 'running' }
-  | { readonly status: 'done'; readonly result: ConnectionTest }
+  /** `projects` are those of the form, of which the first was tested. */
+  | { readonly status: 'done'; readonly result: ConnectionTest; readonly projects: readonly string[] }
   | { readonly status: 'failed'; readonly failure: AppErrorDescription };
 
 /** What a test of the connection found, API by API. */
@@ -38,12 +39,17 @@ export function ConnectionTestResult({ test }: { readonly test: TestState }): Re
           </div>
         </div>
       )}
-      {test.status === 'done' && <Checks result={test.result} />}
+      {test.status === 'done' && <Checks result={test.result} projects={test.projects} />}
     </div>
   );
 }
 
-function Checks({ result: { source, checks } }: { readonly result: ConnectionTest }): React.JSX.Element {
+interface ChecksProps {
+  readonly result: ConnectionTest;
+  readonly projects: readonly string[];
+}
+
+function Checks({ result: { source, checks }, projects }: ChecksProps): React.JSX.Element {
   const problem = source.problem === undefined ? undefined : describeAuthProblem(source.problem);
   const failed = checks.filter(({ ok }) => !ok).length;
   return (
@@ -54,12 +60,12 @@ function Checks({ result: { source, checks } }: { readonly result: ConnectionTes
             ? problem.title
             : failed === 0
               ? 'The connection works.'
-              : `Connected; ${formatCount(failed, 'API')} cannot be read.`}
+              : `Connected; ${failed} of ${formatCount(checks.length, 'check')} failed.`}
         </strong>{' '}
         <span className="muted">
           {source.title}
           {source.principal === undefined ? '' : ` as ${source.principal}`}
-          {checks.length === 0 ? '; name a project to test its APIs' : ''}
+          {testedIn(projects)}
         </span>
       </p>
       <ul>
@@ -78,4 +84,11 @@ function Checks({ result: { source, checks } }: { readonly result: ConnectionTes
       </ul>
     </>
   );
+}
+
+/** Where the APIs were tested: the first project stands for all, which would take a while. */
+function testedIn([first, ...others]: readonly string[]): string {
+  if (first === undefined) return '; name a project to test its APIs';
+  if (others.length === 0) return `, in ${first}`;
+  return `, in ${first}; ${others.length === 1 ? `${others.join('')} was` : `the other ${others.length} projects were`} not tested`;
 }

@@ -76,6 +76,9 @@ export function CredentialsFields({ form, problems, onChange }: FieldsProps): Re
         {sources?.map((source) => (
           <SourceRow key={sourceKey(source.choice)} source={source} />
         ))}
+        {sources?.every(({ problem }) => problem !== undefined) === true && (
+          <p className="muted">None of these can be used yet: do what one of them asks for, then look again.</p>
+        )}
         <FieldError className="field__problem">{problems.source}</FieldError>
       </RadioGroup>
       <Disclosure className="more" defaultExpanded={form.impersonate !== '' || form.quotaProject !== ''}>

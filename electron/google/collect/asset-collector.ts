@@ -8,7 +8,7 @@ import type { KindId } from '../../../shared/kinds/index.ts';
 import type { ResourceDocument } from '../../../shared/resource/document.ts';
 import { nameOfDocument } from '../../../shared/resource/document-name.ts';
 import type { ApiFailureData } from '../transport/api-failure.ts';
-import { describeFailure, failureOf } from './failure-row.ts';
+import { describeFailure, failureOf, withoutStop } from './failure-row.ts';
 import type { NamedAnswer } from './make-document.ts';
 import type { Place } from './list-page.ts';
 import type { CollectionPlan } from './plan-places.ts';
@@ -216,8 +216,10 @@ function reasonOf({ status, message, ...rest }: ApiFailureData): string {
       return 'reason' in rest ? 'it takes no read-only token' : `it takes ${ROLE}`;
     case 'api-disabled':
       return 'it is not enabled';
+    case 'quota-project-required':
+      return 'it needs a quota project';
     default:
-      return message;
+      return withoutStop(message);
   }
 }
 

@@ -75,6 +75,11 @@ export function failureOf(error: unknown): ApiFailureData {
   throw error;
 }
 
+/** A sentence as it stands inside another. */
+export function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}
+
 /** What a failure is in the user's words, with what can be done. */
 export function wordsOf(failure: ApiFailureData): string {
   const said = failure.message.slice(0, LONGEST_MESSAGE);

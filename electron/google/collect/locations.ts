@@ -1,6 +1,6 @@
 import { VERTEX_SERVICE } from '../../../shared/kinds/vertex.ts';
-import type { ApiFailureStatus } from '../transport/api-failure.ts';
-import { failureOf } from './failure-row.ts';
+import type { ApiFailureData, ApiFailureStatus } from '../transport/api-failure.ts';
+import { failureOf, withoutStop } from './failure-row.ts';
 import type { Session } from './session.ts';
 import { STATIC_LOCATIONS, STATIC_LOCATIONS_DATE } from './static-locations.ts';
 
@@ -23,14 +23,18 @@ export async function locationsOf(project: string, session: Session): Promise<re
     if (offered.length > 0) {
       return offered;
     }
-    return await fallBack(project, 'The list of locations is empty.', session);
+    return await fallBack(project, 'the list is empty', session);
   } catch (error) {
     const failure = failureOf(error);
     if (CLOSED.has(failure.status)) {
       return ['-'];
     }
-    return failure.status === 'cancelled' ? [] : fallBack(project, failure.message, session);
+    return failure.status === 'cancelled' ? [] : fallBack(project, reasonOf(failure), session);
   }
+}
+
+function reasonOf({ status, message }: ApiFailureData): string {
+  return status === 'denied' ? 'it takes aiplatform.locations.list' : withoutStop(message);
 }
 
 async function fallBack(project: string, reason: string, session: Session): Promise<readonly string[]> {

@@ -49,7 +49,17 @@ describe('a connection to Google Cloud', () => {
       'can Compute Engine: networks',
       'can Artifact Registry: locations',
     ]);
-    expect(checks.find(({ ok }) => !ok)?.message).toContain('cloudkms API has not been used in project');
+    expect(checks.find(({ ok }) => !ok)?.message).toMatch(
+      /^cloudkms\.googleapis\.com is not enabled\. Enable it at https:\S+, or ask for it\.$/,
+    );
+  });
+
+  it('is tested with the role that would help where it is refused', async () => {
+    fake.faults.add({ service: 'storage.googleapis.com', fault: { kind: 'denied' } });
+    const { checks } = await testConnection(connection, 'ml-project-1');
+    expect(checks.find(({ what }) => what === 'Cloud Storage: buckets')?.message).toContain(
+      'It takes storage.buckets.list, which roles/storage.bucketViewer gives',
+    );
   });
 
   it('is tested without a project for its credentials alone', async () => {
