@@ -26,6 +26,10 @@ const NARROW = '(max-width: 900px)';
 
 /** Room for one pane below the graph only. */
 const LOW = '(max-height: 860px)';
+/** At a large zoom, say: what was opened last gets the room, and the graph what is left. */
+const TIGHT = '(max-height: 520px)';
+const TIGHT_LEAST = { upper: 72, below: 200 } as const;
+const UPPER_LEAST = 200;
 
 type BelowName = Exclude<PaneName, 'filters' | 'details'>;
 
@@ -80,16 +84,18 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
     storage,
   });
 
+  const [isTight, setTight] = useState(false);
   useEffect(() => {
-    const [narrow, low] = [matchMedia(NARROW), matchMedia(LOW)];
+    const [narrow, low, tight] = [matchMedia(NARROW), matchMedia(LOW), matchMedia(TIGHT)];
     const tell = (): void => {
       panes.getState().setNarrow(narrow.matches);
       panes.getState().setLow(low.matches);
+      setTight(tight.matches);
     };
     tell();
-    for (const room of [narrow, low]) room.addEventListener('change', tell);
+    for (const room of [narrow, low, tight]) room.addEventListener('change', tell);
     return () => {
-      for (const room of [narrow, low]) room.removeEventListener('change', tell);
+      for (const room of [narrow, low, tight]) room.removeEventListener('change', tell);
     };
   }, [panes]);
   // With the screen its parts come one after the other; a pane that is opened afterwards comes at once.
@@ -109,7 +115,7 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
       <SkipLinks />
       <TopBar open={open} />
       <Group className="panes" {...down} orientation="vertical">
-        <Panel id="upper" minSize={200} style={CLIPPED}>
+        <Panel id="upper" minSize={isTight ? TIGHT_LEAST.upper : UPPER_LEAST} style={CLIPPED}>
           <Group {...across} orientation="horizontal">
             {filters && (
               <>
@@ -162,7 +168,7 @@ export function MainScreen({ open }: { readonly open: Extract<Session, { phase: 
             <Panel
               id={name}
               defaultSize={height}
-              minSize={least}
+              minSize={isTight ? TIGHT_LEAST.below : least}
               groupResizeBehavior="preserve-pixel-size"
               style={CLIPPED}
             >

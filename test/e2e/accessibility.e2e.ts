@@ -3,6 +3,7 @@ import { expect, test } from './app.fixture.ts';
 import { choose } from './menu-item.ts';
 import { Explorer } from './pages/explorer.ts';
 import { StartScreen } from './pages/start-screen.ts';
+import { scrollsToItsEnd } from './scrolls-to-its-end.ts';
 import { SAMPLE } from './sample.ts';
 import { seriousFindings } from './serious-findings.ts';
 
@@ -289,4 +290,6 @@ test('long names do not make the details wider than their pane, and everything s
   expect(await seriousFindings(app.page)).toStrictEqual([]);
   await app.page.keyboard.press('Control+3');
   await expect(explorer.problems).toBeInViewport();
+  await explorer.problems.getByRole('tab', { name: /^Coverage/ }).click();
+  await scrollsToItsEnd(explorer.problems.getByRole('region', { name: 'Coverage' }));
 });

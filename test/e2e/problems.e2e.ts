@@ -1,5 +1,6 @@
 import { expect, test } from './app.fixture.ts';
 import { Explorer } from './pages/explorer.ts';
+import { scrollsToItsEnd } from './scrolls-to-its-end.ts';
 import { SAMPLE, sampleFile } from './sample.ts';
 
 test.describe('problems and coverage', () => {
@@ -12,6 +13,11 @@ test.describe('problems and coverage', () => {
     await test.step('count the types that were skipped', async () => {
       await explorer.problems.getByRole('tab', { name: /^Skipped types/ }).click();
       await expect(explorer.problems.getByRole('listitem').first()).toContainText('counted and skipped');
+    });
+
+    await test.step('scroll inside their pane, with few rows drawn', async () => {
+      await explorer.problems.getByRole('tab', { name: /^Coverage/ }).click();
+      await scrollsToItsEnd(explorer.problems.getByRole('region', { name: 'Coverage' }));
     });
 
     await test.step('tell what is named and not collected, and what no one can resolve', async () => {
