@@ -46,7 +46,7 @@ const BELOW: readonly Below[] = [
   { name: 'timeline', title: 'Timeline', height: 256, least: 140 },
   { name: 'runs', title: 'Runs', height: 260, least: 140 },
   { name: 'findings', title: 'Findings', height: 320, least: 140 },
-  { name: 'problems', title: 'Problems and coverage', height: 240, least: 120 },
+  { name: 'problems', title: 'Problems and coverage', height: 272, least: 120 },
 ];
 
 interface PaneBelowProps {
