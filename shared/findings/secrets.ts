@@ -1,6 +1,6 @@
 import type { GraphNode, NodeId } from '../graph/graph.ts';
 import { findCredentials, isHarmlessValue, isSecretName } from '../inventory/credentials.ts';
-import { redactDocument } from '../inventory/masking.ts';
+import { hiddenTextsOf as findHiddenTexts } from '../inventory/masking.ts';
 import type { RedactedValue } from '../inventory/redaction.ts';
 import { isJsonObject } from '../json.ts';
 import { formatPath } from '../links/field-path.ts';
@@ -32,7 +32,7 @@ export function hiddenTextsOf(
   const table = hiddenTexts(context);
   let texts = table.get(document);
   if (texts === undefined) {
-    texts = redactDocument(document, () => '').texts;
+    texts = findHiddenTexts(document, () => '');
     table.set(document, texts);
   }
   return texts;
@@ -62,7 +62,7 @@ function findSuspects(
 ): readonly Suspect[] {
   const hidden = hiddenTextsOf(document, context);
   const masked = tablesOf(context).redactions.get(document.name);
-  const plain = plainTexts(node, document.data);
+  const plain = randomTexts(node, document.data);
   if (hidden.size === 0 && masked === undefined && plain.length === 0) {
     return NO_SUSPECTS;
   }
@@ -74,9 +74,7 @@ function findSuspects(
     return mask?.includes('[masked ') === true ? [judgeMask(path, mask, reason)] : [];
   });
   const random = plain.flatMap(({ path, value }): Suspect[] =>
-    value.split(/[\s=,;"']+/).some(looksRandom) && !hidden.has(path)
-      ? [{ path, value: hide(value), sort: 'random', what: 'looks drawn at random' }]
-      : [],
+    hidden.has(path) ? [] : [{ path, value: hide(value), sort: 'random', what: 'looks drawn at random' }],
   );
   return [...fresh, ...earlier, ...random];
 }
@@ -117,12 +115,13 @@ function hide(value: string): string {
     .join('');
 }
 
-function plainTexts(node: GraphNode, data: JsonObject): readonly { readonly path: string; readonly value: string }[] {
+/** Arguments and commands that hold something which looks drawn at random. */
+function randomTexts(node: GraphNode, data: JsonObject): readonly { readonly path: string; readonly value: string }[] {
   const found: { path: string; value: string }[] = [];
   const steps: (string | number)[] = [];
   const walk = (value: JsonValue, isText: boolean): void => {
     if (typeof value === 'string') {
-      if (isText && value.length >= 24) {
+      if (isText && LONG_WORD.test(value) && value.split(/[\s=,;"']+/).some(looksRandom)) {
         found.push({ path: formatPath(steps), value });
       }
     } else if (Array.isArray(value)) {
@@ -148,6 +147,9 @@ function plainTexts(node: GraphNode, data: JsonObject): readonly { readonly path
   }
   return found;
 }
+
+/** What looks random is a long word: most arguments need not be taken apart to know that they hold none. */
+const LONG_WORD = /[\w+/~-]{24}/;
 
 /** The text at a concrete path as `formatPath` writes it; undefined where there is none. */
 function textAtPath(data: JsonObject, path: string): string | undefined {

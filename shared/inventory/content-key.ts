@@ -4,7 +4,7 @@ import type { ResourceDocument } from '../resource/document.ts';
 import { maskReview } from '../review/mask-review.ts';
 import { EMPTY_REVIEW } from '../review/review-record.ts';
 import type { ReviewRecord } from '../review/review-record.ts';
-import { redactDocument } from './masking.ts';
+import { hiddenTextsOf } from './masking.ts';
 import { redactText } from './redaction.ts';
 
 /** Work that one guess at a secret costs: about a tenth of a second in JavaScript. */
@@ -30,11 +30,11 @@ export function contentKey(documents: readonly ResourceDocument[], review: Revie
   );
   const withSecrets = new Set<ResourceDocument>();
   for (const document of documents) {
-    const { masked } = redactDocument(document, (secret) => {
+    const hidden = hiddenTextsOf(document, (secret) => {
       secrets.add(secret);
       return '';
     });
-    if (masked.length > 0) {
+    if (hidden.size > 0) {
       withSecrets.add(document);
     }
   }

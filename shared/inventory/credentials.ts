@@ -58,9 +58,17 @@ const PATTERNS: readonly CredentialPattern[] = [
   },
 ];
 
-/** Cheap test that nearly all texts fail: without any of these no pattern can match. */
+/** Cheap tests that nearly all texts fail: without any of these no pattern can match. */
 const SUSPICIOUS_FORM =
-  /-----BEGIN|AIza|ya29\.|1\/\/0|GOCSPX-|gh[pousr]_|github_pat_|gl(?:pat|dt|rt|ptt)-|xox[abeoprs]-|hooks\.slack|A(?:KI|SI|BI|CC)A|eyJ|hf_|(?<![\w-])[sr]k[-_]|npm_|pypi-|SG\.|dapi|:\/\/[^\s/]*@|signature=|sig=|token=|accountkey=|bearer|basic|(?<!\S)(?:-u|--user)[ =]/i;
+  /-----BEGIN|AIza|ya29\.|1\/\/0|GOCSPX-|gh[pousr]_|github_pat_|gl(?:pat|dt|rt|ptt)-|xox[abeoprs]-|hooks\.slack|A(?:KI|SI|BI|CC)A|eyJ|hf_|(?<![\w-])[sr]k[-_]|npm_|pypi-|SG\.|dapi|:\/\/[^\s/]*@|(?<!\S)(?:-u|--user)[ =]/;
+/** Of the patterns to which case does not matter; apart from the others, because `asia-east1` is no key of AWS. */
+const SUSPICIOUS_WORD = /signature=|sig=|token=|accountkey=|bearer|basic/i;
+
+/** Between a name and its value stands one of these. */
+const SEPARATOR = /[=: \t]/;
+
+/** Shorter texts have the form of no credential, unless a separator stands in them: that of `ya29.` and ten characters. */
+const SHORTEST_FORM = 15;
 
 /** Without one of these in its name nothing is the name of a secret. */
 const SUSPICIOUS_NAME = /pass|pwd|secret|token|key|cred|auth|pat/i;
@@ -73,11 +81,11 @@ const NONE: readonly FoundCredential[] = [];
 
 /** Finds every credential in a text, in order, none overlapping another. Never throws. */
 export function findCredentials(text: string): readonly FoundCredential[] {
-  if (text.length < 4 || isTime(text) || harmless.has(text)) {
+  if (text.length < 4 || isTime(text) || (text.length < SHORTEST_FORM && !SEPARATOR.test(text)) || harmless.has(text)) {
     return NONE;
   }
-  const byForm = SUSPICIOUS_FORM.test(text) ? findForms(text) : NONE;
-  const byName = /[=: \t]/.test(text) && SUSPICIOUS_NAME.test(text) ? findAssignments(text) : NONE;
+  const byForm = SUSPICIOUS_FORM.test(text) || SUSPICIOUS_WORD.test(text) ? findForms(text) : NONE;
+  const byName = SEPARATOR.test(text) && SUSPICIOUS_NAME.test(text) ? findAssignments(text) : NONE;
   if (byForm.length > 0 || byName.length > 0) {
     return withoutOverlaps([...byForm, ...byName]);
   }

@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { JsonObject } from '../json.ts';
 import type { ResourceDocument } from '../resource/document.ts';
-import { redactText, redactValue } from './redaction.ts';
+import { hiddenTexts, redactText, redactValue } from './redaction.ts';
 import type { Mask, RedactedValue } from './redaction.ts';
 
 /** A document without its secrets. */
@@ -99,14 +99,29 @@ export function redactDocument(
 ): MaskedDocument & { readonly texts: ReadonlyMap<string, RedactedValue> } {
   const data = redactValue(document.kind, document.data, mask);
   const policy = document.iamPolicy === undefined ? undefined : redactValue(undefined, document.iamPolicy, mask);
-  const texts =
-    policy === undefined || policy.texts.size === 0
-      ? data.texts
-      : new Map([...data.texts, ...[...policy.texts].map(([path, text]) => [`iamPolicy.${path}`, text] as const)]);
+  const texts = joinTexts(data.texts, policy?.texts);
   return {
     data: data.value,
     ...(policy === undefined ? {} : { iamPolicy: policy.value }),
     masked: [...texts].map(([path, { reason }]) => ({ path, reason })),
     texts,
   };
+}
+
+/** The texts of a document that `redactDocument` masks, by their concrete paths, for callers that need no masked document. */
+export function hiddenTextsOf(document: ResourceDocument, mask: Mask): ReadonlyMap<string, RedactedValue> {
+  const { kind, data, iamPolicy } = document;
+  return joinTexts(
+    hiddenTexts(kind, data, mask),
+    iamPolicy === undefined ? undefined : hiddenTexts(undefined, iamPolicy, mask),
+  );
+}
+
+function joinTexts(
+  data: ReadonlyMap<string, RedactedValue>,
+  policy: ReadonlyMap<string, RedactedValue> | undefined,
+): ReadonlyMap<string, RedactedValue> {
+  return policy === undefined || policy.size === 0
+    ? data
+    : new Map([...data, ...[...policy].map(([path, text]) => [`iamPolicy.${path}`, text] as const)]);
 }

@@ -25,11 +25,15 @@ const marksOfKind: ReadonlyMap<KindId, SecretMarks> = new Map(
   KINDS.map((kind) => [kind.id, compilePaths(kind.secrets.map(({ path, mask }) => ({ path, payload: mask })))]),
 );
 
+/** A text that is to be masked, and where it stands. */
+interface HiddenText extends RedactedValue {
+  readonly steps: readonly (string | number)[];
+}
+
 interface Walk {
   readonly mask: Mask;
   readonly steps: (string | number)[];
-  /** Made with the first text: most documents hide none. */
-  texts: Map<string, RedactedValue> | undefined;
+  readonly found: HiddenText[];
 }
 
 const NO_TEXTS: ReadonlyMap<string, RedactedValue> = new Map();
@@ -45,10 +49,61 @@ export function redactValue(
   data: JsonObject,
   mask: Mask,
 ): { readonly value: JsonObject; readonly texts: ReadonlyMap<string, RedactedValue> } {
-  const walk: Walk = { mask, steps: [], texts: undefined };
-  const marks = kind === undefined ? undefined : marksOfKind.get(kind);
-  const value = redactObject(data, marks, undefined, walk);
-  return { value, texts: walk.texts ?? NO_TEXTS };
+  const found = findHidden(kind, data, mask);
+  return { value: found.length === 0 ? data : copyObject(data, found, 0), texts: byPath(found) };
+}
+
+/** The texts that `redactValue` changes, by their concrete paths: without the copy, which costs more than finding them. */
+export function hiddenTexts(
+  kind: KindId | undefined,
+  data: JsonObject,
+  mask: Mask,
+): ReadonlyMap<string, RedactedValue> {
+  return byPath(findHidden(kind, data, mask));
+}
+
+function findHidden(kind: KindId | undefined, data: JsonObject, mask: Mask): readonly HiddenText[] {
+  const walk: Walk = { mask, steps: [], found: [] };
+  searchObject(data, kind === undefined ? undefined : marksOfKind.get(kind), undefined, walk);
+  return walk.found;
+}
+
+function byPath(found: readonly HiddenText[]): ReadonlyMap<string, RedactedValue> {
+  return found.length === 0 ? NO_TEXTS : new Map(found.map((hidden) => [formatPath(hidden.steps), hidden]));
+}
+
+/** `found` are the texts below the object, in the order of the walk, and `depth` is the number of steps that lead to it. */
+function copyObject(object: JsonObject, found: readonly HiddenText[], depth: number): JsonObject {
+  const changed = byStep(found, depth);
+  // From its entries, so that a key such as `__proto__` stays a key.
+  return Object.fromEntries(
+    Object.entries(object).map(([key, value]) => [key, withMasks(value, changed.get(key), depth + 1)]),
+  );
+}
+
+function withMasks(value: JsonValue, found: readonly HiddenText[] | undefined, depth: number): JsonValue {
+  if (found === undefined) {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    const changed = byStep(found, depth);
+    return (value as readonly JsonValue[]).map((element, index) => withMasks(element, changed.get(index), depth + 1));
+  }
+  return isJsonObject(value) ? copyObject(value, found, depth) : (found[0]?.masked ?? value);
+}
+
+function byStep(found: readonly HiddenText[], depth: number): ReadonlyMap<string | number, readonly HiddenText[]> {
+  const groups = new Map<string | number, HiddenText[]>();
+  for (const hidden of found) {
+    const step = hidden.steps[depth] ?? '';
+    const group = groups.get(step);
+    if (group === undefined) {
+      groups.set(step, [hidden]);
+    } else {
+      group.push(hidden);
+    }
+  }
+  return groups;
 }
 
 /** Masks the credentials of known form inside a text. */
@@ -66,97 +121,73 @@ export function redactText(text: string, mask: Mask): { readonly text: string; r
   return { text: result + text.slice(at), reason: [...new Set(found.map(({ what }) => what))].join(', ') };
 }
 
-/**
- * `marks` are those of the value's place, `deep` that of a `**` path above it, `name` the flag, variable or field it is the value
- * of (empty where there is none).
- */
-function redact(
-  value: JsonValue,
-  marks: SecretMarks | undefined,
-  deep: SecretPath['mask'] | undefined,
-  name: string,
-  walk: Walk,
-): JsonValue {
-  if (typeof value === 'string') {
-    return redactString(value, marks, deep, name, walk);
-  }
-  if (Array.isArray(value)) {
-    return redactList(value as readonly JsonValue[], marks, deep, walk);
-  }
-  return isJsonObject(value) ? redactObject(value, marks, deep, walk) : value;
-}
-
-function redactObject(
+/** `marks` are those of the object's place, `above` that of a `**` path above it. */
+function searchObject(
   object: JsonObject,
   marks: SecretMarks | undefined,
   above: SecretPath['mask'] | undefined,
   walk: Walk,
-): JsonObject {
+): void {
   const deep = marks?.deepPayloads[0] ?? above;
-  let entries: [string, JsonValue][] | undefined;
-  let index = 0;
-  // Documents are plain data without inherited keys; most objects hide nothing and need no list of theirs.
+  // Documents are plain data without inherited keys; a list of the keys of every object would cost as much as the search.
   for (const key in object) {
     const value = object[key] ?? null;
-    if (typeof value === 'string' || (typeof value === 'object' && value !== null)) {
+    if (typeof value === 'string') {
       const name = key === 'value' && typeof object['name'] === 'string' ? object['name'] : key;
+      searchText(value, key, marks?.fields.get(key) ?? marks?.anyKey, deep, name, walk);
+    } else if (typeof value === 'object' && value !== null) {
       walk.steps.push(key);
-      const changed = redact(value, marks?.fields.get(key) ?? marks?.anyKey, deep, name, walk);
+      searchBelow(value, marks?.fields.get(key) ?? marks?.anyKey, deep, walk);
       walk.steps.pop();
-      if (changed !== value) {
-        entries ??= Object.entries(object);
-        entries[index] = [key, changed];
-      }
     }
-    index += 1;
   }
-  return entries === undefined ? object : Object.fromEntries(entries);
 }
 
-function redactList(
-  list: readonly JsonValue[],
+function searchBelow(
+  value: JsonObject | readonly JsonValue[],
   marks: SecretMarks | undefined,
   above: SecretPath['mask'] | undefined,
   walk: Walk,
-): readonly JsonValue[] {
+): void {
+  if (isJsonObject(value)) {
+    searchObject(value, marks, above, walk);
+    return;
+  }
   const deep = marks?.deepPayloads[0] ?? above;
-  let copy: JsonValue[] | undefined;
-  for (let index = 0; index < list.length; index += 1) {
-    const element = list[index] ?? null;
-    // `--password`, `x`: the value of a flag stands in the next element.
-    const before = index > 0 ? list[index - 1] : undefined;
-    const isFlag = typeof before === 'string' && before.startsWith('-') && /^--?[A-Za-z][\w.-]*$/.test(before);
-    walk.steps.push(index);
-    const changed = redact(element, marks?.element, deep, isFlag ? before : '', walk);
-    walk.steps.pop();
-    if (changed !== element) {
-      copy ??= [...list];
-      copy[index] = changed;
+  for (let index = 0; index < value.length; index += 1) {
+    const element = value[index] ?? null;
+    if (typeof element === 'string') {
+      // `--password`, `x`: the value of a flag stands in the next element.
+      const before = index > 0 ? value[index - 1] : undefined;
+      const isFlag = typeof before === 'string' && before.startsWith('-') && /^--?[A-Za-z][\w.-]*$/.test(before);
+      searchText(element, index, marks?.element, deep, isFlag ? before : '', walk);
+    } else if (typeof element === 'object' && element !== null) {
+      walk.steps.push(index);
+      searchBelow(element, marks?.element, deep, walk);
+      walk.steps.pop();
     }
   }
-  return copy ?? list;
 }
 
-function redactString(
+/** `name` is the flag, variable or field the text is the value of (empty where there is none). */
+function searchText(
   text: string,
+  step: string | number,
   marks: SecretMarks | undefined,
   deep: SecretPath['mask'] | undefined,
   name: string,
   walk: Walk,
-): string {
+): void {
   const rule = marks?.payloads[0] ?? marks?.element?.payloads[0] ?? deep ?? marks?.deepPayloads[0];
   const isWhole = rule === 'value' || isSecretName(name);
   // Nearly all texts end here, and leave nothing behind.
-  if (!isWhole && findCredentials(text).length === 0) {
-    return text;
+  if ((!isWhole && findCredentials(text).length === 0) || text === '' || isMasked(text)) {
+    return;
   }
-  const result = text === '' || isMasked(text) ? undefined : redactBy(rule, text, name, walk.mask);
-  if (result === undefined) {
-    return text;
+  const result = redactBy(rule, text, name, walk.mask);
+  if (result !== undefined) {
+    walk.found.push({ steps: [...walk.steps, step], raw: text, masked: result.text, reason: result.reason });
   }
-  walk.texts ??= new Map();
-  walk.texts.set(formatPath(walk.steps), { raw: text, masked: result.text, reason: result.reason });
-  return result.text;
 }
 
 function redactBy(

@@ -1,6 +1,6 @@
 import type { Graph, GraphNode } from '../../../../shared/graph/graph.ts';
 import type { Inventory, Redaction } from '../../../../shared/inventory/inventory.ts';
-import { redactDocument } from '../../../../shared/inventory/masking.ts';
+import { hiddenTextsOf } from '../../../../shared/inventory/masking.ts';
 import { KINDS } from '../../../../shared/kinds/index.ts';
 import type { MaskValue } from '../details/links.ts';
 import type { CoverageReport } from '../protocol/protocol.ts';
@@ -58,7 +58,7 @@ function describeUnresolved({ id, title, reason }: GraphNode): Unresolved {
 /** What is masked on the screen. Only the places are wanted here, so no mask is made and no masked document is kept. */
 function maskedIn({ id, document }: GraphNode): Redaction[] {
   if (document === undefined) return [];
-  return redactDocument(document, () => '').masked.map(({ path, reason }) => ({ document: id, path, reason }));
+  return [...hiddenTextsOf(document, () => '')].map(([path, { reason }]) => ({ document: id, path, reason }));
 }
 
 function beyondListed(name: string, list: readonly unknown[]): Readonly<Record<string, number>> {
