@@ -5,9 +5,12 @@ import { remember } from '../remember.ts';
  * a placeholder without a value stays a word in capitals for the reader to replace.
  */
 export function fillCommand(command: string, valueOf: (placeholder: string) => string | undefined): string {
-  return wordsOf(command)
-    .map(({ text, parts }) => (parts.length === 1 ? text : quoteForShell(fillWord(parts, valueOf))))
-    .join(' ');
+  let filled = '';
+  for (const { text, parts } of wordsOf(command)) {
+    const word = parts.length === 1 ? text : quoteForShell(fillWord(parts, valueOf));
+    filled = filled === '' ? word : `${filled} ${word}`;
+  }
+  return filled;
 }
 
 interface Word {

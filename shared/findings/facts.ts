@@ -27,7 +27,7 @@ export function textAt(data: JsonObject | undefined, path: string): string {
 /** The list at a path; empty where there is none. */
 export function listAt(data: JsonObject, path: string): readonly JsonValue[] {
   const value = fieldOf(data, path);
-  return Array.isArray(value) ? (value as readonly JsonValue[]) : [];
+  return Array.isArray(value) ? (value as readonly JsonValue[]) : NONE;
 }
 
 /** The objects of the list at a path, with their own paths. */
@@ -35,9 +35,10 @@ export function objectsAt(
   data: JsonObject,
   path: string,
 ): readonly { readonly path: string; readonly data: JsonObject }[] {
-  return listAt(data, path).flatMap((element, index) =>
-    isJsonObject(element) ? [{ path: `${path}[${index}]`, data: element }] : [],
-  );
+  const list = listAt(data, path);
+  return list.length === 0
+    ? NONE
+    : list.flatMap((element, index) => (isJsonObject(element) ? [{ path: `${path}[${index}]`, data: element }] : []));
 }
 
 /** Evidence at a field of a resource. */
@@ -51,9 +52,45 @@ export function proofOf(evidence: readonly Evidence[]): readonly FindingEvidence
 }
 
 /** A flaw where there is evidence, else nothing wrong. */
-export function judge(evidence: readonly Proof[], rest: Partial<Verdict> = {}): Verdict {
-  return evidence.length === 0 && (rest.missing ?? []).length === 0 ? PASS : { missing: [], ...rest, evidence };
+export function judge(evidence: readonly Proof[], rest?: Partial<Verdict>): Verdict {
+  return evidence.length === 0 && (rest?.missing === undefined || rest.missing.length === 0)
+    ? PASS
+    : { missing: [], ...rest, evidence };
 }
+
+/** A flaw for every link: what is named by it takes part. `unread` is what would have to be known of others. */
+export function judgeLinks(links: readonly GraphEdge[], unread?: readonly Missing[]): Verdict {
+  if (links.length === 0 && (unread === undefined || unread.length === 0)) {
+    return PASS;
+  }
+  return {
+    missing: unread ?? [],
+    nodes: links.map(({ to }) => to),
+    edges: links,
+    evidence: links.flatMap(({ evidence }) => proofOf(evidence)),
+  };
+}
+
+/** The elements that pass a test: one shared list where none does, because most rules find nothing at most resources. */
+export function those<Element>(
+  elements: readonly Element[],
+  passes: (element: Element) => boolean,
+): readonly Element[] {
+  let found: Element[] | undefined;
+  for (const element of elements) {
+    if (passes(element)) {
+      // A list that begins empty makes room for many, and nearly all of these hold one.
+      if (found === undefined) {
+        found = [element];
+      } else {
+        found.push(element);
+      }
+    }
+  }
+  return found ?? NONE;
+}
+
+const NONE: readonly never[] = [];
 
 /** Cannot be told: this was not collected. */
 export function lacking(node: { readonly id: NodeId }, what: Missing['what'], path = ''): Verdict {
@@ -90,8 +127,11 @@ function choose(edges: readonly GraphEdge[], relations: readonly RelationId[]): 
   let found: GraphEdge[] | undefined;
   for (const edge of edges) {
     if (relations.includes(edge.type)) {
-      found ??= [];
-      found.push(edge);
+      if (found === undefined) {
+        found = [edge];
+      } else {
+        found.push(edge);
+      }
     }
   }
   return found ?? NO_LINKS;

@@ -5,6 +5,7 @@ import { parseServiceAccount } from '../resource/service-account.ts';
 import type { ServiceAccountIdentity } from '../resource/service-account.ts';
 import { linksTo, nodeOf, proofOf } from './facts.ts';
 import type { FindingEvidence } from './finding.ts';
+import { lookup } from './rule.ts';
 import type { RuleContext, Verdict } from './rule.ts';
 import { isWorkload, specsOf } from './workloads.ts';
 
@@ -15,11 +16,20 @@ export const WORK: readonly KindId[] = KINDS.filter(({ links }) =>
 
 /** Links of the work that is done as an account; what only launched jobs of the inventory is left out. */
 export function usersOf(node: GraphNode, context: RuleContext): readonly GraphEdge[] {
-  return linksTo(context, node, 'RUNS_AS', 'IMPLICIT_IDENTITY').filter(({ from }) => {
-    const user = nodeOf(context, from);
-    return specsOf(user).length === 0 || isWorkload(user, context);
-  });
+  const table = usersOfNode(context);
+  let users = table.get(node);
+  if (users === undefined) {
+    users = linksTo(context, node, 'RUNS_AS', 'IMPLICIT_IDENTITY').filter(({ from }) => {
+      const user = nodeOf(context, from);
+      return specsOf(user).length === 0 || isWorkload(user, context);
+    });
+    table.set(node, users);
+  }
+  return users;
 }
+
+/** Some ten rules ask for the users of each account, and one account may have all jobs. */
+const usersOfNode = lookup(() => new Map<GraphNode, readonly GraphEdge[]>());
 
 /** Most users of an account whose links are shown as evidence. */
 const FEW = 5;

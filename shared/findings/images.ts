@@ -1,7 +1,7 @@
 import type { GraphEdge, GraphNode, NodeId } from '../graph/graph.ts';
 import type { KindId } from '../kinds/index.ts';
-import { at, judge, lacking, linksFrom, linksTo, nodeOf } from './facts.ts';
-import { lookup, PASS } from './rule.ts';
+import { at, judge, lacking, linksFrom, linksTo, nodeOf, those } from './facts.ts';
+import { lookup, ofLast, PASS } from './rule.ts';
 import type { RuleContext, Verdict } from './rule.ts';
 import { isWorkload, specsOf, WORKLOADS } from './workloads.ts';
 
@@ -36,33 +36,20 @@ export interface ImageUse {
 }
 
 /** The images whose code a resource runs, one for each mention; undefined where it runs none of its own. */
-export function imagesOf(node: GraphNode, context: RuleContext): readonly ImageUse[] | undefined {
-  const table = usesOfNode(context);
-  const known = table.get(node);
-  if (known !== undefined || table.has(node)) {
-    return known;
-  }
-  const found = findImages(node, context);
-  table.set(node, found);
-  return found;
-}
-
-/** A dozen rules ask for the images of each job. */
-const usesOfNode = lookup(() => new Map<GraphNode, readonly ImageUse[] | undefined>());
+export const imagesOf = ofLast(findImages);
 
 function findImages(node: GraphNode, context: RuleContext): readonly ImageUse[] | undefined {
   if (node.state !== 'present' || (WORKLOADS.includes(node.kind) && !isWorkload(node, context))) {
     return undefined;
   }
-  return linksFrom(context, node, 'PULLS_IMAGE', 'SERVES_IMAGE').flatMap((edge) =>
-    edge.evidence.map(({ path, value, facts = {} }) => ({
-      edge,
-      image: nodeOf(context, edge.to),
-      path,
-      reference: value,
-      ...(facts['digest'] === undefined ? { tag: facts['tag'] ?? 'latest' } : {}),
-    })),
-  );
+  return linksFrom(context, node, 'PULLS_IMAGE', 'SERVES_IMAGE').flatMap((edge) => {
+    const image = nodeOf(context, edge.to);
+    return edge.evidence.map(({ path, value: reference, facts }): ImageUse =>
+      facts?.['digest'] === undefined
+        ? { edge, image, path, reference, tag: facts?.['tag'] ?? 'latest' }
+        : { edge, image, path, reference },
+    );
+  });
 }
 
 /** Judges each mention of an image; unknown where a job's specification was not collected. */
@@ -74,13 +61,13 @@ export function judgeImages(
   if (WORKLOADS.includes(node.kind) && isWorkload(node, context) && specsOf(node).length === 0) {
     return lacking(node, 'document', 'jobSpec');
   }
-  const uses = imagesOf(node, context) ?? [];
-  return uses.length === 0 ? undefined : judgeUses(uses.filter(isBad));
+  const uses = imagesOf(node, context);
+  return uses === undefined || uses.length === 0 ? undefined : judgeUses(those(uses, isBad));
 }
 
 /** Evidence of the mentions of images that are bad. */
 export function judgeUses(bad: readonly ImageUse[]): Verdict {
-  const [first] = bad;
+  const first = bad[0];
   if (first === undefined) {
     return PASS;
   }
@@ -104,7 +91,7 @@ export function isGoogles({ image: { project } }: Pick<ImageUse, 'image'>): bool
 
 /** Host of the registry, `docker.io` where the reference names none; empty for Google's registries. */
 export function foreignHost({ image: { id } }: Pick<ImageUse, 'image'>): string {
-  const host = /^\/\/([^/]+)/.exec(id)?.[1] ?? '';
+  const host = id.startsWith('//') ? (id.slice(2).split('/', 1)[0] ?? '') : '';
   return host.endsWith('.googleapis.com') ? '' : host;
 }
 

@@ -1,4 +1,3 @@
-import { edgeId } from '../graph/graph.ts';
 import type { GraphEdge, GraphNode } from '../graph/graph.ts';
 import { KINDS } from '../kinds/index.ts';
 import type { KindId } from '../kinds/index.ts';
@@ -22,12 +21,17 @@ export const keyUseOfProject = lookup(({ graph }) => {
   for (const edge of graph.edges.values()) {
     const project = edge.type === 'USES_KMS_KEY' ? graph.nodes.get(edge.from)?.project : undefined;
     const known = project === undefined ? undefined : uses.get(project);
-    if (project !== undefined && (known === undefined || edgeId(edge) < edgeId(known))) {
+    if (project !== undefined && (known === undefined || isBefore(edge, known))) {
       uses.set(project, edge);
     }
   }
   return uses;
 });
+
+/** In order of their ids, which are too long to be made for every link. */
+function isBefore(left: GraphEdge, right: GraphEdge): boolean {
+  return left.from === right.from ? left.to < right.to : left.from < right.from;
+}
 
 /** Judges a key that something is encrypted with; unknown where its document was not collected. */
 export function judgeKey(

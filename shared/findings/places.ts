@@ -15,6 +15,9 @@ const SPANS: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Whether a place is the other or spans it; zones count as their region. Case does not matter. */
 export function covers(place: string, other: string): boolean {
+  if (place === other) {
+    return true;
+  }
   const wide = regionOf(place);
   const narrow = regionOf(other);
   return (

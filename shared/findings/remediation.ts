@@ -4,6 +4,7 @@ import type { Masker } from '../inventory/masking.ts';
 import { kindById } from '../kinds/index.ts';
 import type { KindDefinition } from '../kinds/kind.ts';
 import { parseResourceName } from '../resource/resource-name.ts';
+import type { ParsedName } from '../resource/resource-name.ts';
 import { fillCommand } from './command-line.ts';
 import { CANCEL, DESCRIBE, WITHDRAW } from './rule.ts';
 import type { Missing, Rule, Verdict } from './rule.ts';
@@ -48,7 +49,7 @@ function commandFor(
     ? undefined
     : fillCommand(command, (name) => {
         const given = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-        return given === undefined ? variablesOf(node).get(name) : masker.maskText(given);
+        return given === undefined ? variableOf(node, name) : masker.maskText(given);
       });
 }
 
@@ -60,11 +61,10 @@ function withdrawal(grant: Grant | undefined, { graph, masker }: AdviceContext):
     return undefined;
   }
   const { condition, role, evidence } = grant;
-  const variables = variablesOf(place);
   const given: Readonly<Record<string, string>> = { role, member: evidence.value };
   return fillCommand(`${command}${MEMBER}${condition === undefined ? '' : ' --all'}`, (name) => {
     const text = Object.hasOwn(given, name) ? given[name] : undefined;
-    return text === undefined ? variables.get(name) : masker.maskText(text);
+    return text === undefined ? variableOf(place, name) : masker.maskText(text);
   });
 }
 
@@ -78,10 +78,9 @@ export function collectionAdvice(rule: Rule, node: GraphNode, missing: readonly 
     return `A role that is granted here is not known, so what it allows is not known either. Collect it:\n${roleCommand(role.value ?? '')}`;
   }
   const content = missing.some(({ what }) => what === 'policy') ? 'iam-policy' : 'resource';
-  const variables = variablesOf(node);
   const command = fillCommand(
     `gcloud asset list --project={project} --content-type=${content} --asset-types={type} --format=json`,
-    (name) => (name === 'type' ? kindById(node.kind).assetTypes[0] : variables.get(name)),
+    (name) => (name === 'type' ? kindById(node.kind).assetTypes[0] : variableOf(node, name)),
   );
   return `${rule.unknown} Collect it:\n${command}`;
 }
@@ -96,23 +95,23 @@ function roleCommand(role: string): string {
   );
 }
 
-/** Placeholders that the name and place of a resource fill. */
-type Variables = ReadonlyMap<string, string | undefined>;
-
-function variablesOf(node: GraphNode): Variables {
-  if (last?.node !== node) last = { node, variables: readVariables(node) };
-  return last.variables;
+/** What the name and place of a resource put into a placeholder. */
+function variableOf(node: GraphNode, name: string): string | undefined {
+  if (last?.node !== node) {
+    last = {
+      node,
+      parsed: node.state === 'unresolved' ? undefined : parseResourceName(node.id, { kinds: [node.kind] }),
+    };
+  }
+  const { parsed } = last;
+  if (name === 'id') {
+    return parsed?.id ?? node.title;
+  }
+  if (parsed !== undefined && Object.hasOwn(parsed.variables, name)) {
+    return parsed.variables[name];
+  }
+  return name === 'project' ? node.project : name === 'location' ? node.location : undefined;
 }
 
 /** All rules judge one resource before the next, so the last one is asked for many times and no other ever again. */
-let last: { readonly node: GraphNode; readonly variables: Variables } | undefined;
-
-function readVariables(node: GraphNode): Variables {
-  const parsed = node.state === 'unresolved' ? undefined : parseResourceName(node.id, { kinds: [node.kind] });
-  return new Map([
-    ['project', node.project],
-    ['location', node.location],
-    ...Object.entries(parsed?.variables ?? {}),
-    ['id', parsed?.id ?? node.title],
-  ]);
-}
+let last: { readonly node: GraphNode; readonly parsed: ParsedName | undefined } | undefined;

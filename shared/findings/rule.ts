@@ -102,3 +102,22 @@ export function lookup<Table>(build: (context: RuleContext) => Table): (context:
     return table;
   };
 }
+
+/**
+ * Remembers the answer for the last resource only: all rules judge one before the next, and what is kept for all of them has to be
+ * carried through every collection of garbage.
+ */
+export function ofLast<Subject extends object, Answer>(
+  answer: (subject: Subject, context: RuleContext) => Answer,
+): (subject: Subject, context: RuleContext) => Answer {
+  const held = lookup((): { last: { readonly subject: Subject; readonly answer: Answer } | undefined } => ({
+    last: undefined,
+  }));
+  return (subject, context) => {
+    const state = held(context);
+    if (state.last?.subject !== subject) {
+      state.last = { subject, answer: answer(subject, context) };
+    }
+    return state.last.answer;
+  };
+}

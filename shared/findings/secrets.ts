@@ -6,7 +6,7 @@ import { isJsonObject } from '../json.ts';
 import { formatPath } from '../links/field-path.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { ResourceDocument } from '../resource/document.ts';
-import { lookup } from './rule.ts';
+import { lookup, ofLast } from './rule.ts';
 import type { RuleContext } from './rule.ts';
 import { looksRandom, verifyCredential } from './verify-credential.ts';
 
@@ -25,20 +25,10 @@ export interface Suspect {
  * The texts of a document that are masked wherever it is shown, by their places. Found without making the masks, each of which
  * costs a hash that most findings do not need.
  */
-export function hiddenTextsOf(
-  document: ResourceDocument,
-  context: RuleContext,
-): ReadonlyMap<string, Pick<RedactedValue, 'raw' | 'reason'>> {
-  const table = hiddenTexts(context);
-  let texts = table.get(document);
-  if (texts === undefined) {
-    texts = findHiddenTexts(document, () => '');
-    table.set(document, texts);
-  }
-  return texts;
-}
-
-const hiddenTexts = lookup(() => new Map<ResourceDocument, ReadonlyMap<string, RedactedValue>>());
+export const hiddenTextsOf = ofLast(
+  (document: ResourceDocument): ReadonlyMap<string, Pick<RedactedValue, 'raw' | 'reason'>> =>
+    findHiddenTexts(document, () => ''),
+);
 
 /** Reason of a redaction that says nothing about the value. */
 const BY_PLACE = 'a value that is secret by its place';
@@ -66,32 +56,39 @@ function findSuspects(
   if (hidden.size === 0 && masked === undefined && plain.length === 0) {
     return NO_SUSPECTS;
   }
-  const fresh = [...hidden].flatMap(([path, { raw, reason }]): readonly Suspect[] =>
-    path.startsWith('iamPolicy.') ? [] : judgeRaw(path, raw, reason, () => context.masker.maskAt(document, path, raw)),
-  );
-  const earlier = (masked ?? []).flatMap(({ path, reason }): readonly Suspect[] => {
+  const found: Suspect[] = [];
+  for (const [path, { raw, reason }] of hidden) {
+    const suspect = path.startsWith('iamPolicy.')
+      ? undefined
+      : judgeRaw(path, raw, reason, () => context.masker.maskAt(document, path, raw));
+    if (suspect !== undefined) {
+      found.push(suspect);
+    }
+  }
+  const earlier = (masked ?? NO_REDACTIONS).flatMap(({ path, reason }): readonly Suspect[] => {
     const mask = textAtPath(document.data, path);
     return mask?.includes('[masked ') === true ? [judgeMask(path, mask, reason)] : [];
   });
   const random = plain.flatMap(({ path, value }): Suspect[] =>
     hidden.has(path) ? [] : [{ path, value: hide(value), sort: 'random', what: 'looks drawn at random' }],
   );
-  return [...fresh, ...earlier, ...random];
+  return found.length + earlier.length + random.length === 0 ? NO_SUSPECTS : [...found, ...earlier, ...random];
 }
 
 const NO_SUSPECTS: readonly Suspect[] = [];
+const NO_REDACTIONS: readonly { readonly path: string; readonly reason: string }[] = [];
 
-function judgeRaw(path: string, raw: string, reason: string, mask: () => string): readonly Suspect[] {
+function judgeRaw(path: string, raw: string, reason: string, mask: () => string): Suspect | undefined {
   const credentials = findCredentials(raw);
   const sound = credentials.filter(({ start, end }) => verifyCredential(raw.slice(start, end)) !== 'wrong');
   const isNamed = isSecretName(nameIn(reason)) && !isHarmlessValue(raw);
   if (sound.length > 0 || (isNamed && credentials.length === 0)) {
     const what = sound.length > 0 ? [...new Set(sound.map((each) => each.what))].join(', ') : reason;
-    return [{ path, value: mask(), sort: 'certain', what }];
+    return { path, value: mask(), sort: 'certain', what };
   }
   return credentials.length === 0 && looksRandom(raw)
-    ? [{ path, value: mask(), sort: 'random', what: 'looks drawn at random' }]
-    : [];
+    ? { path, value: mask(), sort: 'random', what: 'looks drawn at random' }
+    : undefined;
 }
 
 /** Of a value that was masked before, the reason and the length class are all there is. */
@@ -121,7 +118,7 @@ function randomTexts(node: GraphNode, data: JsonObject): readonly { readonly pat
   const steps: (string | number)[] = [];
   const walk = (value: JsonValue, isText: boolean): void => {
     if (typeof value === 'string') {
-      if (isText && LONG_WORD.test(value) && value.split(/[\s=,;"']+/).some(looksRandom)) {
+      if (isText && mayLookRandom(value) && value.split(/[\s=,;"']+/).some(looksRandom)) {
         found.push({ path: formatPath(steps), value });
       }
     } else if (Array.isArray(value)) {
@@ -148,8 +145,10 @@ function randomTexts(node: GraphNode, data: JsonObject): readonly { readonly pat
   return found;
 }
 
-/** What looks random is a long word: most arguments need not be taken apart to know that they hold none. */
-const LONG_WORD = /[\w+/~-]{24}/;
+/** What looks random is a long word with capitals: most arguments need not be taken apart to know that they hold none. */
+function mayLookRandom(text: string): boolean {
+  return /[A-Z]/.test(text) && /[\w+/~-]{24}/.test(text);
+}
 
 /** The text at a concrete path as `formatPath` writes it; undefined where there is none. */
 function textAtPath(data: JsonObject, path: string): string | undefined {

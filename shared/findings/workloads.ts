@@ -69,6 +69,9 @@ export function isWorkload(node: GraphNode, context: RuleContext): boolean {
   );
 }
 
+/** What a rule says of a specification that it finds nothing wrong with. */
+export const NOTHING: readonly FindingEvidence[] = [];
+
 /** Judges every job specification of a workload; says that it cannot where the document leaves the specification out. */
 export function judgeSpecs(
   node: GraphNode,
@@ -79,11 +82,11 @@ export function judgeSpecs(
     return undefined;
   }
   const specs = specsOf(node);
-  const [only, another] = specs;
+  const only = specs[0];
   if (only === undefined) {
     return lacking(node, 'document', 'jobSpec');
   }
-  return judge(another === undefined ? examine(only) : specs.flatMap(examine));
+  return judge(specs.length === 1 ? examine(only) : specs.flatMap(examine));
 }
 
 /** Whether a job has not ended. */

@@ -1,13 +1,13 @@
 import type { GraphNode } from '../../graph/graph.ts';
 import { isJsonObject } from '../../json.ts';
-import { at, dataOf, judge, lacking, linksFrom, listAt, missing, nodeOf, proofOf, textAt } from '../facts.ts';
+import { at, dataOf, judge, lacking, linksFrom, listAt, missing, nodeOf, proofOf, textAt, those } from '../facts.ts';
 import { areComparable } from '../identities.ts';
 import { covers } from '../places.ts';
 import type { FindingEvidence } from '../finding.ts';
-import { DESCRIBE } from '../rule.ts';
+import { DESCRIBE, PASS } from '../rule.ts';
 import type { Rule, RuleContext, Verdict } from '../rule.ts';
 import type { RelationId } from '../../kinds/kind.ts';
-import { isWorkload, judgeSpecs, WORKLOADS } from '../workloads.ts';
+import { isWorkload, judgeSpecs, NOTHING, WORKLOADS } from '../workloads.ts';
 
 const RESIDENCY_PAGE = 'https://cloud.google.com/vertex-ai/docs/general/locations';
 
@@ -65,13 +65,14 @@ export const PLACE_RULES: readonly Rule[] = [
       if (writes.length === 0) {
         return undefined;
       }
-      const bad = writes.filter(({ to }) => {
-        const { project } = nodeOf(context, to);
-        return areComparable(project, node.project) && project !== node.project;
-      });
-      const untold = writes.filter(({ to }) => {
+      const elsewhere = those(writes, ({ to }) => nodeOf(context, to).project !== node.project);
+      if (elsewhere.length === 0) {
+        return PASS;
+      }
+      const bad = those(elsewhere, ({ to }) => areComparable(nodeOf(context, to).project, node.project));
+      const untold = those(elsewhere, ({ to }) => {
         const { project, state } = nodeOf(context, to);
-        return state !== 'unresolved' && project !== node.project && !areComparable(project, node.project);
+        return state !== 'unresolved' && !areComparable(project, node.project);
       });
       return judge(
         bad.flatMap(({ to, evidence }) => [
@@ -105,7 +106,7 @@ export const PLACE_RULES: readonly Rule[] = [
         const place = textAt(data, 'protectedArtifactLocationId');
         return place !== '' && node.location !== undefined && !covers(node.location, place)
           ? [at(node, `${prefix}protectedArtifactLocationId`, place)]
-          : [];
+          : NOTHING;
       }),
   },
   {
@@ -193,14 +194,17 @@ function judgeBucketsElsewhere(node: GraphNode, context: RuleContext, relation: 
   if (uses.length === 0 || location === undefined) {
     return undefined;
   }
-  const bad = uses.filter(({ to }) => {
+  const bad = those(uses, ({ to }) => {
     const place = nodeOf(context, to).location;
     return place !== undefined && !covers(place, location);
   });
-  const untold = uses.filter(({ to }) => {
+  const untold = those(uses, ({ to }) => {
     const bucket = nodeOf(context, to);
     return bucket.location === undefined && bucket.state !== 'unresolved';
   });
+  if (bad.length === 0 && untold.length === 0) {
+    return PASS;
+  }
   return judge(
     bad.flatMap(({ to, evidence }) => [...proofOf(evidence), at({ id: to }, 'location', nodeOf(context, to).location)]),
     {

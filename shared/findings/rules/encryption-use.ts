@@ -1,9 +1,22 @@
 import type { GraphNode, NodeId } from '../../graph/graph.ts';
-import { at, dataOf, judge, lacking, linksFrom, linksTo, missing, nodeOf, proofOf, textAt } from '../facts.ts';
+import {
+  at,
+  dataOf,
+  judge,
+  judgeLinks,
+  lacking,
+  linksFrom,
+  linksTo,
+  missing,
+  nodeOf,
+  proofOf,
+  textAt,
+  those,
+} from '../facts.ts';
 import { areComparable, inWords, takingPart } from '../identities.ts';
 import { KEY, KEY_FIELDS, keyUseOfProject } from '../keys.ts';
 import { covers } from '../places.ts';
-import { DESCRIBE } from '../rule.ts';
+import { DESCRIBE, PASS } from '../rule.ts';
 import type { Missing, Rule, RuleContext } from '../rule.ts';
 import type { FindingEvidence } from '../finding.ts';
 import { WORKLOADS } from '../workloads.ts';
@@ -36,13 +49,14 @@ export const KEY_USE_RULES: readonly Rule[] = [
       if (dataOf(node) === undefined) {
         return lacking(node, 'document', KEY_FIELDS.get(node.kind) ?? '');
       }
+      if (linksFrom(context, node, 'USES_KMS_KEY').length > 0) {
+        return PASS;
+      }
       const [, keyProject = '', keyRing = ''] = /projects\/([^/]+)\/.*\/keyRings\/([^/]+)\//.exec(use.to) ?? [];
-      return linksFrom(context, node, 'USES_KMS_KEY').length > 0
-        ? judge([])
-        : judge([at(node, KEY_FIELDS.get(node.kind) ?? ''), ...proofOf(use.evidence.slice(0, 1))], {
-            nodes: [use.to],
-            parameters: { keyProject, keyRing },
-          });
+      return judge([at(node, KEY_FIELDS.get(node.kind) ?? ''), ...proofOf(use.evidence.slice(0, 1))], {
+        nodes: [use.to],
+        parameters: { keyProject, keyRing },
+      });
     },
   },
   {
@@ -69,11 +83,11 @@ export const KEY_USE_RULES: readonly Rule[] = [
       if (location === undefined) {
         return lacking(node, 'field', 'location');
       }
-      const bad = uses.filter(({ to }) => {
+      const bad = those(uses, ({ to }) => {
         const place = nodeOf(context, to).location;
         return place !== undefined && !covers(place, location) && !covers(location, place);
       });
-      return judgeUses(bad);
+      return judgeLinks(bad);
     },
   },
   {
@@ -123,7 +137,9 @@ export const KEY_USE_RULES: readonly Rule[] = [
       }
       return uses.length === 0
         ? undefined
-        : judgeUses(uses.filter(({ evidence }) => evidence.some(({ value }) => value.includes('/cryptoKeyVersions/'))));
+        : judgeLinks(
+            those(uses, ({ evidence }) => evidence.some(({ value }) => value.includes('/cryptoKeyVersions/'))),
+          );
     },
   },
   {
@@ -143,7 +159,7 @@ export const KEY_USE_RULES: readonly Rule[] = [
     examine: (node, context) => {
       const own = linksFrom(context, node, 'USES_KMS_KEY');
       const outputs = linksFrom(context, node, 'WRITES_TO', 'PRODUCED_MODEL');
-      const [first] = own;
+      const first = own[0];
       if (first === undefined || outputs.length === 0) {
         return undefined;
       }
@@ -166,7 +182,10 @@ export const KEY_USE_RULES: readonly Rule[] = [
           nodes.push(to);
         }
       }
-      return judge(evidence.length === 0 ? [] : [...evidence, ...proofOf(first.evidence)], {
+      if (evidence.length === 0) {
+        return judge(evidence, { missing: unread });
+      }
+      return judge([...evidence, ...proofOf(first.evidence)], {
         nodes: [...nodes, first.to],
         edges: [first, ...outputs.filter(({ to }) => nodes.includes(to))],
         missing: unread,
@@ -185,11 +204,4 @@ export const KEY_USE_RULES: readonly Rule[] = [
 
 function sharesKey(node: GraphNode, keys: readonly NodeId[], context: RuleContext): boolean {
   return linksFrom(context, node, 'USES_KMS_KEY').some(({ to }) => keys.includes(to));
-}
-
-function judgeUses(uses: ReturnType<typeof linksFrom>): ReturnType<Rule['examine']> {
-  return judge(
-    uses.flatMap(({ evidence }) => proofOf(evidence)),
-    { nodes: uses.map(({ to }) => to), edges: uses },
-  );
 }

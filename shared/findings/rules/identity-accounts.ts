@@ -1,9 +1,9 @@
-import { at, dataOf, judge, lacking, linksFrom, missing, nodeOf, proofOf, textAt } from '../facts.ts';
-import type { GraphNode } from '../../graph/graph.ts';
-import { lookup } from '../rule.ts';
+import { at, dataOf, judge, judgeLinks, lacking, linksFrom, missing, nodeOf, textAt, those } from '../facts.ts';
+import type { GraphEdge, GraphNode } from '../../graph/graph.ts';
+import { lookup, PASS } from '../rule.ts';
 import type { Missing, Rule, RuleContext } from '../rule.ts';
 import { accountOf, areComparable, inWords, isAgent, isGone, takingPart, usersOf, WORK } from '../identities.ts';
-import { isWorkload, judgeSpecs, WORKLOADS } from '../workloads.ts';
+import { isWorkload, judgeSpecs, NOTHING, WORKLOADS } from '../workloads.ts';
 
 const ACCOUNTS_PAGE = 'https://cloud.google.com/vertex-ai/docs/general/custom-service-account';
 const PRACTICES_PAGE = 'https://cloud.google.com/iam/docs/best-practices-service-accounts';
@@ -27,14 +27,10 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     unknown: 'The job specification was not collected, so the account is not known.',
     subjects: WORKLOADS,
     examine: (node, context) => {
-      const implicit = linksFrom(context, node, 'IMPLICIT_IDENTITY');
-      const verdict = judgeSpecs(node, context, () => []);
+      const verdict = judgeSpecs(node, context, () => NOTHING);
       return verdict === undefined || verdict.missing.length > 0
         ? verdict
-        : judge(
-            implicit.flatMap(({ evidence }) => proofOf(evidence)),
-            { nodes: implicit.map(({ to }) => to), edges: implicit },
-          );
+        : judgeLinks(linksFrom(context, node, 'IMPLICIT_IDENTITY'));
     },
   },
   {
@@ -59,12 +55,11 @@ export const ACCOUNT_RULES: readonly Rule[] = [
       if (isWorkload(node, context) && dataOf(node) === undefined) {
         return lacking(node, 'document', 'jobSpec.serviceAccount');
       }
-      const used = linksFrom(context, node, 'RUNS_AS').filter(
-        ({ to }) => accountOf(nodeOf(context, to))?.accountClass === 'default',
-      );
-      return judge(
-        used.flatMap(({ evidence }) => proofOf(evidence)),
-        { nodes: used.map(({ to }) => to), edges: used },
+      return judgeLinks(
+        those(
+          linksFrom(context, node, 'RUNS_AS'),
+          ({ to }) => accountOf(nodeOf(context, to))?.accountClass === 'default',
+        ),
       );
     },
   },
@@ -84,23 +79,21 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     unknown: 'One project is known by its number and the other by its id, and no document ties the two.',
     subjects: WORK,
     examine: (node, context) => {
-      const used = linksFrom(context, node, 'RUNS_AS').filter(({ to }) => {
-        const { accountClass } = accountOf(nodeOf(context, to)) ?? {};
+      const used = those(linksFrom(context, node, 'RUNS_AS'), ({ to }) => {
+        const accountClass = accountOf(nodeOf(context, to))?.accountClass;
         return accountClass !== undefined && accountClass !== 'agent';
       });
       if (node.state !== 'present' || used.length === 0 || node.project === undefined) {
         return undefined;
       }
-      const elsewhere = used.filter(({ to }) => (nodeOf(context, to).project ?? '-') !== node.project);
-      const comparable = elsewhere.filter(({ to }) => areComparable(nodeOf(context, to).project, node.project));
-      const untied = elsewhere.filter((edge) => !comparable.includes(edge));
-      return judge(
-        comparable.flatMap(({ evidence }) => proofOf(evidence)),
-        {
-          nodes: comparable.map(({ to }) => to),
-          edges: comparable,
-          missing: untied.map(({ to }) => missing({ id: to }, 'field', 'projectId')),
-        },
+      const elsewhere = those(used, ({ to }) => (nodeOf(context, to).project ?? '-') !== node.project);
+      if (elsewhere.length === 0) {
+        return PASS;
+      }
+      const isComparable = ({ to }: GraphEdge): boolean => areComparable(nodeOf(context, to).project, node.project);
+      return judgeLinks(
+        those(elsewhere, isComparable),
+        those(elsewhere, (edge) => !isComparable(edge)).map(({ to }) => missing({ id: to }, 'field', 'projectId')),
       );
     },
   },

@@ -1,8 +1,8 @@
-import { at, dataOf, judge, linksTo, listAt, missing, textAt, timeOf } from '../facts.ts';
+import { at, dataOf, judge, linksTo, listAt, missing, textAt, those, timeOf } from '../facts.ts';
 import { foreignHost, IMAGE_USERS, imagesOf, isGoogles, judgeRepository, IMAGE, REPOSITORY } from '../images.ts';
 import { judgeImages, judgeUses } from '../images.ts';
 import type { Rule } from '../rule.ts';
-import { judgeSpecs, WORKLOADS } from '../workloads.ts';
+import { judgeSpecs, NOTHING, WORKLOADS } from '../workloads.ts';
 
 const DIGEST_PAGE = 'https://cloud.google.com/artifact-registry/docs/docker/pushing-and-pulling';
 const NO_SPEC = 'The job specification was not collected, so its images are not known.';
@@ -75,16 +75,19 @@ export const PIN_RULES: readonly Rule[] = [
     examine: (node, context) => {
       const data = dataOf(node);
       const began = timeOf(textAt(data, 'startTime')) ?? timeOf(textAt(data, 'createTime'));
-      const uses = imagesOf(node, context)?.filter(
-        (use) => use.tag !== undefined && foreignHost(use) === '' && !isGoogles(use),
-      );
-      if (uses === undefined || began === undefined) {
+      const images = imagesOf(node, context);
+      if (images === undefined || began === undefined) {
         return undefined;
       }
-      const moved = uses.filter(({ image }) => (timeOf(textAt(dataOf(image), 'uploadTime')) ?? 0) > began);
-      const unread = uses.filter(
+      const uses = those(images, (use) => use.tag !== undefined && foreignHost(use) === '' && !isGoogles(use));
+      const moved = those(uses, ({ image }) => (timeOf(textAt(dataOf(image), 'uploadTime')) ?? 0) > began);
+      const unread = those(
+        uses,
         ({ image }) => image.state !== 'unresolved' && timeOf(textAt(dataOf(image), 'uploadTime')) === undefined,
-      );
+      ).map(({ image }) => missing(image, 'document', 'uploadTime'));
+      if (moved.length === 0) {
+        return judge([], { missing: unread });
+      }
       const verdict = judgeUses(moved);
       return judge(
         [
@@ -93,7 +96,7 @@ export const PIN_RULES: readonly Rule[] = [
             moved.map(({ image }) => [image.id, at(image, 'uploadTime', textAt(dataOf(image), 'uploadTime'))]),
           ).values(),
         ],
-        { ...verdict, missing: unread.map(({ image }) => missing(image, 'document', 'uploadTime')) },
+        { ...verdict, missing: unread },
       );
     },
   },
@@ -153,13 +156,18 @@ export const PIN_RULES: readonly Rule[] = [
         spec.pools.flatMap(({ path, data }) =>
           ['containerSpec.command', 'containerSpec.args'].flatMap((list) =>
             listAt(data, list).flatMap((text, index) =>
-              typeof text === 'string' && FETCHES_CODE.test(text) ? [at(node, `${path}.${list}[${index}]`, text)] : [],
+              typeof text === 'string' && fetchesCode(text) ? [at(node, `${path}.${list}[${index}]`, text)] : NOTHING,
             ),
           ),
         ),
       ),
   },
 ];
+
+/** All that fetches code has several words, or a pipe; most arguments are one word. */
+function fetchesCode(text: string): boolean {
+  return /[ |]/.test(text) && FETCHES_CODE.test(text);
+}
 
 /** Installers without hashes, clones of repositories, and scripts piped into a shell. */
 const FETCHES_CODE =

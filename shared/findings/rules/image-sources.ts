@@ -1,4 +1,4 @@
-import { at, dataOf, judge, lacking, missing, textAt } from '../facts.ts';
+import { at, dataOf, judge, lacking, missing, textAt, those } from '../facts.ts';
 import {
   foreignHost,
   IMAGE,
@@ -13,7 +13,7 @@ import {
 } from '../images.ts';
 import type { ImageUse } from '../images.ts';
 import { covers } from '../places.ts';
-import { WITHDRAW } from '../rule.ts';
+import { PASS, WITHDRAW } from '../rule.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { isOutsider, isPublic, judgeAccess } from '../who-can.ts';
 
@@ -57,12 +57,16 @@ export const SOURCE_RULES: readonly Rule[] = [
       'The image lies in a project of which nothing was collected and that is on no list of allowed registries, so whose it is is not known.',
     subjects: IMAGE_USERS,
     examine: (node, context) => {
-      const uses = imagesOf(node, context)?.filter(
+      const uses = those(
+        imagesOf(node, context) ?? NO_USES,
         (use) => foreignHost(use) !== 'docker.io' && use.image.state !== 'unresolved',
       );
-      const outside = uses?.filter((use) => !isAllowed(use, context) && !isGoogles(use));
-      if (uses === undefined || outside === undefined || uses.length === 0) {
+      if (uses.length === 0) {
         return undefined;
+      }
+      const outside = those(uses, (use) => !isAllowed(use, context) && !isGoogles(use));
+      if (outside.length === 0) {
+        return PASS;
       }
       const listed = context.settings.registries.length > 0;
       const untold = listed ? [] : outside.filter((use) => foreignHost(use) === '');
@@ -220,6 +224,8 @@ export const SOURCE_RULES: readonly Rule[] = [
       }),
   },
 ];
+
+const NO_USES: readonly ImageUse[] = [];
 
 /** Without a list of allowed registries the projects of the inventory are taken for the organisation's. */
 function isAllowed({ reference, image }: ImageUse, context: RuleContext): boolean {

@@ -3,7 +3,7 @@ import type { FindingEvidence } from '../finding.ts';
 import { areComparable } from '../identities.ts';
 import { CANCEL, DESCRIBE } from '../rule.ts';
 import type { Rule, Verdict } from '../rule.ts';
-import { isActive, judgeSpecs, WORKLOADS } from '../workloads.ts';
+import { isActive, judgeSpecs, NOTHING, WORKLOADS } from '../workloads.ts';
 
 const SHELL_PAGE = 'https://cloud.google.com/vertex-ai/docs/training/monitor-debug-interactive-shell';
 const PRIVATE_PAGE = 'https://cloud.google.com/vertex-ai/docs/general/vpc-peering';
@@ -35,7 +35,7 @@ export const JOB_NETWORK_RULES: readonly Rule[] = [
         textAt(data, 'pscInterfaceConfig.networkAttachment') === '' &&
         textAt(data, 'persistentResourceId') === ''
           ? [at(node, `${prefix}network`), at(node, `${prefix}pscInterfaceConfig.networkAttachment`)]
-          : [],
+          : NOTHING,
       );
       if (
         verdict === undefined ||
@@ -45,6 +45,9 @@ export const JOB_NETWORK_RULES: readonly Rule[] = [
         return verdict;
       }
       const hosts = linksFrom(context, node, 'RUNS_ON');
+      if (hosts.length === 0) {
+        return verdict;
+      }
       const open = hosts.filter(
         ({ to }) =>
           dataOf(nodeOf(context, to)) !== undefined &&
@@ -77,8 +80,7 @@ export const JOB_NETWORK_RULES: readonly Rule[] = [
     needs: ['the job specification', 'the job’s state'],
     unknown: NO_SPEC,
     subjects: WORKLOADS,
-    examine: (node, context) =>
-      judgeFlag(node, context, 'enableWebAccess', isActive(node), at(node, 'state', node.lifecycle)),
+    examine: (node, context) => judgeFlag(node, context, 'enableWebAccess', isActive(node), true),
   },
   {
     id: 'network-web-access',
@@ -112,8 +114,7 @@ export const JOB_NETWORK_RULES: readonly Rule[] = [
     needs: ['the job specification', 'the job’s state'],
     unknown: NO_SPEC,
     subjects: WORKLOADS,
-    examine: (node, context) =>
-      judgeFlag(node, context, 'enableDashboardAccess', isActive(node), at(node, 'state', node.lifecycle)),
+    examine: (node, context) => judgeFlag(node, context, 'enableDashboardAccess', isActive(node), true),
   },
   {
     id: 'network-dashboard-access',
@@ -159,15 +160,16 @@ export const JOB_NETWORK_RULES: readonly Rule[] = [
             : [];
         }),
       );
+      if (verdict === undefined || verdict.evidence.length === 0) {
+        return verdict;
+      }
       const links = linksFrom(context, node, 'DNS_PEERS');
-      return verdict === undefined || verdict.evidence.length === 0
-        ? verdict
-        : {
-            ...verdict,
-            nodes: links.map(({ to }) => to),
-            edges: links,
-            parameters: { target: verdict.evidence[0]?.value ?? '' },
-          };
+      return {
+        ...verdict,
+        nodes: links.map(({ to }) => to),
+        edges: links,
+        parameters: { target: verdict.evidence[0]?.value ?? '' },
+      };
     },
   },
   {
@@ -229,9 +231,11 @@ function judgeFlag(
   context: Parameters<Rule['examine']>[1],
   flag: string,
   applies: boolean,
-  ...further: readonly ReturnType<typeof at>[]
+  withState = false,
 ): Verdict | undefined {
   return judgeSpecs(node, context, ({ prefix, data }) =>
-    applies && textAt(data, flag) === 'true' ? [at(node, `${prefix}${flag}`, 'true'), ...further] : [],
+    applies && textAt(data, flag) === 'true'
+      ? [at(node, `${prefix}${flag}`, 'true'), ...(withState ? [at(node, 'state', node.lifecycle)] : NOTHING)]
+      : NOTHING,
   );
 }

@@ -1,8 +1,8 @@
 import type { GraphNode } from '../../graph/graph.ts';
 import { at, dataOf, HOUR, judge, lacking, secondsOf, textAt, timeOf } from '../facts.ts';
-import { CANCEL, DESCRIBE, lookup } from '../rule.ts';
+import { CANCEL, DESCRIBE, lookup, PASS } from '../rule.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import { isActive, isWorkload, judgeSpecs, WORKLOADS } from '../workloads.ts';
+import { isActive, isWorkload, judgeSpecs, NOTHING, WORKLOADS } from '../workloads.ts';
 
 const SPEC_PAGE = 'https://cloud.google.com/vertex-ai/docs/reference/rest/v1/CustomJobSpec';
 const NO_SPEC = 'The job specification was not collected, so how it is run is not known.';
@@ -36,7 +36,7 @@ export const OPERATION_RULES: readonly Rule[] = [
         const timeout = textAt(data, 'scheduling.timeout');
         return (secondsOf(timeout) ?? DEFAULT_TIMEOUT) >= DEFAULT_TIMEOUT
           ? [at(node, `${prefix}scheduling.timeout`, timeout)]
-          : [];
+          : NOTHING;
       }),
   },
   {
@@ -60,7 +60,7 @@ export const OPERATION_RULES: readonly Rule[] = [
         textAt(data, 'scheduling.disableRetries') !== 'true' &&
         node.lifecycle?.endsWith('_FAILED') === true
           ? [at(node, `${prefix}scheduling.restartJobOnWorkerRestart`, 'true'), at(node, 'state', node.lifecycle)]
-          : [],
+          : NOTHING,
       ),
   },
   {
@@ -85,7 +85,10 @@ export const OPERATION_RULES: readonly Rule[] = [
       if (node.lifecycle === undefined) {
         return lacking(node, 'field', 'state');
       }
-      const series = failures(context).get(node) ?? [];
+      const series = failures(context).get(node);
+      if (series === undefined) {
+        return PASS;
+      }
       return judge(
         series.map((job) => at(job, 'state', job.lifecycle)),
         { nodes: series.map(({ id }) => id) },
@@ -114,10 +117,10 @@ export const OPERATION_RULES: readonly Rule[] = [
           ({ type, flow }) =>
             type === 'PRODUCED_MODEL' || type === 'WRITES_TO' || (type === 'REFERENCES_DATA' && flow === 'out'),
         );
-      const hours = hoursOf(node, context);
+      const hours = writes ? undefined : hoursOf(node, context);
       return judgeSpecs(node, context, (spec) =>
-        writes || hours === undefined || hours < context.settings.longRunHours / 3
-          ? []
+        hours === undefined || hours < context.settings.longRunHours / 3
+          ? NOTHING
           : spec.pools.flatMap(({ path, data }) => {
               const type = textAt(data, 'machineSpec.acceleratorType');
               return type === '' || type === 'ACCELERATOR_TYPE_UNSPECIFIED'
@@ -152,12 +155,9 @@ export const OPERATION_RULES: readonly Rule[] = [
       if (node.lifecycle === undefined) {
         return lacking(node, 'field', 'state');
       }
-      const hours = hoursOf(node, context) ?? 0;
-      return judge(
-        isActive(node) && hours >= context.settings.longRunHours
-          ? [at(node, 'startTime', textAt(dataOf(node), 'startTime')), at(node, 'state', node.lifecycle)]
-          : [],
-      );
+      return isActive(node) && (hoursOf(node, context) ?? 0) >= context.settings.longRunHours
+        ? judge([at(node, 'startTime', textAt(dataOf(node), 'startTime')), at(node, 'state', node.lifecycle)])
+        : PASS;
     },
   },
 ];

@@ -1,6 +1,6 @@
 import type { GraphNode } from '../../graph/graph.ts';
 import { KINDS } from '../../kinds/index.ts';
-import { dataOf, judge, lacking, missing } from '../facts.ts';
+import { dataOf, judge, lacking, missing, those } from '../facts.ts';
 import { PASS } from '../rule.ts';
 import type { Proof, Rule, RuleContext, Verdict } from '../rule.ts';
 import { holdersOf, masksIn, suspectsOf } from '../secrets.ts';
@@ -103,8 +103,11 @@ export const SECRET_RULES: readonly Rule[] = [
     unknown: MASKED,
     subjects: HOLDERS,
     examine: (node, context) => {
-      const suspects = suspectsOf(node, context).filter(({ sort }) => sort === 'certain');
-      const shared = suspects.filter(({ value }) => masksIn(value).some((mask) => othersWith(mask, context) > 1));
+      const certain = those(suspectsOf(node, context), ({ sort }) => sort === 'certain');
+      if (certain.length === 0) {
+        return withCare(node, context, PASS);
+      }
+      const shared = certain.filter(({ value }) => masksIn(value).some((mask) => othersWith(mask, context) > 1));
       const others = shared.flatMap(({ value }) =>
         masksIn(value).flatMap((mask) => [...(holdersOf(context).get(mask) ?? [])].slice(0, 10)),
       );
@@ -134,7 +137,7 @@ export const SECRET_RULES: readonly Rule[] = [
     unknown: MASKED,
     subjects: HOLDERS,
     examine: (node, context) => {
-      const random = suspectsOf(node, context).filter(({ sort }) => sort === 'random');
+      const random = those(suspectsOf(node, context), ({ sort }) => sort === 'random');
       return withCare(node, context, judge(random.map(({ path, value }) => shown(node, path, value))));
     },
   },
