@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { expect, test } from './app.fixture.ts';
 import { choose } from './menu-item.ts';
+import { outOfReach } from './out-of-reach.ts';
 import { Explorer } from './pages/explorer.ts';
 import { StartScreen } from './pages/start-screen.ts';
 import { scrollsToItsEnd } from './scrolls-to-its-end.ts';
@@ -169,9 +170,9 @@ const LOOKS = [
   { colorScheme: 'dark', forcedColors: 'active', rules: ['color-contrast'] },
 ] as const;
 
-/** What axe finds in each look, by the look. */
+/** What axe finds in each look, by the look, and what cannot be reached. */
 async function findingsInAllLooks(page: Page, place: string, part: string): Promise<readonly string[]> {
-  const found: string[] = [];
+  const found = (await outOfReach(page, part)).map((element) => `${place}, out of reach: ${element}`);
   for (const { rules, ...look } of LOOKS) {
     await changeLook(page, look);
     const findings = await seriousFindings(page, part, rules);
@@ -217,6 +218,11 @@ test('in every dialog and pane axe finds nothing serious, and closing it leaves 
   for (const [action, part] of PANES) {
     await choose(electronApp, action);
     problems.push(...(await findingsInAllLooks(page, action, part)));
+    for (const tab of await page.locator(part).getByRole('tab').all()) {
+      await tab.click();
+      const place = `${action}, ${(await tab.textContent()) ?? ''}`;
+      problems.push(...(await outOfReach(page, part)).map((element) => `${place}, out of reach: ${element}`));
+    }
   }
   await choose(electronApp, 'toggle-tree');
 
@@ -292,4 +298,13 @@ test('long names do not make the details wider than their pane, and everything s
   await expect(explorer.problems).toBeInViewport();
   await explorer.problems.getByRole('tab', { name: /^Coverage/ }).click();
   await scrollsToItsEnd(explorer.problems.getByRole('region', { name: 'Coverage' }));
+  for (const [key, name] of [
+    ['4', 'Findings'],
+    ['5', 'Timeline'],
+    ['6', 'Runs'],
+  ] as const) {
+    await app.page.keyboard.press(`Control+${key}`);
+    await expect(app.page.getByRole('region', { name, exact: true }).getByRole('button').last()).toBeVisible();
+    expect(await outOfReach(app.page, 'body')).toStrictEqual([]);
+  }
 });
