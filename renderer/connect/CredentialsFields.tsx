@@ -12,6 +12,7 @@ import {
   RadioGroup,
 } from 'react-aria-components';
 import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.ts';
+import type { AppErrorDescription } from '../../shared/errors/error-description.ts';
 import type { CredentialSource } from '../../shared/ipc/connect.ts';
 import { describeReadOnlyTokens } from '../../shared/ipc/token-scope.ts';
 import { valueOf } from '../api/client.ts';
@@ -141,11 +142,16 @@ function SourceRow({ source }: { readonly source: CredentialSource }): React.JSX
               {title} {active === true && <Chip tone="info">active</Chip>}
               {described !== undefined && <Chip tone="warning">{described.title}</Chip>}
             </span>
-            <span className="muted">{described?.message ?? facts.join(' · ')}</span>
+            <span className="muted">{described === undefined ? facts.join(' · ') : whatToDo(described)}</span>
           </span>
         </RadioButton>
       </RadioField>
       {described?.command !== undefined && <CommandText command={described.command} />}
     </div>
   );
+}
+
+/** What is wrong with a source; the advice too where no command says it. */
+function whatToDo({ message, advice, command }: AppErrorDescription): string {
+  return command === undefined ? `${message} ${advice}` : message;
 }
