@@ -4,6 +4,7 @@ import { writeFailed, writeUnknown } from './html-findings.ts';
 import { writeContents, writePosture } from './html-posture.ts';
 import { writeAccepted, writeRemarks, writeSignature, writeSignOff } from './html-review.ts';
 import { REPORT_STYLE } from './html-style.ts';
+import { placeInWords } from './report.ts';
 import type { Report } from './report.ts';
 import { standardsInWords } from './standards.ts';
 
@@ -44,10 +45,10 @@ function* writeStandards({ standards, masker }: Report): Generator<string, void>
 function* writeCoverage({ coverage }: Report): Generator<string, void> {
   yield '<section id="coverage"><h2>Coverage</h2>\n<p>What the findings were judged from. What is not collected cannot fail, and is no pass either.</p>\n';
   yield '<table><thead><tr><th scope="col">Kind</th><th scope="col">Project</th><th scope="col">Status</th><th scope="col" class="number">Collected</th><th scope="col" class="number">Not collected</th><th scope="col" class="number">Policies</th></tr></thead><tbody>\n';
-  for (const { kind, project, location = '', status, collected, missing, policies, error = '' } of coverage) {
-    const place = [project, location].filter((part) => part !== '').join(', ');
+  for (const entry of coverage) {
+    const { kind, status, collected, missing, policies, error = '' } = entry;
     const said = error === '' ? status : `${status}: ${error}`;
-    yield `<tr><th scope="row">${escapeMarkup(kindById(kind).plural)}</th><td>${escapeMarkup(place)}</td><td>${escapeMarkup(said)}</td><td class="number">${collected}</td><td class="number${missing > 0 ? ' unknown' : ''}">${missing}</td><td class="number">${policies ?? ''}</td></tr>\n`;
+    yield `<tr><th scope="row">${escapeMarkup(kindById(kind).plural)}</th><td>${escapeMarkup(placeInWords(entry))}</td><td>${escapeMarkup(said)}</td><td class="number">${collected}</td><td class="number${missing > 0 ? ' unknown' : ''}">${missing}</td><td class="number">${policies ?? ''}</td></tr>\n`;
   }
   yield '</tbody></table></section>\n';
 }

@@ -2,7 +2,7 @@ import { exportId } from '../../graph/export/export-rows.ts';
 import { kindById } from '../../kinds/index.ts';
 import { findRule } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
-import { acceptanceTerms, groupByRule, postureOf } from './report.ts';
+import { acceptanceTerms, groupByRule, postureOf, placeInWords } from './report.ts';
 import type { Report } from './report.ts';
 import { standardsInWords } from './standards.ts';
 
@@ -28,10 +28,10 @@ export function* writeMarkdown(report: Report): Generator<string, void> {
     yield `- ${term}: ${values.map((value) => escape(report.masker.maskText(value))).join(', ')}\n`;
   }
   yield '\n## Coverage\n\n| Kind | Project | Status | Collected | Not collected | Policies |\n| --- | --- | --- | ---: | ---: | ---: |\n';
-  for (const { kind, project, location = '', status, collected, missing, policies, error = '' } of coverage) {
-    const place = [project, location].filter((part) => part !== '').join(', ');
+  for (const entry of coverage) {
+    const { kind, status, collected, missing, policies, error = '' } = entry;
     const said = error === '' ? status : `${status}: ${error}`;
-    yield `| ${kindById(kind).plural} | ${escape(place)} | ${escape(said)} | ${collected} | ${missing} | ${policies ?? ''} |\n`;
+    yield `| ${kindById(kind).plural} | ${escape(placeInWords(entry))} | ${escape(said)} | ${collected} | ${missing} | ${policies ?? ''} |\n`;
   }
 }
 

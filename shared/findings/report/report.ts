@@ -100,3 +100,9 @@ export function acceptanceTerms({ expires, author, time }: Acceptance): string {
   const signed = [by, on].filter((part) => part !== '').join(' ');
   return [expires === undefined ? '' : `until ${expires}`, signed].filter((part) => part !== '').join(', ');
 }
+
+/** The project and location that a row of the coverage is about; `-` stands for all locations where a listing asks for them. */
+export function placeInWords({ project, location = '' }: Pick<CoverageEntry, 'project' | 'location'>): string {
+  const place = location === '-' ? 'all locations' : location;
+  return [project, place].filter((part) => part !== '').join(', ');
+}
