@@ -25,11 +25,20 @@ export function implicitAccounts(
   project: string | undefined,
   projects: ProjectAliases,
 ): readonly ImplicitAccount[] {
-  const rules = document.form === 'policy' ? [] : (kindById(document.kind).implicitIdentities ?? []);
-  return rules
-    .filter((rule) => isFilled(document, rule.present) && !isFilled(document, rule.absent))
-    .map((rule) => accountOf(rule, project, projects));
+  const rules = document.form === 'policy' ? undefined : kindById(document.kind).implicitIdentities;
+  // Most resources name their account, and all resources are asked.
+  let accounts: ImplicitAccount[] | undefined;
+  for (const rule of rules ?? NO_RULES) {
+    if (isFilled(document, rule.present) && !isFilled(document, rule.absent)) {
+      accounts ??= [];
+      accounts.push(accountOf(rule, project, projects));
+    }
+  }
+  return accounts ?? NO_ACCOUNTS;
 }
+
+const NO_RULES: readonly ImplicitIdentity[] = [];
+const NO_ACCOUNTS: readonly ImplicitAccount[] = [];
 
 function accountOf(rule: ImplicitIdentity, project: string | undefined, projects: ProjectAliases): ImplicitAccount {
   const number = project === undefined ? undefined : projects.numberOf(project);

@@ -20,14 +20,13 @@ export interface NamedDocument {
  * resource, the project an asset lies in, a project's own document, the default account of a project.
  */
 export function tiesOfDocument({ document, name }: NamedDocument): readonly ProjectTie[] {
-  const others = [
-    ...projectsOfOtherNames(document, name),
-    ...projectsOfFields(document),
-    ...projectOfAncestors(document, name),
-  ];
-  if (others.length === 0) {
+  const ofNames = projectsOfOtherNames(document, name);
+  const ofFields = projectsOfFields(document);
+  const ofAncestors = projectOfAncestors(document, name);
+  if (ofNames.length + ofFields.length + ofAncestors.length === 0) {
     return NO_TIES;
   }
+  const others = [...ofNames, ...ofFields, ...ofAncestors];
   const ties: ProjectTie[] = [];
   const projects = name.project === undefined ? others : [{ project: name.project, source: 'name' }, ...others];
   for (const { project, source } of projects) {
@@ -50,23 +49,29 @@ interface Spelling {
 
 /** Aliases and the document's own name fields name the same resource, so a project spelled otherwise there is the same. */
 function projectsOfOtherNames(document: ResourceDocument, name: ParsedName): readonly Spelling[] {
-  const others: { path: string; value: string }[] = (document.aliases ?? []).map((value) => ({ path: 'alias', value }));
+  let others: { path: string; value: string }[] | undefined = document.aliases?.map((value) => ({
+    path: 'alias',
+    value,
+  }));
   for (const { path } of kindById(document.kind).nameFields) {
     const value = firstStringAt(document.data, pathSteps(path));
     // Most documents repeat the name they were found by.
     if (value?.includes('/') === true && !document.name.endsWith(value)) {
+      others ??= [];
       others.push({ path, value });
     }
   }
-  return others.length === 0
-    ? []
-    : others.flatMap(({ path, value }) => {
-        const other = parseResourceName(value, { kinds: [document.kind] });
-        return other?.project !== undefined && sameButProject(name, other)
-          ? { project: other.project, source: path }
-          : [];
-      });
+  return (
+    others?.flatMap(({ path, value }) => {
+      const other = parseResourceName(value, { kinds: [document.kind] });
+      return other?.project !== undefined && sameButProject(name, other)
+        ? { project: other.project, source: path }
+        : [];
+    }) ?? NO_SPELLINGS
+  );
 }
+
+const NO_SPELLINGS: readonly Spelling[] = [];
 
 function sameButProject(left: ParsedName, right: ParsedName): boolean {
   const project = projectVariable(left.kind);
@@ -84,7 +89,7 @@ const FIELD_TIES: Partial<Record<KindId, (data: JsonObject) => readonly Spelling
 };
 
 function projectsOfFields({ kind, data }: ResourceDocument): readonly Spelling[] {
-  return FIELD_TIES[kind]?.(data) ?? [];
+  return FIELD_TIES[kind]?.(data) ?? NO_SPELLINGS;
 }
 
 /** Version 1 of the API says `projectNumber`, version 3 has the number in `name`. */
@@ -115,9 +120,9 @@ function spelled(project: string, source: string): readonly Spelling[] {
 
 /** An asset's nearest ancestor is the project it lies in, where its name has a project of its own. */
 function projectOfAncestors({ ancestors }: ResourceDocument, name: ParsedName): readonly Spelling[] {
-  const [nearest] = ancestors ?? [];
+  const nearest = ancestors?.[0];
   const number = nearest === undefined ? undefined : /^projects\/(\d+)$/.exec(nearest)?.[1];
-  return number === undefined || name.project === undefined ? [] : [{ project: number, source: 'ancestors' }];
+  return number === undefined || name.project === undefined ? NO_SPELLINGS : [{ project: number, source: 'ancestors' }];
 }
 
 function describe({ file, line, path }: Origin, words: string): string {

@@ -115,6 +115,9 @@ const NO_ALIASES: readonly Alias[] = [];
 function aliasesOf({ document, name }: NamedDocument): readonly Alias[] {
   const { kind, data } = document;
   const fields = kindById(kind).aliases;
+  if (fields === undefined && document.aliases === undefined) {
+    return NO_ALIASES;
+  }
   const given = (document.aliases ?? []).flatMap((alias) => parseResourceName(alias, { kinds: [kind] }) ?? []);
   const { aliasTime } = document;
   const lookedUp = aliasTime === undefined ? {} : { lookedUpTime: aliasTime };

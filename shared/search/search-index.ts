@@ -3,6 +3,7 @@ import { labelsOf } from '../graph/node-labels.ts';
 import type { Graph, GraphNode, NodeId } from '../graph/graph.ts';
 import { lifecycleLabel } from '../graph/view/lifecycle-label.ts';
 import { kindById, KINDS } from '../kinds/index.ts';
+import { remember } from '../remember.ts';
 import { isWordStart, lowerCase, words } from './text.ts';
 
 /** What a field is worth when several match equally well; the higher the better. */
@@ -94,7 +95,7 @@ function addNode(draft: Draft, graph: Graph, node: GraphNode, index: number): vo
   if (node.project !== undefined) addShared(draft, 'project', node.project, index);
   if (node.location !== undefined) addShared(draft, 'location', node.location, index);
   if (node.lifecycle !== undefined) {
-    addShared(draft, 'state', lifecycleLabel(node.lifecycle), index);
+    addShared(draft, 'state', labelOfState(node.lifecycle), index);
     addShared(draft, 'state', node.lifecycle, index);
   }
   if (node.state !== 'present') addShared(draft, 'state', node.state, index);
@@ -105,6 +106,9 @@ function addNode(draft: Draft, graph: Graph, node: GraphNode, index: number): vo
     if (text !== undefined) addOwner(draft, text, index);
   }
 }
+
+/** There are a few dozen states, and every job has one. */
+const labelOfState = remember(lifecycleLabel, 500);
 
 /** A link makes its target's title a text of the source, in a field named after the target's kind. */
 function targetText(draft: Draft, graph: Graph, to: NodeId): number | undefined {
