@@ -42,11 +42,16 @@ export function createFreePlaces({ row, column, clearX, clearY }: Pitch = NORMAL
     if (cell === undefined) cells.set(key, [position]);
     else cell.push(position);
   }
-  function nearest(wanted: Position, isAllowed: (place: Position) => boolean = everywhere): Position {
-    for (let cost = 0; ; cost += 1) {
+  /** Least cost at which the next place near a wanted one can be, where any place is allowed: what was taken stays taken. */
+  const reached = new Map<string, number>();
+  function nearest(wanted: Position, isAllowed?: (place: Position) => boolean): Position {
+    const key = `${wanted.x} ${wanted.y}`;
+    for (let cost = isAllowed === undefined ? (reached.get(key) ?? 0) : 0; ; cost += 1) {
       for (const { columns, rows } of steps(cost)) {
         const place = { x: wanted.x + columns * column, y: wanted.y + rows * row };
-        if (isAllowed(place) && isFree(place)) return place;
+        if (isAllowed?.(place) === false || !isFree(place)) continue;
+        if (isAllowed === undefined) reached.set(key, cost);
+        return place;
       }
     }
   }
@@ -56,10 +61,6 @@ export function createFreePlaces({ row, column, clearX, clearY }: Pitch = NORMAL
 /** A number of its own for each cell; two cells that are half a million cells apart may share one, which is no harm. */
 function cellNumber(across: number, down: number): number {
   return across * CELLS + down;
-}
-
-function everywhere(): boolean {
-  return true;
 }
 
 /** Steps of a given cost: below before above, right before left, so that the choice is always the same. */
