@@ -4,19 +4,21 @@ import { describeAuthProblem } from '../../shared/errors/describe-auth-problem.t
 import type { CollectionStatus } from '../../shared/ipc/collection.ts';
 import { valueOf } from '../api/client.ts';
 import { CommandText } from '../controls/CommandText.tsx';
-import { useWorkbench } from '../state/use-workbench.ts';
+import { useShared, useWorkbench } from '../state/use-workbench.ts';
 import './collection-bar.css';
 
 /** A collection whose login has ended: what to do, and the way on. */
 export function PausedCollection({ status }: { readonly status: CollectionStatus }): React.JSX.Element {
   const { main, run } = useWorkbench();
+  const refusedAgain = useShared('collection', (state) => state.refusedAgain);
   const { title, message, advice, command } = describeAuthProblem(status.problem ?? { kind: 'expired' });
   return (
     <section className="collection collection--warning" role="alert">
       <div className="collection__row">
         <TriangleAlert size={16} aria-hidden />
         <p className="collection__text">
-          <strong>{title}.</strong> {message} {advice} What was read is kept.
+          <strong>{title}.</strong> {refusedAgain && 'It was tried again, and refused again. '}
+          {message} {advice} What was read is kept.
         </p>
         {command !== undefined && <CommandText command={command} />}
         <div className="collection__buttons">

@@ -116,6 +116,8 @@ test('a collection is stopped, crashes and loses its login, comes to the same en
     google.expire();
     release();
     await expect(ended).toBeVisible();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(page.getByRole('alert')).toContainText('It was tried again, and refused again.');
     await google.logIn();
     await page.getByRole('button', { name: 'Continue' }).click();
     await expect(ended).toBeHidden();

@@ -7,6 +7,10 @@ export interface CollectionState {
   readonly status: CollectionStatus | undefined;
   /** What the bar above the graph says is read; it comes back with the next news. */
   readonly dismissed: boolean;
+  /** It was gone on with after the login had ended, and waits again without having read anything. */
+  readonly refusedAgain: boolean;
+  /** Documents there were when it last waited for a login. */
+  readonly pausedAt: number | undefined;
   /** All of it is in a snapshot. */
   readonly saved: boolean;
   noteSaved(): void;
@@ -26,12 +30,38 @@ export function createCollectionStore(): CollectionStore {
   return createStore<CollectionState>((set) => ({
     status: undefined,
     dismissed: false,
+    refusedAgain: false,
+    pausedAt: undefined,
     saved: false,
     noteSaved: () => set({ saved: true }),
     sought: undefined,
     seek: (query) => set(({ status }) => ({ sought: query === undefined ? undefined : { query, before: status } })),
-    set: (status) => set({ status, dismissed: false, ...(hasEnded(status) ? {} : { saved: false }) }),
+    set: (status) =>
+      set((before) => ({
+        status,
+        dismissed: false,
+        ...pauseAfter(before, status),
+        ...(hasEnded(status) ? {} : { saved: false }),
+      })),
     dismiss: () => set({ dismissed: true }),
-    clear: () => set({ status: undefined, dismissed: false, saved: false, sought: undefined }),
+    clear: () =>
+      set({
+        status: undefined,
+        dismissed: false,
+        refusedAgain: false,
+        pausedAt: undefined,
+        saved: false,
+        sought: undefined,
+      }),
   }));
+}
+
+function pauseAfter(
+  before: CollectionState,
+  { phase, documents }: CollectionStatus,
+): Pick<CollectionState, 'refusedAgain' | 'pausedAt'> {
+  if (phase !== 'paused') return { refusedAgain: false, pausedAt: phase === 'running' ? before.pausedAt : undefined };
+  // One wait is told more than once.
+  const refusedAgain = before.status?.phase === 'paused' ? before.refusedAgain : before.pausedAt === documents;
+  return { refusedAgain, pausedAt: documents };
 }
