@@ -298,6 +298,8 @@ test('long names do not make the details wider than their pane, and everything s
   await expect(explorer.problems).toBeInViewport();
   await explorer.problems.getByRole('tab', { name: /^Coverage/ }).click();
   await scrollsToItsEnd(explorer.problems.getByRole('region', { name: 'Coverage' }));
+  // The page itself stays where it is, whatever gets the focus or is scrolled to.
+  expect(await app.page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
   for (const [key, name] of [
     ['4', 'Findings'],
     ['5', 'Timeline'],

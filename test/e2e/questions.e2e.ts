@@ -95,6 +95,7 @@ test('the library of questions', async ({ launch }) => {
       }
       await expect(dialog).toBeHidden();
       await expect(explorer.search).toBeFocused();
+      await expect(explorer.hits.getByRole('group', { name: 'Suggestions' })).toBeHidden();
       for (const text of found) await expect(explorer.hits).toContainText(text);
     }
     await explorer.clearSearch();

@@ -13,7 +13,7 @@ const ALL_MATCHES = 100_000;
 
 /** Puts a query into the search box. */
 export function askQuery({ search }: Workbench, query: string): void {
-  search.getState().setQuery(query);
+  search.getState().setWholeQuery(query);
 }
 
 /** A dialog that closes gives the focus back to where it was; only then can it go on to the search box. */

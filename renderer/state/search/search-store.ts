@@ -30,6 +30,8 @@ export interface SearchState {
   /** The hits that were shown alone last, and of which query; they tell whether the view still shows just these. */
   readonly picked: { readonly query: string; readonly ids: readonly NodeId[] } | undefined;
   setQuery(query: string): void;
+  /** Puts in a query that is whole, as that of a question: nothing is suggested for it before it is changed. */
+  setWholeQuery(query: string): void;
   /** Notes which hits are shown alone. */
   pick(query: string, ids: readonly NodeId[]): void;
   /** Asks what can stand at a cursor in the query. */
@@ -71,6 +73,8 @@ export function createSearchStore(inventory: Pick<InventoryClient, 'search' | 'm
   return createStore<SearchState>((set, get) => {
     /** The query of which `matches` are. */
     let walked: string | undefined;
+    /** The query that was put in whole, until it is changed: suggestions would stand before its answers. */
+    let whole: string | undefined;
     const askMatches = createLatest(
       (query: string) => inventory.matches(query, MARKED_MATCHES),
       (query, { ids }) => {
@@ -110,16 +114,21 @@ export function createSearchStore(inventory: Pick<InventoryClient, 'search' | 'm
       pick: (query, ids) => set({ picked: { query, ids } }),
       setQuery(query) {
         walked = undefined;
+        whole = undefined;
         set({ query, completions: NO_COMPLETIONS });
         if (query.trim() === '') set(NONE);
         else ask(query);
+      },
+      setWholeQuery(query) {
+        get().setQuery(query);
+        whole = query;
       },
       askAgain() {
         const { query } = get();
         if (query.trim() !== '') ask(query);
       },
       setCursor(cursor) {
-        askCompletions({ query: get().query, cursor });
+        if (get().query !== whole) askCompletions({ query: get().query, cursor });
       },
       step(by) {
         const { matches, current } = get();

@@ -52,6 +52,26 @@ describe('search store', () => {
     });
   });
 
+  it('suggests nothing for a query that was put in whole, until it is changed', async () => {
+    const store = openStore();
+    store.getState().setWholeQuery('kind:model');
+    store.getState().setCursor(10);
+    await settle();
+    expect(store.getState()).toMatchObject({
+      answered: 'kind:model',
+      total: 7,
+      completions: { from: 0, to: 0, items: [] },
+    });
+    store.getState().setQuery('kind:model m');
+    store.getState().setCursor(12);
+    await settle();
+    expect(store.getState().completions).toStrictEqual({
+      from: 0,
+      to: 12,
+      items: [{ type: 'field', label: 'model:', insert: 'model:' }],
+    });
+  });
+
   it('goes through the matches and round at both ends', async () => {
     const store = openStore();
     store.getState().setQuery('mo');
