@@ -82,6 +82,7 @@ test('a collection is stopped, crashes and loses its login, comes to the same en
     await page.getByRole('button', { name: 'Show places' }).click();
     const rows = page.getByRole('table', { name: 'Places' }).getByRole('row');
     await expect(rows).toContainText(['KindLocationStateDocuments', `Custom jobs${EAST}reading0`]);
+    expect(await seriousFindings(page)).toStrictEqual([]);
     await page.getByRole('button', { name: 'Hide places' }).click();
   });
 
