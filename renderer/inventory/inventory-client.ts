@@ -1,5 +1,6 @@
 import { createViewUnpacker } from './worker/protocol/packed-view.ts';
 import type {
+  Expanded,
   FailureCode,
   InventoryAnswer,
   InventoryCalls,
@@ -30,11 +31,12 @@ export interface InventoryWorker {
 
 /** The calls of the worker as promises; each rejects with an `InventoryError` only. */
 export type InventoryClientCalls = {
-  readonly [Name in Exclude<keyof InventoryCalls, 'view'>]: (
+  readonly [Name in Exclude<keyof InventoryCalls, 'view' | 'expand'>]: (
     ...args: Parameters<InventoryCalls[Name]>
   ) => Promise<ReturnType<InventoryCalls[Name]>>;
 } & {
   view(...args: Parameters<InventoryCalls['view']>): Promise<LaidOutView>;
+  expand(...args: Parameters<InventoryCalls['expand']>): Promise<Expanded<LaidOutView>>;
 };
 
 export interface InventoryClient extends InventoryClientCalls {
@@ -138,6 +140,10 @@ export function createInventoryClient(startWorker: () => InventoryWorker): Inven
     cancelOpen: () => send('cancelOpen', []),
     facets: () => send('facets', []),
     view: async (spec, previous, canvas) => unpackView(await send('view', [spec, previous, canvas])),
+    expand: async (...args) => {
+      const expanded = await send('expand', args);
+      return { ...expanded, shown: unpackView(expanded.shown) };
+    },
     search: (query, limit) => send('search', [query, limit]),
     matches: (query, limit) => send('matches', [query, limit]),
     complete: (query, cursor, limit) => send('complete', [query, cursor, limit]),
@@ -145,7 +151,6 @@ export function createInventoryClient(startWorker: () => InventoryWorker): Inven
     access: (id, limit) => send('access', [id, limit]),
     reveal: (id) => send('reveal', [id]),
     relations: (id, spec) => send('relations', [id, spec]),
-    neighbours: (...args) => send('neighbours', args),
     nodes: (ids) => send('nodes', [ids]),
     links: (id, relation, direction, offset, limit) => send('links', [id, relation, direction, offset, limit]),
     link: (link, spec, offset, limit) => send('link', [link, spec, offset, limit]),

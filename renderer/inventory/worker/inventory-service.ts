@@ -1,6 +1,7 @@
 import { layOut, type LayoutQuestion } from '../../graph/layouts/worker/lay-out.ts';
 import type { Graph, NodeId } from '../../../shared/graph/graph.ts';
 import type { Position, View, ViewSpec } from '../../../shared/graph/view.ts';
+import { addNodes } from '../../../shared/graph/view/add-nodes.ts';
 import type { Inventory } from '../../../shared/inventory/inventory.ts';
 import { createMasker } from '../../../shared/inventory/masking.ts';
 import { createInventoryReader, type InventoryReader } from '../../../shared/inventory/reader.ts';
@@ -22,6 +23,7 @@ import { indented, nodeDetails } from './details/node-details.ts';
 import { deriveInSteps, type OpenedInventory } from './opening/opened-inventory.ts';
 import { newsIn } from './opening/news.ts';
 import type {
+  Expanded,
   InventoryCalls,
   InventoryChanges,
   InventorySummary,
@@ -49,7 +51,7 @@ export interface ServiceOptions {
 
 /** The calls of the worker; some take several turns. */
 export type InventoryService = {
-  readonly [Name in Exclude<keyof InventoryCalls, 'open' | 'update' | 'cancelOpen' | 'view'>]: (
+  readonly [Name in Exclude<keyof InventoryCalls, 'open' | 'update' | 'cancelOpen' | 'view' | 'expand'>]: (
     ...args: Parameters<InventoryCalls[Name]>
   ) => ReturnType<InventoryCalls[Name]> | Promise<ReturnType<InventoryCalls[Name]>>;
 } & {
@@ -57,6 +59,7 @@ export type InventoryService = {
   update(port: StreamPort, compare: boolean): Promise<InventorySummary>;
   cancelOpen(): void;
   view(...args: Parameters<InventoryCalls['view']>): Promise<LaidOutView>;
+  expand(...args: Parameters<InventoryCalls['expand']>): Promise<Expanded<LaidOutView>>;
 };
 
 /** Progress is told at most this often, in milliseconds. */
@@ -124,6 +127,24 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       if (request !== lastView) throw new Superseded();
       sliceEnd = options.clock() + LAYOUT_SLICE;
     }
+  }
+
+  /** Returns the number of a new request for a view. Of requests that came in together only the last is wanted. */
+  async function nextView(): Promise<number> {
+    lastView += 1;
+    const request = lastView;
+    await options.pause();
+    if (request !== lastView) throw new Superseded();
+    return request;
+  }
+
+  async function laidOutView(
+    question: LayoutQuestion & { readonly spec: ViewSpec },
+    request: number,
+  ): Promise<LaidOutView> {
+    const view = current().buildView(question.spec);
+    const positions = await positionsOf(view, question, request);
+    return { view, positions, ...(before === undefined ? {} : { news: newsIn(view, currentChanges()) }) };
   }
 
   /** Derives what was read so far; others get their turn between the steps. */
@@ -227,15 +248,13 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
       opening.abort();
     },
     facets: () => facetsOf(current().graph, current().attention),
-    async view(spec, previous, canvas) {
-      lastView += 1;
-      const request = lastView;
-      // Requests that came in together are worked off as one: only the last is wanted.
-      await options.pause();
-      if (request !== lastView) throw new Superseded();
-      const view = current().buildView(spec);
-      const positions = await positionsOf(view, { spec, previous, canvas }, request);
-      return { view, positions, ...(before === undefined ? {} : { news: newsIn(view, currentChanges()) }) };
+    view: async (spec, previous, canvas) => laidOutView({ spec, previous, canvas }, await nextView()),
+    async expand({ id, relation, direction, limit }, spec, previous, canvas) {
+      const request = await nextView();
+      const { graph } = current();
+      const found = neighbourIds(graph, id, relation, direction, { drawn: drawnBy(spec), limit });
+      const shown = await laidOutView({ spec: addNodes(spec, found.ids), previous, canvas }, request);
+      return { ...found, shown };
     },
     search: (query, limit) => answerSearch(searched(), query, limit),
     matches: (query, limit) => matchesOf(searched(), query, limit),
@@ -249,8 +268,6 @@ export function createInventoryService(options: ServiceOptions): InventoryServic
     relations(id, spec) {
       return relationCounts(current().graph, id, drawnBy(spec));
     },
-    neighbours: (id, relation, direction, spec, limit) =>
-      neighbourIds(current().graph, id, relation, direction, { drawn: drawnBy(spec), limit }),
     nodes: (ids) =>
       ids.flatMap((id) => {
         const node = current().graph.nodes.get(id);

@@ -52,6 +52,10 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.facets();
     case 'view':
       return packView(await service.view(...request.args));
+    case 'expand': {
+      const expanded = await service.expand(...request.args);
+      return { ...expanded, shown: packView(expanded.shown) };
+    }
     case 'search':
       return service.search(...request.args);
     case 'matches':
@@ -66,8 +70,6 @@ async function answer(request: InventoryRequest): Promise<unknown> {
       return service.reveal(...request.args);
     case 'relations':
       return service.relations(...request.args);
-    case 'neighbours':
-      return service.neighbours(...request.args);
     case 'nodes':
       return service.nodes(...request.args);
     case 'links':

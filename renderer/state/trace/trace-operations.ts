@@ -3,7 +3,7 @@ import type { LineageDirection, LineageWay } from '../../../shared/graph/lineage
 import { formatCount } from '../format.ts';
 import { selectedNodeIds, showOnlyNodes } from '../view/node-operations.ts';
 import { stepPath, tracedParts, type Trace, type TracedPaths } from './trace-store.ts';
-import { addNodes } from '../view/view-changes.ts';
+import { addNodes } from '../../../shared/graph/view/add-nodes.ts';
 import type { Workbench } from '../workbench.ts';
 
 /** Most resources a lineage follows: more cannot be looked at one by one. */

@@ -12,7 +12,7 @@ import {
 import type { HiddenRisks } from '../../inventory/worker/protocol/canvas-protocol.ts';
 import { formatCount } from '../format.ts';
 import { startHistory } from './history.ts';
-import { addNodes } from './view-changes.ts';
+import { addNodes } from '../../../shared/graph/view/add-nodes.ts';
 import type { Workbench } from '../workbench.ts';
 
 /** Arranges the graph by another layout, `centre` being the nodes around which it is made. */

@@ -7,16 +7,7 @@ import { valueOf } from '../../api/client.ts';
 import type { RelationCount } from '../../inventory/worker/protocol/details-protocol.ts';
 import type { NodeSummary } from '../../inventory/worker/protocol/node-summary.ts';
 import type { EvidenceMark } from '../selection-store.ts';
-import {
-  addNodes,
-  focusOn,
-  foldGroup,
-  hideNodes,
-  nodeIdsOf,
-  revealNode,
-  showOnly,
-  unfoldGroup,
-} from './view-changes.ts';
+import { focusOn, foldGroup, hideNodes, nodeIdsOf, revealNode, showOnly, unfoldGroup } from './view-changes.ts';
 import type { FocusDirection } from './view-changes.ts';
 import type { Workbench } from '../workbench.ts';
 
@@ -183,14 +174,12 @@ export async function expandNode(
   { relation, direction }: Pick<RelationCount, 'relation' | 'direction'>,
   limit: number,
 ): Promise<void> {
-  const label = relationWords(relation, direction);
-  const { view, inventory, notices } = workbench;
-  const { spec: present } = view.getState().history.present.state;
-  const { ids: added, rest } = await inventory.neighbours(id, relation, direction, present, limit);
-  if (added.length === 0) return;
-  if (await view.getState().change(`Expand ${label}`, (spec) => addNodes(spec, added))) {
-    notices.getState().announce(`${countOf(added.length)} added${rest > 0 ? `, ${rest} more can be expanded` : ''}.`);
-  }
+  const { view, notices } = workbench;
+  const name = `Expand ${relationWords(relation, direction)}`;
+  const found = await view.getState().expand(name, { id, relation, direction, limit });
+  if (found === undefined || found.ids.length === 0) return;
+  const rest = found.rest > 0 ? `, ${found.rest} more can be expanded` : '';
+  notices.getState().announce(`${countOf(found.ids.length)} added${rest}.`);
 }
 
 /** How a relation is spoken of from a node at which its links go out or come in. */

@@ -1,4 +1,5 @@
 import type { NodeId } from '../../../shared/graph/graph.ts';
+import { addNodes } from '../../../shared/graph/view/add-nodes.ts';
 import { conditionOf } from '../../../shared/graph/view/exclusion.ts';
 import { INITIAL_VIEW, type View, type ViewNode, type ViewSpec } from '../../../shared/graph/view.ts';
 import type { TimeRange } from '../../../shared/timeline/time-range.ts';
@@ -81,12 +82,6 @@ export function foldGroup(spec: ViewSpec, group: string): ViewSpec {
 /** Returns the spec with every fold as the app chose it at first. */
 export function foldAll(spec: ViewSpec): ViewSpec {
   return { ...spec, unfolded: [], added: [] };
-}
-
-/** Returns the spec with `ids` brought in and no longer hidden. */
-export function addNodes(spec: ViewSpec, ids: readonly NodeId[]): ViewSpec {
-  const shown = new Set(ids);
-  return { ...spec, hidden: spec.hidden.filter((id) => !shown.has(id)), added: union(spec.added, ids) };
 }
 
 /** Returns the spec in which `node` is drawn by itself, whatever filters, folds or bounds keep it out now. */

@@ -2,7 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { INITIAL_VIEW, type Position, type View, type ViewSpec } from '../../../shared/graph/view.ts';
 import { isSuperseded } from '../../errors/describe-error.ts';
 import type { CanvasSize } from '../../graph/layouts/worker/columns.ts';
+import { addNodes } from '../../../shared/graph/view/add-nodes.ts';
 import type { InventoryClient } from '../../inventory/inventory-client.ts';
+import type { NeighbourQuestion, Neighbours } from '../../inventory/worker/protocol/details-protocol.ts';
 import type { LaidOutView } from '../../inventory/worker/protocol/packed-view.ts';
 import { filterAtOnce } from './filter-at-once.ts';
 import { hideAtOnce, sameView } from './hide-at-once.ts';
@@ -37,6 +39,11 @@ export interface ViewState {
   clear(): void;
   /** Changes what is shown as one step called `name`; resolves with whether it is on the screen (false: replaced by a newer one). */
   change(name: string, update: (spec: ViewSpec) => ViewSpec): Promise<boolean>;
+  /**
+   * Brings in neighbours as one step called `name`, if there are any to bring in; resolves with what came in, when it is on the
+   * screen (undefined: replaced by a newer change).
+   */
+  expand(name: string, question: NeighbourQuestion): Promise<Neighbours | undefined>;
   /** Shows another view with its positions as one step called `name`. */
   open(name: string, memory: ViewMemory): Promise<boolean>;
   /** Lays everything out anew but what is pinned; the user asked for it. */
@@ -61,7 +68,7 @@ export const EMPTY_MEMORY: ViewMemory = { spec: INITIAL_VIEW, positions: {} };
  * fails is taken back and its error passed on. `countChange` numbers the changes of all histories.
  */
 export function createViewStore(
-  inventory: Pick<InventoryClient, 'view' | 'cancelView'>,
+  inventory: Pick<InventoryClient, 'view' | 'expand' | 'cancelView'>,
   measureCanvas: () => CanvasSize,
   countChange?: () => number,
 ): ViewStore {
@@ -146,6 +153,32 @@ export function createViewStore(
       change(name, update) {
         const { spec, positions } = get().history.present.state;
         return changed(name, update(spec), positions);
+      },
+      async expand(name, question) {
+        if (!get().pending) settled = { history: get().history, laidOut: get().laidOut };
+        lastCall += 1;
+        const call = lastCall;
+        const { spec, positions } = get().history.present.state;
+        set({ pending: true });
+        try {
+          const { ids, rest, shown } = await inventory.expand(question, spec, positions, measureCanvas());
+          if (call !== lastCall) return undefined;
+          const expanded = { spec: addNodes(spec, ids), positions: { ...positions, ...shown.positions } };
+          cache.keep(expanded.spec, shown);
+          set(({ history }) => ({
+            laidOut: shown,
+            pending: false,
+            history:
+              ids.length === 0
+                ? amendPresent(history, { spec, positions: expanded.positions })
+                : recordChange(history, name, expanded, countChange?.()),
+          }));
+          return { ids, rest };
+        } catch (error) {
+          if (call !== lastCall || isSuperseded(error)) return undefined;
+          set({ pending: false });
+          throw error;
+        }
       },
       open: (name, { spec, positions }) => changed(name, spec, positions),
       rearrange(name, update = (spec) => spec) {

@@ -90,6 +90,15 @@ export interface NodeDetails {
   readonly origins: readonly string[];
 }
 
+/** Neighbours of a node by one relation. */
+export interface NeighbourQuestion {
+  readonly id: NodeId;
+  readonly relation: RelationId;
+  readonly direction: 'outgoing' | 'incoming';
+  /** At most so many of those that a view does not draw as nodes of their own, most linked first. */
+  readonly limit: number;
+}
+
 /** What expanding brings in. */
 export interface Neighbours {
   readonly ids: readonly NodeId[];

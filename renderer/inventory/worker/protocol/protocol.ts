@@ -1,7 +1,15 @@
 import type { AccessDetails } from './access-protocol.ts';
 import type { CanvasCalls } from './canvas-protocol.ts';
 import type { ExploringCalls } from './exploring-protocol.ts';
-import type { DrawnLink, LinkDetails, LinkedNode, Neighbours, NodeDetails, RelationCount } from './details-protocol.ts';
+import type {
+  DrawnLink,
+  LinkDetails,
+  LinkedNode,
+  NeighbourQuestion,
+  Neighbours,
+  NodeDetails,
+  RelationCount,
+} from './details-protocol.ts';
 import type { NodeSummary } from './node-summary.ts';
 import type { PackedView } from './packed-view.ts';
 import type { CanvasSize } from '../../../graph/layouts/worker/columns.ts';
@@ -96,6 +104,11 @@ export interface SearchMatches {
 }
 
 /** Calls of the inventory worker. Every call is answered by its result or by an error with a message for the user. */
+/** What came in, and the view with it. */
+export interface Expanded<Shown> extends Neighbours {
+  readonly shown: Shown;
+}
+
 export interface InventoryCalls extends ExploringCalls, CanvasCalls, FindingsCalls {
   /**
    * Reads everything that comes over the port (see `shared/ipc/stream.ts`); resolves when the inventory is derived. Of a live
@@ -129,14 +142,16 @@ export interface InventoryCalls extends ExploringCalls, CanvasCalls, FindingsCal
   /** The unmasked document; asked for by the user, never automatically. */
   reveal(id: NodeId): string | undefined;
   relations(id: NodeId, spec: ViewSpec): readonly RelationCount[];
-  /** Neighbours by one relation that a view does not draw as nodes of their own, most linked first, at most `limit`. */
-  neighbours(
-    id: NodeId,
-    relation: RelationId,
-    direction: 'outgoing' | 'incoming',
+  /**
+   * Neighbours that the view of `spec` does not draw as nodes of their own, and the view with them: in one call, because each
+   * way to the worker and back takes a part of the time in which the window has to answer. Superseded like `view`.
+   */
+  expand(
+    question: NeighbourQuestion,
     spec: ViewSpec,
-    limit: number,
-  ): Neighbours;
+    previous: Readonly<Record<string, Position>>,
+    canvas?: CanvasSize,
+  ): Expanded<PackedView>;
   /** The nodes of these ids in this order, unknown ids left out: members of a fold, a selection. */
   nodes(ids: readonly NodeId[]): readonly NodeSummary[];
   /** Links of a group from `offset` on, in the order of `LinkGroup.links`. */

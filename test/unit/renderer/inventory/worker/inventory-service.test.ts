@@ -257,13 +257,16 @@ describe('an opened inventory', () => {
       ...INITIAL_VIEW,
       exclude: { ...INITIAL_VIEW.exclude, kinds: ['gcp-storage-bucket' as const] },
     };
-    const missing = [INITIAL_VIEW, withoutBuckets].map((spec) =>
-      service.neighbours(JOB, 'WRITES_TO', 'outgoing', spec, 10),
-    );
-    expect(missing).toStrictEqual([
+    const question = { id: JOB, relation: 'WRITES_TO', direction: 'outgoing', limit: 10 } as const;
+    const { shown: all, ...nothing } = await service.expand(question, INITIAL_VIEW, {});
+    const { shown, ...bucket } = await service.expand(question, withoutBuckets, all.positions);
+    const models = nodeId('//storage.googleapis.com/northwind-models');
+    expect([nothing, bucket]).toStrictEqual([
       { ids: [], rest: 0 },
-      { ids: ['//storage.googleapis.com/northwind-models'], rest: 0 },
+      { ids: [models], rest: 0 },
     ]);
+    expect(all).toStrictEqual(await service.view(INITIAL_VIEW, {}));
+    expect(shown).toStrictEqual(await service.view({ ...withoutBuckets, added: [models] }, all.positions));
   });
 
   it('lists nodes and leaves out ids it does not know', async () => {

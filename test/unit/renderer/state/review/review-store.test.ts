@@ -35,6 +35,7 @@ function setUp() {
     {
       view: (_spec, positions) =>
         Promise.resolve({ view: { nodes: [], edges: [], shown: 0, total: 0, left: [] }, positions }),
+      expand: () => Promise.reject(new Error('Reviews expand nothing.')),
       cancelView: () => Promise.resolve(),
     },
     () => ({ width: 800, height: 600 }),

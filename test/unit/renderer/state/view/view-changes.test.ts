@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { NodeId } from '../../../../../shared/graph/graph.ts';
+import { addNodes } from '../../../../../shared/graph/view/add-nodes.ts';
 import { INITIAL_VIEW, type View, type ViewNode, type ViewSpec } from '../../../../../shared/graph/view.ts';
 import {
-  addNodes,
   chooseTime,
   clearFilters,
   displayOf,
@@ -76,14 +76,6 @@ describe('view changes', () => {
     expect(unfolded.unfolded).toStrictEqual(['group:jobs']);
     expect(foldGroup(unfolded, 'group:jobs')).toStrictEqual(INITIAL_VIEW);
     expect(foldAll(addNodes(unfolded, [jobA]))).toStrictEqual(INITIAL_VIEW);
-  });
-
-  it('brings a hidden node back when it is added', () => {
-    expect(addNodes({ ...INITIAL_VIEW, hidden: [jobA, bucket] }, [jobA])).toStrictEqual({
-      ...INITIAL_VIEW,
-      hidden: [bucket],
-      added: [jobA],
-    });
   });
 
   it('reveals a node whatever filter keeps it out, and leaves the other filters', () => {

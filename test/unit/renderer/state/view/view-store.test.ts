@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CanvasSize } from '../../../../../renderer/graph/layouts/worker/columns.ts';
 import { InventoryError } from '../../../../../renderer/inventory/inventory-client.ts';
+import type { NeighbourQuestion } from '../../../../../renderer/inventory/worker/protocol/details-protocol.ts';
 import type { LaidOutView } from '../../../../../renderer/inventory/worker/protocol/packed-view.ts';
+import type { Expanded } from '../../../../../renderer/inventory/worker/protocol/protocol.ts';
 import { startHistory, undoName } from '../../../../../renderer/state/view/history.ts';
 import { createViewStore, type Positions } from '../../../../../renderer/state/view/view-store.ts';
 import type { NodeId } from '../../../../../shared/graph/graph.ts';
@@ -23,16 +25,28 @@ function setUp(): {
     resolve: (view: LaidOutView) => void;
     reject: (error: Error) => void;
   }[];
+  /** What was asked for to be expanded. */
+  expansions: {
+    question: NeighbourQuestion;
+    spec: ViewSpec;
+    resolve: (expanded: Expanded<LaidOutView>) => void;
+    reject: (error: Error) => void;
+  }[];
   /** How often the worker was asked to stop. */
   cancelled: { count: number };
 } {
   const calls: ReturnType<typeof setUp>['calls'] = [];
+  const expansions: ReturnType<typeof setUp>['expansions'] = [];
   const cancelled = { count: 0 };
   const store = createViewStore(
     {
       view: (spec, previous, canvas) =>
         new Promise((resolve, reject) => {
           calls.push({ spec, previous, canvas, resolve, reject });
+        }),
+      expand: (question, spec) =>
+        new Promise((resolve, reject) => {
+          expansions.push({ question, spec, resolve, reject });
         }),
       cancelView: () => {
         cancelled.count += 1;
@@ -41,7 +55,7 @@ function setUp(): {
     },
     () => ({ width: 1040, height: 690 }),
   );
-  return { store, calls, cancelled };
+  return { store, calls, expansions, cancelled };
 }
 
 describe('view store', () => {
@@ -67,6 +81,49 @@ describe('view store', () => {
     expect(calls[1]?.previous).toStrictEqual({ b: { x: 3, y: 4 } });
     calls[1]?.resolve(laidOut({ a: { x: 9, y: 9 }, b: { x: 3, y: 4 } }));
     await arranged;
+  });
+
+  it('expands as one step, and makes none of it when nothing came in', async () => {
+    const { store, calls, expansions } = setUp();
+    const started = store.getState().start();
+    calls[0]?.resolve(laidOut({ a: { x: 1, y: 2 } }));
+    await started;
+    const question = { id: bucket, relation: 'WRITES_TO', direction: 'incoming', limit: 50 } as const;
+    const expanded = store.getState().expand('Expand written by', question);
+    expect(store.getState().pending).toBe(true);
+    expect(expansions[0]).toMatchObject({ question, spec: INITIAL_VIEW });
+    const both = laidOut({ a: { x: 1, y: 2 }, b: { x: 3, y: 4 } });
+    expansions[0]?.resolve({ ids: [bucket], rest: 7, shown: both });
+    expect(await expanded).toStrictEqual({ ids: [bucket], rest: 7 });
+    expect(store.getState()).toMatchObject({ laidOut: both, pending: false });
+    const { history } = store.getState();
+    expect([undoName(history), history.present.state]).toStrictEqual([
+      'Expand written by',
+      { spec: { ...INITIAL_VIEW, added: [bucket] }, positions: both.positions },
+    ]);
+    const again = store.getState().expand('Expand written by', question);
+    expansions[1]?.resolve({ ids: [], rest: 0, shown: both });
+    expect(await again).toStrictEqual({ ids: [], rest: 0 });
+    expect(store.getState().history).toStrictEqual(history);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('gives an expansion up for a newer change, and takes it back where it fails', async () => {
+    const { store, calls, expansions } = setUp();
+    const started = store.getState().start();
+    calls[0]?.resolve(laidOut({}));
+    await started;
+    const question = { id: bucket, relation: 'WRITES_TO', direction: 'incoming', limit: 50 } as const;
+    const replaced = store.getState().expand('Expand written by', question);
+    const hidden = store.getState().change('Hide 1 resource', (spec) => ({ ...spec, hidden: [bucket] }));
+    expansions[0]?.reject(new InventoryError('superseded', ''));
+    calls[1]?.resolve(laidOut({}));
+    expect([await replaced, await hidden]).toStrictEqual([undefined, true]);
+    const { history } = store.getState();
+    const failed = store.getState().expand('Expand written by', question);
+    expansions[1]?.reject(new InventoryError('failed', 'No inventory is open.'));
+    await expect(failed).rejects.toThrow('No inventory is open.');
+    expect(store.getState()).toMatchObject({ history, pending: false });
   });
 
   it('goes back to what is on the screen when what was asked for is cancelled, however much it was', async () => {
