@@ -1,8 +1,10 @@
+import { compareText } from '../compare.ts';
 import type { Grant } from '../graph/access/access.ts';
 import type { Graph, GraphNode } from '../graph/graph.ts';
 import type { Masker } from '../inventory/masking.ts';
 import { kindById } from '../kinds/index.ts';
 import type { KindDefinition } from '../kinds/kind.ts';
+import { nameOfDocument } from '../resource/document-name.ts';
 import { parseResourceName } from '../resource/resource-name.ts';
 import type { ParsedName } from '../resource/resource-name.ts';
 import { fillCommand } from './command-line.ts';
@@ -98,10 +100,7 @@ function roleCommand(role: string): string {
 /** What the name and place of a resource put into a placeholder. */
 function variableOf(node: GraphNode, name: string): string | undefined {
   if (last?.node !== node) {
-    last = {
-      node,
-      parsed: node.state === 'unresolved' ? undefined : parseResourceName(node.id, { kinds: [node.kind] }),
-    };
+    last = { node, parsed: nameOf(node) };
   }
   const { parsed } = last;
   if (name === 'id') {
@@ -111,6 +110,16 @@ function variableOf(node: GraphNode, name: string): string | undefined {
     return parsed.variables[name];
   }
   return name === 'project' ? node.project : name === 'location' ? node.location : undefined;
+}
+
+/** Most documents are called as their nodes are, and their names were read when the graph was made. */
+function nameOf({ id, kind, state, document }: GraphNode): ParsedName | undefined {
+  if (state === 'unresolved') {
+    return undefined;
+  }
+  return document !== undefined && compareText(document.name, id) === 0
+    ? nameOfDocument(document)
+    : parseResourceName(id, { kinds: [kind] });
 }
 
 /** All rules judge one resource before the next, so the last one is asked for many times and no other ever again. */

@@ -102,7 +102,7 @@ const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/
 
 /** Texts without a credential that were met lately: documents repeat the same few names. A secret is never kept here. */
 const harmless = new Set<string>();
-const MOST_HARMLESS = 20_000;
+const MOST_HARMLESS = 50_000;
 const LONGEST_HARMLESS = 200;
 
 function rememberHarmless(text: string): void {

@@ -1,8 +1,11 @@
+import type { GraphNode } from '../../graph/graph.ts';
 import { at, dataOf, judge, linksTo, listAt, missing, textAt, those, timeOf } from '../facts.ts';
 import { foreignHost, IMAGE_USERS, imagesOf, isGoogles, judgeRepository, IMAGE, REPOSITORY } from '../images.ts';
 import { judgeImages, judgeUses } from '../images.ts';
+import type { FindingEvidence } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { judgeSpecs, NOTHING, WORKLOADS } from '../workloads.ts';
+import type { WorkerPool } from '../workloads.ts';
 
 const DIGEST_PAGE = 'https://cloud.google.com/artifact-registry/docs/docker/pushing-and-pulling';
 const NO_SPEC = 'The job specification was not collected, so its images are not known.';
@@ -152,17 +155,25 @@ export const PIN_RULES: readonly Rule[] = [
     unknown: 'The job specification was not collected, so what it runs at the start is not known.',
     subjects: WORKLOADS,
     examine: (node, context) =>
-      judgeSpecs(node, context, (spec) =>
-        spec.pools.flatMap(({ path, data }) =>
-          ['containerSpec.command', 'containerSpec.args'].flatMap((list) =>
-            listAt(data, list).flatMap((text, index) =>
-              typeof text === 'string' && fetchesCode(text) ? [at(node, `${path}.${list}[${index}]`, text)] : NOTHING,
-            ),
-          ),
-        ),
-      ),
+      judgeSpecs(node, context, ({ pools }) => pools.flatMap((pool) => fetchedBy(pool, node))),
   },
 ];
+
+/** The words of a worker pool that fetch code. */
+function fetchedBy({ path, data }: WorkerPool, node: GraphNode): readonly FindingEvidence[] {
+  let found: FindingEvidence[] | undefined;
+  for (const list of ['containerSpec.command', 'containerSpec.args']) {
+    const words = listAt(data, list);
+    for (let index = 0; index < words.length; index += 1) {
+      const text = words[index];
+      if (typeof text === 'string' && fetchesCode(text)) {
+        found ??= [];
+        found.push(at(node, `${path}.${list}[${index}]`, text));
+      }
+    }
+  }
+  return found ?? NOTHING;
+}
 
 /** All that fetches code has several words, or a pipe; most arguments are one word. */
 function fetchesCode(text: string): boolean {
