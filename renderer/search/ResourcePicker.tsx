@@ -50,7 +50,8 @@ export function ResourcePicker({ label, kinds, onChange, autoFocus = false }: Re
         setText(hit.title);
         onChange(hit.id);
       }}
-      menuTrigger="focus"
+      // Where anything may be meant, nothing is offered before something is typed: an open list would hide what is beside it.
+      menuTrigger={kinds.length === 0 ? 'input' : 'focus'}
       allowsCustomValue
       allowsEmptyCollection
       autoFocus={autoFocus}

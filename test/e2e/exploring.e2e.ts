@@ -54,6 +54,22 @@ test('exploring', async ({ launch }) => {
     await expect(dialog.getByRole('group', { name: 'From' })).toContainText(BUCKET);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
+    await explorer.chooseFromMenu('Paths to here…');
+    await expect(dialog.getByRole('group', { name: 'To' })).toContainText(JOB);
+    await dialog.getByRole('combobox', { name: 'From' }).fill(BUCKET);
+    await page.getByRole('option', { name: BUCKET }).first().click();
+    await expect(dialog.getByRole('status')).toContainText('shortest path');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('what was selected before is gone back to by keyboard, and forward again', async () => {
+    await explorer.select(ACCOUNT);
+    await explorer.graph.focus();
+    await page.keyboard.press('Alt+ArrowLeft');
+    await expect(explorer.details.title).toHaveText(JOB);
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect(explorer.details.title).toHaveText(ACCOUNT);
   });
 
   await test.step('one key lights up what a job came from, one what it feeds, and Escape ends it', async () => {

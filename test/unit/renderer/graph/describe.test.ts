@@ -39,6 +39,12 @@ describe('nodeName', () => {
     expect(nodeName(JOB, 6)).toBe('Custom job train-42, failed, europe-west4, 6 links');
   });
 
+  it('says what rules and reviewers say of it', () => {
+    expect(nodeName(JOB, 6, { remark: { finding: { severity: 'high', failed: 2 }, mark: 'to-check', notes: 1 } })).toBe(
+      'Custom job train-42, failed, europe-west4, 6 links, 2 findings, worst high, marked to check, 1 note',
+    );
+  });
+
   it('says what is not seen, and one link in the singular', () => {
     expect(nodeName(BUCKET, 1)).toBe(
       'Bucket acme\uFFFDdata, not collected, 1 link, 3 links to nodes not shown, 1 to look at',
