@@ -26,6 +26,9 @@ describe('findCredentials', () => {
   it.each([
     [`key is ${GOOGLE_KEY}.`, [[GOOGLE_KEY, 'Google API key']]],
     [join('ya29.', 'a0AfH6SMBx-y_z0123'), [[join('ya29.', 'a0AfH6SMBx-y_z0123'), 'Google OAuth token']]],
+    // The shortest form there is.
+    [join('ya29.', '0123456789'), [[join('ya29.', '0123456789'), 'Google OAuth token']]],
+    ['asia-southeast1-docker.pkg.dev/northwind/training/trainer-1:2025-11', []],
     [`clone ${GITHUB_TOKEN} now`, [[GITHUB_TOKEN, 'GitHub token']]],
     [`t ${JWT}`, [[JWT, 'JSON web token']]],
     [`a\n${PEM}\nb`, [[PEM, 'private key']]],

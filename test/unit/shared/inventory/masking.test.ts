@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentKey } from '../../../../shared/inventory/content-key.ts';
-import { createMasker, maskOf } from '../../../../shared/inventory/masking.ts';
+import { createMasker, hiddenTextsOf, maskOf } from '../../../../shared/inventory/masking.ts';
 import type { JsonObject } from '../../../../shared/json.ts';
 import { documentOf, JOB } from '../inventory-of.ts';
 
@@ -115,6 +115,22 @@ describe('masking a document', () => {
     const again = createMasker(new Uint8Array(32).fill(7)).maskDocument({ ...job, data: once.data });
     expect(again.data).toBe(once.data);
     expect(again.masked).toStrictEqual([]);
+  });
+
+  it('shares what holds no secret with the document, and copies no key into an object’s machinery', () => {
+    const job = jobWith({ constructor: { password: 'hunter2' } }, { labels: { team: 'fraud' } });
+    const { data, masked } = masker.maskDocument(job);
+    expect(masked).toStrictEqual([
+      { path: 'jobSpec.workerPoolSpecs[0].containerSpec.constructor.password', reason: 'value of password' },
+    ]);
+    expect(JSON.stringify(data)).toBe(JSON.stringify(job.data).replace('hunter2', maskOf(KEY, 'hunter2')));
+    expect(data['labels']).toBe(job.data['labels']);
+  });
+
+  it('names the same texts without making the copy', () => {
+    const job = jobWith({ args: ['--password', 'hunter2', '--token=abc'], env: [{ name: 'DEBUG', value: '1' }] });
+    const hidden = hiddenTextsOf(job, () => '');
+    expect([...hidden].map(([path, { reason }]) => ({ path, reason }))).toStrictEqual(masker.maskDocument(job).masked);
   });
 
   it('masks credentials in a policy too', () => {
