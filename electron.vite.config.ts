@@ -3,7 +3,7 @@ import { cp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 
 /**
  * Three bundles: main process and command line (ESM, Node), preload (CommonJS: a sandboxed preload cannot be ESM), window.
@@ -77,6 +77,45 @@ function writeJson(file: string, value: object): void {
   writeFileSync(join(root, file), JSON.stringify(value, undefined, 2));
 }
 
+/** Files that the page takes at once, as entries of their own (see `rolldownOptions`). */
+const AT_ONCE = { workbench: 'renderer/workbench/start-workbench.ts', app: 'renderer/App.tsx' };
+
+/**
+ * Names what the page takes at once in the page itself, so that it is fetched and compiled while the first script is still on its
+ * way. Vite does so for what is imported statically only, and these are run in a task each.
+ */
+function preloadAtOnce(): Plugin {
+  return {
+    name: 'preload-at-once',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const files = new Set<string>();
+        const styles = new Set<string>();
+        function add(file: string): void {
+          const chunk = bundle[file];
+          if (chunk?.type !== 'chunk' || files.has(file)) return;
+          files.add(file);
+          for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
+          chunk.imports.forEach(add);
+        }
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type === 'chunk' && chunk.isEntry && Object.hasOwn(AT_ONCE, chunk.name)) add(chunk.fileName);
+        }
+        const isNew = (file: string): boolean => !html.includes(file);
+        return [
+          ...[...files].filter(isNew).map((file) => link('modulepreload', file)),
+          ...[...styles].filter(isNew).map((file) => link('stylesheet', file)),
+        ];
+      },
+    },
+  };
+}
+
+function link(rel: string, file: string): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { rel, crossorigin: true, href: `./${file}` }, injectTo: 'head' };
+}
+
 export default defineConfig({
   main: {
     plugins: [copySample(), listLicences('main')],
@@ -113,7 +152,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), listLicences('window')],
+    plugins: [react(), listLicences('window'), preloadAtOnce()],
     worker: { format: 'es', plugins: () => [listLicences('worker')] },
     build: {
       outDir: 'out/renderer',
@@ -124,11 +163,7 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rolldownOptions: {
         // What the page loads at once is an entry too, so that it is told apart from what is loaded later.
-        input: {
-          index: 'renderer/index.html',
-          workbench: 'renderer/workbench/start-workbench.ts',
-          app: 'renderer/App.tsx',
-        },
+        input: { index: 'renderer/index.html', ...AT_ONCE },
         output: {
           // Each file is compiled in a task of its own: one of all that is needed would block the window for too long.
           codeSplitting: {

@@ -20,7 +20,7 @@ export interface GradualDrawing {
 /** A difference of at most so many nodes is written at once. */
 const SMALL = 20;
 /** Milliseconds for a frame in which nodes are written. */
-const FRAME = 25;
+const FRAME = 20;
 /** Nodes of the first steps, whose cost is not known yet; the code that draws is not compiled then either. */
 const FIRST = 3;
 /** The shortest steps write one node for so many that are there: painting those takes longer than writing fewer. */
