@@ -1,8 +1,9 @@
 import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { groupBy } from '../../shared/group-by.ts';
 import { coverageKey } from '../../shared/inventory/collection/coverage-key.ts';
 import { RETRIABLE } from '../../shared/inventory/collection/retriable.ts';
-import type { Inventory, MaskedPlace } from '../../shared/inventory/inventory.ts';
+import type { Inventory } from '../../shared/inventory/inventory.ts';
 import { KINDS } from '../../shared/kinds/index.ts';
 import type { CollectionRequest } from '../../shared/ipc/connect.ts';
 import { REVIEW_DOCUMENT } from '../../shared/review/mask-review.ts';
@@ -110,26 +111,16 @@ export function withReview(collected: Inventory, { inventory }: Begun): Inventor
 
 function retryOf(inventory: Inventory, known: KnownRecords): CollectionMode {
   const { documents, coverage, projects, problems } = inventory;
-  const masked = maskedByDocument(inventory);
+  const masked = groupBy(inventory.redactions, ({ document }) => document);
   for (const tie of projects) known.note({ type: 'project', tie });
   for (const document of documents) {
-    const places = masked.get(document.name);
+    const places = masked.get(document.name)?.map(({ path, reason }) => ({ path, reason }));
     known.note({ type: 'document', document, ...(places === undefined ? {} : { masked: places }) });
   }
   for (const row of coverage) known.note({ type: 'coverage', row });
   for (const problem of problems) known.note({ type: 'problem', problem });
   const keys = new Set(coverage.filter(({ status }) => RETRIABLE.has(status)).map(coverageKey));
   return { type: 'retry', known: known.state(), keys };
-}
-
-function maskedByDocument({ redactions }: Inventory): ReadonlyMap<string, readonly MaskedPlace[]> {
-  const found = new Map<string, MaskedPlace[]>();
-  for (const { document, path, reason } of redactions) {
-    const places = found.get(document) ?? [];
-    places.push({ path, reason });
-    found.set(document, places);
-  }
-  return found;
 }
 
 /** What a collection wrote; undefined where it is something else, or not all of it can be read. */

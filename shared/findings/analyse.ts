@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { compareText } from '../compare.ts';
 import type { AccessModel } from '../graph/access/access.ts';
 import { edgeId } from '../graph/graph.ts';
@@ -245,15 +246,7 @@ function sorted<Text extends string>(texts: readonly Text[]): readonly Text[] {
 
 /** In order of their ids, so that nothing depends on the order of files. */
 function groupByKind(graph: Graph): ReadonlyMap<KindId, readonly GraphNode[]> {
-  const groups = new Map<KindId, GraphNode[]>();
-  for (const node of graph.nodes.values()) {
-    const group = groups.get(node.kind);
-    if (group === undefined) {
-      groups.set(node.kind, [node]);
-    } else {
-      group.push(node);
-    }
-  }
+  const groups = groupBy(graph.nodes.values(), ({ kind }) => kind);
   for (const group of groups.values()) {
     group.sort((left, right) => compareText(left.id, right.id));
   }

@@ -1,4 +1,5 @@
 import type { GraphNode, NodeId } from '../graph/graph.ts';
+import { groupBy } from '../group-by.ts';
 import { findCredentials, isHarmlessValue, isSecretName } from '../inventory/credentials.ts';
 import { hiddenTextsOf as findHiddenTexts } from '../inventory/masking.ts';
 import type { RedactedValue } from '../inventory/redaction.ts';
@@ -165,15 +166,7 @@ function textAtPath(data: JsonObject, path: string): string | undefined {
 }
 
 const tablesOf = lookup((context) => {
-  const redactions = new Map<string, { readonly path: string; readonly reason: string }[]>();
-  for (const { document, path, reason } of context.redactions) {
-    const known = redactions.get(document);
-    if (known === undefined) {
-      redactions.set(document, [{ path, reason }]);
-    } else {
-      known.push({ path, reason });
-    }
-  }
+  const redactions = groupBy(context.redactions, ({ document }) => document);
   return { redactions, suspects: new Map<NodeId, readonly Suspect[]>() };
 });
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { isJsonObject } from '../json.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { KINDS } from '../kinds/index.ts';
@@ -93,17 +94,7 @@ function withMasks(value: JsonValue, found: readonly HiddenText[] | undefined, d
 }
 
 function byStep(found: readonly HiddenText[], depth: number): ReadonlyMap<string | number, readonly HiddenText[]> {
-  const groups = new Map<string | number, HiddenText[]>();
-  for (const hidden of found) {
-    const step = hidden.steps[depth] ?? '';
-    const group = groups.get(step);
-    if (group === undefined) {
-      groups.set(step, [hidden]);
-    } else {
-      group.push(hidden);
-    }
-  }
-  return groups;
+  return groupBy(found, ({ steps }) => steps[depth] ?? '');
 }
 
 /** Masks the credentials of known form inside a text. */

@@ -78,11 +78,16 @@ export function createViewStore(
     /** What was on the screen when it was last up to date: several changes may wait for one answer. */
     let settled: Pick<ViewState, 'history' | 'laidOut'> = { history: startHistory(EMPTY_MEMORY), laidOut: undefined };
 
+    /** Returns the number of a call to the worker that replaces those under way. */
+    function beginCall(): number {
+      if (!get().pending) settled = { history: get().history, laidOut: get().laidOut };
+      lastCall += 1;
+      return lastCall;
+    }
+
     async function show(history: History<ViewMemory>, atOnce?: LaidOutView): Promise<boolean> {
       const before = get().history;
-      if (!get().pending) settled = { history: before, laidOut: get().laidOut };
-      lastCall += 1;
-      const call = lastCall;
+      const call = beginCall();
       const { spec, positions } = history.present.state;
       const known = cache.recall(spec, positions);
       if (known !== undefined) {
@@ -155,9 +160,7 @@ export function createViewStore(
         return changed(name, update(spec), positions);
       },
       async expand(name, question) {
-        if (!get().pending) settled = { history: get().history, laidOut: get().laidOut };
-        lastCall += 1;
-        const call = lastCall;
+        const call = beginCall();
         const { spec, positions } = get().history.present.state;
         set({ pending: true });
         try {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Masker } from '../../inventory/masking.ts';
 import type { CoverageEntry } from '../coverage.ts';
@@ -81,16 +82,7 @@ export function postureOf({ rules }: Pick<Analysis, 'rules'>): readonly FamilyPo
 
 /** Findings by rule, in the order of the analysis. */
 export function groupByRule(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.rule);
-    if (group === undefined) {
-      groups.set(finding.rule, [finding]);
-    } else {
-      group.push(finding);
-    }
-  }
-  return groups;
+  return groupBy(findings, ({ rule }) => rule);
 }
 
 /** An acceptance as one line: `until 2026-12-31, by Ada on 2026-11-20`; empty where only the reason is known. */

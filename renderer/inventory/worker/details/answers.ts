@@ -1,7 +1,8 @@
 import type { AccessModel } from '../../../../shared/graph/access/access.ts';
 import type { Graph, GraphEdge, GraphNode, NodeId } from '../../../../shared/graph/graph.ts';
 import { lineageFrom, lineageSteps } from '../../../../shared/graph/lineage.ts';
-import { kindById, type KindId } from '../../../../shared/kinds/index.ts';
+import { groupBy } from '../../../../shared/group-by.ts';
+import { kindById } from '../../../../shared/kinds/index.ts';
 import type { Column } from '../../../../shared/kinds/kind.ts';
 import type { QueryEngine } from '../../../../shared/search/query/engine.ts';
 import { fillQuestion } from '../../../../shared/search/query/fill-question.ts';
@@ -76,12 +77,10 @@ function answer(source: AnswerSource, question: Question, about: NodeId, around:
   const { nodes, undecided } = queries.ask(filled.query);
   const found = nodes.flatMap((number) => graph.nodes.get(queries.estate.index.nodes[number]?.id ?? about) ?? []);
   const far = ({ id }: GraphNode): number => around.get(id)?.distance ?? MOST_NEAR;
-  const byKind = new Map<KindId, GraphNode[]>();
-  for (const node of found.toSorted((a, b) => far(a) - far(b))) {
-    const members = byKind.get(node.kind) ?? [];
-    members.push(node);
-    byKind.set(node.kind, members);
-  }
+  const byKind = groupBy(
+    found.toSorted((a, b) => far(a) - far(b)),
+    ({ kind }) => kind,
+  );
   const groups = [...byKind].map(([kind, members]) => ({
     kind,
     count: members.length,
